@@ -1,0 +1,159 @@
+"""Quantities: numbers that know what they measure, and refuse to mix with others. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BOUNDS = ("exact", "about", "at_least", "at_most", "range")
+UNITS = ("t", "Mt", "kg", "t/y", "Mt/y", "kg/y", "percent", "rank", "ha", "sites", "INR crore", "USD million")
+ABOUT = 0.10
+"""How far an "about" reaches either side, as a share of the value."""
+
+_TONNES = {"t": 1.0, "Mt": 1e6, "kg": 1e-3, "t/y": 1.0, "Mt/y": 1e6, "kg/y": 1e-3}
+
+
+class NotComparableError(ValueError):
+    """Two quantities that may not be added or share a scale; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as its source prints it.
+
+    Parameters
+    ----------
+    value : float
+        As printed, in `unit`.
+    unit : str
+        One of `UNITS`.
+    measure : str
+        What is measured, one of `geodata.claim.MEASURES`.
+    bound : str
+        ``exact``, ``about``, ``at_least``, ``at_most`` or ``range``.
+    value_max : float or None
+        Upper end of a ``range``.
+    substance : str or None
+        What the mass is a mass of; None for money, areas, ranks and counts.
+    months : float or None
+        Length of the period; None for stocks and open periods.
+    is_target : bool
+        Whether it is a target, plan or forecast.
+    """
+
+    value: float
+    unit: str
+    measure: str
+    bound: str = "exact"
+    value_max: float | None = None
+    substance: str | None = None
+    months: float | None = None
+    is_target: bool = False
+
+    @property
+    def dimension(self) -> str:
+        """``mass``, ``mass per year``, or the unit itself."""
+        if self.unit in _TONNES:
+            return "mass per year" if self.unit.endswith("/y") else "mass"
+        return self.unit
+
+    @property
+    def tonnes(self) -> float:
+        """The value in tonnes (or tonnes a year).
+
+        Raises
+        ------
+        NotComparableError
+            Where it is no mass.
+        """
+        if self.unit not in _TONNES:
+            raise NotComparableError(f"{self.unit} is not a mass")
+        return self.value * _TONNES[self.unit]
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The closed interval of values that the figure allows, in `unit`."""
+        low_high = {
+            "about": (self.value * (1 - ABOUT), self.value * (1 + ABOUT)),
+            "at_least": (self.value, float("inf")),
+            "at_most": (0.0, self.value),
+            "range": (self.value, self.value if self.value_max is None else self.value_max),
+        }
+        return low_high.get(self.bound, (self.value, self.value))
+
+    def meets(self, other: Quantity) -> bool:
+        """Tell whether the intervals of two figures share a value."""
+        if self.dimension != other.dimension:
+            return False
+        (low, high), (other_low, other_high) = self.interval, other.interval
+        scale, other_scale = _TONNES.get(self.unit, 1.0), _TONNES.get(other.unit, 1.0)
+        return low * scale <= other_high * other_scale and other_low * other_scale <= high * scale
+
+    def why_no_shared_scale(self, other: Quantity) -> str:
+        """Say why two quantities may not share a scale; empty if they may."""
+        for name, mine, others in (
+            ("measures", self.measure, other.measure),
+            ("substances", self.substance, other.substance),
+            ("dimensions", self.dimension, other.dimension),
+            ("lengths of period", self.months, other.months),
+        ):
+            if mine != others:
+                return f"different {name}: {mine or 'none'} and {others or 'none'}"
+        return ""
+
+    def __add__(self, other: Quantity) -> Quantity:
+        """Add two quantities of one kind.
+
+        Raises
+        ------
+        NotComparableError
+            Where measure, substance, dimension or period differ, a bound is open, or a target meets an actual.
+        """
+        why = self.why_no_shared_scale(other)
+        if not why and not {self.bound, other.bound} <= {"exact", "about"}:
+            why = "a bound that is neither exact nor about"
+        if not why and self.is_target != other.is_target:
+            why = "a target beside an actual figure"
+        if why:
+            raise NotComparableError(f"cannot be added: {why}")
+        bound = "exact" if self.bound == other.bound == "exact" else "about"
+        unit = "t/y" if self.dimension == "mass per year" else "t" if self.dimension == "mass" else self.unit
+        total = self.tonnes + other.tonnes if self.unit in _TONNES else self.value + other.value
+        return Quantity(total, unit, self.measure, bound, None, self.substance, self.months, self.is_target)
+
+    @property
+    def text(self) -> str:
+        """The figure in words, bound and unit included: ``over 1,000 t``."""
+        return f"{self.number}{self.unit_text}"
+
+    @property
+    def number(self) -> str:
+        """The figure without its unit: ``over 1,000``."""
+        words = {"about": "about ", "at_least": "over ", "at_most": "up to "}
+        if self.bound == "range" and self.value_max is not None:
+            return f"{format_number(self.value)} to {format_number(self.value_max)}"
+        prefix = "" if self.unit == "rank" else words.get(self.bound, "")
+        return prefix + (_ordinal(int(self.value)) if self.unit == "rank" else format_number(self.value))
+
+    @property
+    def unit_text(self) -> str:
+        """The unit as it follows the number, with its space."""
+        return {"percent": " %", "rank": " in the world", "INR crore": " crore rupees"}.get(self.unit, f" {self.unit}")
+
+
+def format_number(value: float) -> str:
+    """Write a number with commas and no needless zeros.
+
+    Examples
+    --------
+    >>> format_number(53748), format_number(6.9), format_number(1144.0618)
+    ('53,748', '6.9', '1,144.0618')
+    """
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    whole, _, rest = f"{value:,.6f}".partition(".")
+    return f"{whole}.{rest.rstrip('0')}"
+
+
+def _ordinal(number: int) -> str:
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
