@@ -1,3 +1,50 @@
-PYTHON := $(firstword $(wildcard .venv/bin/python) python3)
-run:
-	@$(PYTHON) .ci/set_up.py run
+# Finds a Python of 3.11 or newer; everything else happens in .venv, which .ci/set_up.py makes once.
+PYTHON := $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 python3.14,\
+	$(shell $(p) -c 'import sys; print("$(p)") if sys.version_info >= (3, 11) else None' 2>/dev/null)))
+IN := .venv/bin
+ON_A_DISPLAY := $(IN)/python .ci/with_display.py
+# One web engine is quite enough for two cores: these run one after the other, all others two at a time.
+ENGINE_TESTS := $(wildcard tests/web tests/page tests/sheets tests/end_to_end tests/gallery)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench gallery lock clean set-up-%
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: set-up-run ## set up once and open the atlas (without a display: draw it into snapshots/)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "No display here, so the atlas is drawn instead:"; \
+		mkdir -p snapshots && \
+		$(IN)/irel-atlas snapshot --out snapshots/atlas.png && echo "  $(CURDIR)/snapshots/atlas.png" && \
+		$(IN)/irel-atlas snapshot --out snapshots/atlas.pdf && echo "  $(CURDIR)/snapshots/atlas.pdf"; \
+	else $(IN)/irel-atlas open; fi
+
+test: set-up-test ## set up with Xvfb and a second engine (PyQt5), and run every test
+	$(ON_A_DISPLAY) $(IN)/python -m pytest --numprocesses 2 --quiet $(ENGINE_TESTS:%=--ignore=%)
+	$(ON_A_DISPLAY) $(IN)/python -m pytest --quiet $(ENGINE_TESTS)
+	QT_API=pyqt5 $(ON_A_DISPLAY) .venv-pyqt5/bin/python -m pytest --quiet tests/end_to_end
+
+check: set-up-check ## ruff, pyright, import rules, and what is inside the wheel
+	$(IN)/ruff check
+	$(IN)/ruff format --check
+	$(IN)/pyright
+	$(IN)/lint-imports
+	rm -rf dist && $(IN)/hatchling build -t wheel
+	$(IN)/check-wheel-contents dist
+
+bench: set-up-test ## measure the start, a year step, a zoom step, memory and the sheets
+	$(ON_A_DISPLAY) $(IN)/python tests/bench/measure.py
+
+gallery: set-up-test ## drive the real window and write pictures of it into gallery/
+	$(ON_A_DISPLAY) $(IN)/python tests/gallery/draw.py gallery
+
+lock: set-up-check ## pin every dependency again (UPGRADE=1: to the newest)
+	$(IN)/python .ci/lock.py $(if $(UPGRADE),--upgrade)
+
+clean: ## remove everything that make made
+	rm -rf .venv .venv-pyqt5 .cache dist snapshots gallery .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+set-up-%:
+	@test -n "$(PYTHON)" || { echo "The atlas needs Python 3.11 or newer; none was found (tried python3, python3.11 to 3.14)."; exit 1; }
+	@$(PYTHON) .ci/set_up.py $*
