@@ -1,0 +1,147 @@
+"""One store: the present atlas and its frame, the views that show them, and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.state.atlas import Atlas
+from geodata.frame import Frame
+
+HISTORY_LENGTH = 500
+
+Derive = Callable[[Atlas], Frame]
+Part = Callable[[Atlas, Frame], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that can be undone: its name, and the atlas before it."""
+
+    name: str
+    before: Atlas
+    gesture: str | None = None
+
+
+class _Subscription:
+    def __init__(self, view: Callable[[Any], None], part: Part) -> None:
+        self.view, self.part, self.last = view, part, object()
+
+    def tell(self, atlas: Atlas, frame: Frame) -> None:
+        value = self.part(atlas, frame)
+        if value is self.last or value == self.last:
+            return
+        self.last = value
+        self.view(value)
+
+
+class Store:
+    """The one place that holds what the user sees.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The first state.
+    derive : callable
+        Pure and memoised: Atlas → Frame.
+    """
+
+    def __init__(self, atlas: Atlas, derive: Derive) -> None:
+        self._atlas, self._derive = atlas, derive
+        self._frame = derive(atlas)
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._subscriptions: list[_Subscription] = []
+        self._telling = False
+
+    @property
+    def atlas(self) -> Atlas:
+        """The present state."""
+        return self._atlas
+
+    @property
+    def frame(self) -> Frame:
+        """The present frame."""
+        return self._frame
+
+    @property
+    def undo_name(self) -> str | None:
+        """Name of the change that undo would take back."""
+        return self._done[-1].name if self._done else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """Name of the change that redo would make again."""
+        return self._undone[-1].name if self._undone else None
+
+    def subscribe(self, view: Callable[[Any], None], part: Part) -> Callable[[], None]:
+        """Call ``view(part(atlas, frame))`` now and whenever that part differs.
+
+        Returns
+        -------
+        callable
+            Ends the subscription.
+        """
+        subscription = _Subscription(view, part)
+        self._subscriptions.append(subscription)
+        subscription.tell(self._atlas, self._frame)
+        return lambda: self._subscriptions.remove(subscription)
+
+    def change(self, name: str, atlas: Atlas, gesture: str | None = None) -> None:
+        """Move to another state, as one named entry of undo.
+
+        Parameters
+        ----------
+        name : str
+            What the user did: "Hide Proposed mines".
+        gesture : str or None
+            Changes in a row with the same gesture become one entry: dragging a slider is one.
+        """
+        if atlas == self._atlas:
+            return
+        if not (gesture and self._done and self._done[-1].gesture == gesture):
+            self._done = [*self._done[1 - HISTORY_LENGTH :], Step(name, self._atlas, gesture)]
+        else:
+            self._done[-1] = Step(name, self._done[-1].before, gesture)
+        self._undone.clear()
+        self._move(atlas)
+
+    def adjust(self, atlas: Atlas) -> None:
+        """Move to another state without an entry of undo: the window was resized, the page settled."""
+        self._move(atlas)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._done:
+            step = self._done.pop()
+            self._undone.append(Step(step.name, self._atlas))
+            self._move(step.before)
+
+    def redo(self) -> None:
+        """Make the change that was taken back again."""
+        if self._undone:
+            step = self._undone.pop()
+            self._done.append(Step(step.name, self._atlas))
+            self._move(step.before)
+
+    def rederive(self, derive: Derive) -> None:
+        """Show other data: the same state, derived anew."""
+        self._derive = derive
+        self._frame = derive(self._atlas)
+        self._tell()
+
+    def _move(self, atlas: Atlas) -> None:
+        self._frame, self._atlas = self._derive(atlas), atlas
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell every view; a view that changes the state while being told would make views call views."""
+        if self._telling:
+            raise RuntimeError("a view changed the state while it was being told")
+        self._telling = True
+        try:
+            for subscription in tuple(self._subscriptions):
+                subscription.tell(self._atlas, self._frame)
+        finally:
+            self._telling = False
