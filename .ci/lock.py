@@ -15,7 +15,14 @@ COMPILE = [
     *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
     *("--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
 ]
-OTHER_ENGINE = ["pyside6", "pyside6-addons", "pyside6-essentials", "pyside6-pdf", "pyside6-webengine", "shiboken6"]
+OTHER_ENGINE = [
+    "pyside6",
+    "pyside6-addons",
+    "pyside6-essentials",
+    "pyside6-pdf",
+    "pyside6-webengine",
+    "shiboken6",
+]
 LOCKS = {
     "requirements.lock": ["pyproject.toml", "--group", "build"],
     "tools.lock": ["--group", "test", "--group", "check", "--constraint", ".ci/requirements.lock"],

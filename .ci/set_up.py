@@ -106,7 +106,8 @@ def install_packages(names: list[str]) -> None:
     """Install Debian packages, or print the one line with which the user can."""
     become_root = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     may = not become_root or (
-        shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
     )
     if not may:
         print("Qt needs libraries that are not there. Type this, then run make again:")
@@ -116,8 +117,20 @@ def install_packages(names: list[str]) -> None:
     quiet = {"stdout": subprocess.DEVNULL, "check": True}
     subprocess.run([*become_root, "apt-get", "update", "-qq"], **quiet)
     named = [f"{n}t64" if is_known(f"{n}t64", ["apt-cache", "show"]) else n for n in names]
-    subprocess.run([*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "-qq",
-                    "--no-install-recommends", *named], **quiet)
+    subprocess.run(
+        [
+            *become_root,
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "install",
+            "--yes",
+            "-qq",
+            "--no-install-recommends",
+            *named,
+        ],
+        **quiet,
+    )
 
 
 def main() -> None:

@@ -14,7 +14,9 @@ def start_display() -> tuple[subprocess.Popen[bytes], str]:
     """Start Xvfb and return its process and the name of its display."""
     told, tell = os.pipe()
     screen = ["-screen", "0", "3840x2160x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(tell), *screen], pass_fds=[tell], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(tell), *screen], pass_fds=[tell], stderr=subprocess.DEVNULL
+    )
     os.close(tell)
     with os.fdopen(told) as answer:
         number = answer.readline().strip()

@@ -1,9 +1,14 @@
-"""Keep the tests out of the user's own settings, caches and network."""
+"""Keep the tests out of the user's own settings and caches."""
 
+import atexit
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
-_HOME = tempfile.TemporaryDirectory(prefix="irel-atlas-tests-")
-for _name, _folder in {"XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache", "XDG_DATA_HOME": "data"}.items():
-    os.environ[_name] = os.path.join(_HOME.name, _folder)
+HOME = Path(tempfile.mkdtemp(prefix="irel-atlas-tests-"))
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+
+for variable, folder in (("CONFIG", "config"), ("CACHE", "cache"), ("DATA", "data"), ("STATE", "state")):
+    os.environ[f"XDG_{variable}_HOME"] = str(HOME / folder)
 os.environ.setdefault("QT_API", "pyside6")

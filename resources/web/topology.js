@@ -1,0 +1,80 @@
+// A TopoJSON file as the map needs it: arcs projected once, rings with their boxes, arcs sorted by what they are.
+// Coordinates are Web Mercator pixels of zoom 0: x and y from 0 to 256, y downwards.
+
+const WORLD = 256, LIMIT = 85.0511287798;
+
+export const worldX = lng => (lng + 180) / 360 * WORLD;
+
+export function worldY(lat) {
+  const sine = Math.sin(Math.max(-LIMIT, Math.min(LIMIT, lat)) * Math.PI / 180);
+  return WORLD * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
+}
+
+export const lngOf = x => x / WORLD * 360 - 180;
+export const latOf = y => Math.atan(Math.sinh(Math.PI * (1 - 2 * y / WORLD))) * 180 / Math.PI;
+
+/** The box [west, south, east, north] in degrees as [left, top, right, bottom] in zoom-0 pixels. */
+export const worldBox = ([west, south, east, north]) => [worldX(west), worldY(north), worldX(east), worldY(south)];
+
+function projected(arc, { scale, translate }) {
+  const points = new Float64Array(arc.length * 2);
+  let x = 0, y = 0;
+  arc.forEach((step, i) => {
+    x += step[0];
+    y += step[1];
+    points[2 * i] = worldX(x * scale[0] + translate[0]);
+    points[2 * i + 1] = worldY(y * scale[1] + translate[1]);
+  });
+  return points;
+}
+
+function boxOf(points) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < points.length; i += 2) {
+    box[0] = Math.min(box[0], points[i]);
+    box[1] = Math.min(box[1], points[i + 1]);
+    box[2] = Math.max(box[2], points[i]);
+    box[3] = Math.max(box[3], points[i + 1]);
+  }
+  return box;
+}
+
+const union = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+const arcOf = reference => (reference < 0 ? ~reference : reference);
+
+function chainsOf({ type, arcs }) {
+  if (type === 'Polygon' || type === 'MultiLineString') return arcs;
+  if (type === 'MultiPolygon') return [].concat(...arcs);
+  return type === 'LineString' ? [arcs] : [];
+}
+
+/** What an arc parts: two shapes, one shape and the sea, or the home country and anything. */
+function sorted(owners, home) {
+  const kinds = { border: [], coast: [], outline: [] };
+  owners.forEach((names, arc) => {
+    const parties = [...new Set(names)];
+    if (names.length > 1 && parties.length === 1) return;
+    if (parties.includes(home)) kinds.outline.push(arc);
+    else if (parties.length) kinds[parties.length > 1 ? 'border' : 'coast'].push(arc);
+  });
+  return kinds;
+}
+
+/**
+ * Read one object of a topology.
+ *
+ * rings: {name, arcs, box} for every ring or line; kinds: arc numbers by what they part (border, coast, outline).
+ */
+export function readTopology(topology, objectName, home) {
+  const arcs = topology.arcs.map(arc => projected(arc, topology.transform)), boxes = arcs.map(boxOf);
+  const owners = arcs.map(() => []), rings = [];
+  for (const geometry of topology.objects[objectName].geometries) {
+    const { name, iso_3166_2: code } = geometry.properties || {};
+    for (const chain of chainsOf(geometry)) {
+      chain.forEach(reference => owners[arcOf(reference)].push(code || name || ''));
+      rings.push({ name, code, arcs: chain, box: chain.map(r => boxes[arcOf(r)]).reduce(union) });
+    }
+  }
+  return { arcs, boxes, rings, kinds: sorted(owners, home), reduced: [], reducedAt: null };
+}
