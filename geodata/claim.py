@@ -204,14 +204,25 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineRow:
+    """A series that the sheet tells in large figures: a thing, a measure, and the words above it."""
+
+    subject: str
+    measure: str
+    title: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
-    """The rows, the day the data speak for, and the years of the clock."""
+    """The rows, the headlines, the day the data speak for, and the years of the clock."""
 
     data_date: date
     first_year: int
     last_year: int
     open_year: int
     rows: tuple[Row, ...]
+    headlines: tuple[HeadlineRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Query:
         Id of a thing or a claim.
     statuses, substances : frozenset of str
         The filter of the volumes; empty lets everything through.
+    series : str or None
+        The chart that was chosen; None lets the selection choose.
     """
 
     year: int
@@ -41,6 +43,7 @@ class Query:
     selected: str | None = None
     statuses: frozenset[str] = frozenset()
     substances: frozenset[str] = frozenset()
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +425,9 @@ class Frame:
     @property
     def empty_words(self) -> str:
         """What an empty list says: where the nearest figures are."""
-        years = sorted({figure.year for figure in self.figures if figure.year and figure.sort_value is not None})
+        years = sorted(
+            {figure.year for figure in self.figures if figure.year and figure.sort_value is not None}
+        )
         later = next((year for year in years if year > self.year), None)
         earlier = next((year for year in reversed(years) if year < self.year), None)
         words = [f"next figures {later}"] if later else []

@@ -137,7 +137,9 @@ class Quantity:
     @property
     def unit_text(self) -> str:
         """The unit as it follows the number, with its space."""
-        return {"percent": " %", "rank": " in the world", "INR crore": " crore rupees"}.get(self.unit, f" {self.unit}")
+        return {"percent": " %", "rank": " in the world", "INR crore": " crore rupees"}.get(
+            self.unit, f" {self.unit}"
+        )
 
 
 def format_number(value: float) -> str:
