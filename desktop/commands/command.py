@@ -1,4 +1,4 @@
-"""What the user can do, as data: menus, toolbar, shortcuts and the finder are built from lists of commands."""
+"""What the user can do, as data: menus, toolbar, shortcuts and finder are built from lists of commands."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from desktop.state.atlas import Atlas
 from desktop.state.store import Store
-from geodata.frame import Bounds, Frame
 
 
 class MapActions(Protocol):
-    """What only the map page can do."""
-
-    def fit(self, bounds: Bounds) -> None:
-        """Show an extent: west, south, east, north in degrees, WGS84."""
+    """What only the map page can do; which extent it shows is the store's to say."""
 
     def zoom_by(self, steps: float) -> None:
         """Zoom about the centre."""
@@ -47,8 +42,8 @@ class FileActions(Protocol):
     def export_table(self) -> None:
         """Write the figures as CSV, XLSX, GeoJSON or GeoPackage."""
 
-    def copy_figures(self) -> None:
-        """Copy the selected figures with their citations."""
+    def copy_figures(self, claims: tuple[str, ...]) -> None:
+        """Copy the figures of these claims with their citations, in this order."""
 
 
 class WindowActions(Protocol):
@@ -57,13 +52,24 @@ class WindowActions(Protocol):
     def find(self) -> None:
         """Put the cursor into the box that finds and does."""
 
-    def play(self, on: bool) -> None:
-        """Let the years run, or stop them."""
+    def show_pane(self, pane: str) -> None:
+        """Open a pane, bring it to the front and give it the keyboard."""
 
-    @property
-    def is_playing(self) -> bool:
-        """Whether the years run."""
+    def toggle_pane(self, pane: str, on: bool) -> None:
+        """Open or close a pane."""
+
+    def is_pane_open(self, pane: str) -> bool:
+        """Tell whether a pane is open."""
         ...
+
+    def focus_next_pane(self, step: int) -> None:
+        """Move the keyboard to the next (1) or previous (-1) pane."""
+
+    def reset_layout(self) -> None:
+        """Put the panes back where they first were."""
+
+    def open_address(self, address: str) -> None:
+        """Ask, and then open an address in the browser."""
 
     def show_glossary(self) -> None:
         """Show what the words mean."""
@@ -74,13 +80,7 @@ class WindowActions(Protocol):
     def show_about(self) -> None:
         """Show versions, the day of the data and the notices."""
 
-    def reset_layout(self) -> None:
-        """Put the panels back where they first were."""
-
-    def focus_next_pane(self, step: int) -> None:
-        """Move the keyboard to the next (1) or previous (-1) pane."""
-
-    def close(self) -> None:
+    def quit(self) -> None:
         """Close the window."""
 
 
@@ -94,7 +94,7 @@ class Context:
     window: WindowActions
 
 
-def always(_atlas: Atlas, _frame: Frame) -> bool:
+def always(_context: Context) -> bool:
     """Enable a command at all times."""
     return True
 
@@ -116,9 +116,11 @@ class Command:
     icon : str
         Name of a file in resources/icons, without its ending.
     enabled : callable
-        Pure: (Atlas, Frame) → bool.
+        Context → bool; changes nothing.
     checked : callable or None
-        Pure: (Atlas, Frame) → bool for a command that switches something.
+        Context → bool for a command that switches something; changes nothing.
+    title_now : callable or None
+        Context → title, where it tells more than `title`: "Undo Hide Proposed mines".
     """
 
     id: str
@@ -126,13 +128,25 @@ class Command:
     run: Callable[[Context], None]
     shortcut: str = ""
     icon: str = ""
-    enabled: Callable[[Atlas, Frame], bool] = always
-    checked: Callable[[Atlas, Frame], bool] | None = None
+    enabled: Callable[[Context], bool] = always
+    checked: Callable[[Context], bool] | None = None
+    title_now: Callable[[Context], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu: None among its commands is a separator."""
+    """A menu: None among its entries is a separator, a menu among them a submenu."""
 
     title: str
-    commands: tuple[Command | None, ...]
+    entries: tuple[Command | Menu | None, ...]
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Every command in it and in its submenus, in order."""
+        found: list[Command] = []
+        for entry in self.entries:
+            if isinstance(entry, Menu):
+                found += entry.commands
+            elif entry is not None:
+                found.append(entry)
+        return tuple(found)

@@ -44,9 +44,10 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The chosen year."""
+    """The chosen year, and whether the years run."""
 
     year: int
+    playing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the volumes let through; empty sets let everything through. `series` is the chart shown, if chosen."""
+    """What the volumes let through, empty sets everything; `series` is the chart shown, if one was chosen."""
 
     statuses: frozenset[str] = frozenset()
     substances: frozenset[str] = frozenset()

@@ -1,0 +1,35 @@
+"""Commands that read and write files."""
+
+from __future__ import annotations
+
+from desktop.commands.command import Command, Menu
+
+RELOAD = Command("file.reload", "Reload data", lambda context: context.files.reload(), "F5", "refresh")
+OPEN_DATA_FOLDER = Command(
+    "file.open-data-folder",
+    "Open data folder…",
+    lambda context: context.files.open_data_folder(),
+    "Ctrl+O",
+    "folder-open",
+)
+EXPORT_SHEET = Command(
+    "file.export-sheet",
+    "Export sheet…",
+    lambda context: context.files.export_sheet(),
+    "Ctrl+E",
+    "file-export",
+)
+PRINT_SHEET = Command(
+    "file.print-sheet", "Print sheet…", lambda context: context.files.print_sheet(), "Ctrl+P", "printer"
+)
+EXPORT_TABLE = Command(
+    "file.export-table",
+    "Export figures…",
+    lambda context: context.files.export_table(),
+    "Ctrl+Shift+E",
+    "file-spreadsheet",
+    lambda context: bool(context.store.frame.figures),
+)
+QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl+Q", "x")
+
+MENU = Menu("File", (OPEN_DATA_FOLDER, RELOAD, None, EXPORT_SHEET, PRINT_SHEET, EXPORT_TABLE, None, QUIT))

@@ -1,0 +1,54 @@
+"""Commands that select and find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.commands import years
+from desktop.commands.command import Command, Context, Menu
+from desktop.commands.extent import ZOOM_TO_SELECTION
+from desktop.state.atlas import Selection
+from desktop.state.store import Store
+from geodata.frame import Entry, Frame
+
+
+def select(store: Store, chosen: str | None, gesture: str | None = None) -> None:
+    """Select a thing, a claim or a source; None clears the selection."""
+    name = f"Select {name_of(store.frame, chosen)}" if chosen else "Clear selection"
+    store.change(name, replace(store.atlas, selection=Selection(chosen)), gesture)
+
+
+def name_of(frame: Frame, chosen: str) -> str:
+    """Give the title by which something can be found, or its id."""
+    return next((entry.title for entry in frame.index if entry.id == chosen), chosen)
+
+
+def go_to_entry(context: Context, entry: Entry) -> None:
+    """Select what was found, in the year of an event, and open the pane that tells of it."""
+    if entry.kind == "event":
+        event = next((event for event in context.store.frame.all_events if event.thing == entry.id), None)
+        if event:
+            years.go_to(context.store, event.year)
+    select(context.store, entry.id)
+    context.window.show_pane(_PANE_OF.get(entry.kind, "details"))
+
+
+_PANE_OF = {"agreement": "agreements", "source": "sources"}
+
+CLEAR = Command(
+    "go.clear-selection",
+    "Clear selection",
+    lambda context: select(context.store, None),
+    "Esc",
+    "x",
+    lambda context: context.store.atlas.selection.id is not None,
+)
+FIND = Command("go.find", "Find or do…", lambda context: context.window.find(), "Ctrl+K", "search")
+NEXT_PANE = Command(
+    "go.next-pane", "Next pane", lambda context: context.window.focus_next_pane(1), "F6", "layout"
+)
+PREVIOUS_PANE = Command(
+    "go.previous-pane", "Previous pane", lambda context: context.window.focus_next_pane(-1), "Shift+F6"
+)
+
+MENU = Menu("Go", (FIND, None, CLEAR, ZOOM_TO_SELECTION, None, NEXT_PANE, PREVIOUS_PANE))

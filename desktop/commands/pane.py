@@ -1,0 +1,28 @@
+"""A pane: what a panel hands to the window, which docks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+AREAS = ("left", "left below", "right", "right below", "bottom")
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """A panel's widget and where it first stands.
+
+    Parameters
+    ----------
+    id, title : str
+        Its object name, by which the layout is remembered, and its title.
+    area : str
+        One of `AREAS`; panes of one area are tabs of one another.
+    widget : QWidget
+        What is docked; it gets the keyboard when the pane does.
+    """
+
+    id: str
+    title: str
+    area: str
+    widget: Any

@@ -1,0 +1,148 @@
+"""Commands on the clock: steps, jumps to events, play and pause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from desktop.commands.command import Command, Context, Menu
+from desktop.state.store import Store
+from geodata.frame import Frame
+
+PLAYING = "play"
+"""The gesture that makes one entry of undo of all years that were played."""
+
+
+def go_to(store: Store, year: int, gesture: str | None = None) -> None:
+    """Set the year, kept within the clock; a drag passes one `gesture` throughout."""
+    year = _within(store.frame, year)
+    store.change(f"Year {year}", replace(store.atlas, clock=replace(store.atlas.clock, year=year)), gesture)
+
+
+def step(store: Store, years: int) -> None:
+    """Move the clock by some years."""
+    go_to(store, store.atlas.clock.year + years)
+
+
+def neighbour_with_event(frame: Frame, direction: int) -> int | None:
+    """Find the nearest year with an event before (-1) or after (1) the frame's; None where there is none."""
+    years = [event.year for event in frame.all_events if (event.year - frame.year) * direction > 0]
+    return min(years, key=lambda year: abs(year - frame.year)) if years else None
+
+
+def go_to_event(store: Store, direction: int) -> None:
+    """Move to the nearest year with an event before (-1) or after (1)."""
+    year = neighbour_with_event(store.frame, direction)
+    if year is not None:
+        go_to(store, year)
+
+
+def play(store: Store, on: bool) -> None:
+    """Let the years run, or stop them; at the last year they begin again."""
+    clock = store.atlas.clock
+    ended = on and clock.year >= store.frame.last_year
+    year = store.frame.first_year if ended else clock.year
+    _turn(store, year, on)
+
+
+def play_on(store: Store) -> None:
+    """Move to the next year while the years run; stop at the last."""
+    clock = store.atlas.clock
+    if clock.playing:
+        year = _within(store.frame, clock.year + 1)
+        _turn(store, year, year < store.frame.last_year)
+
+
+def _turn(store: Store, year: int, playing: bool) -> None:
+    clock = replace(store.atlas.clock, year=year, playing=playing)
+    store.change("Play the years", replace(store.atlas, clock=clock), PLAYING)
+
+
+def _within(frame: Frame, year: int) -> int:
+    return min(max(year, frame.first_year), frame.last_year)
+
+
+def _can_step(years: int, context: Context) -> bool:
+    frame = context.store.frame
+    return _within(frame, context.store.atlas.clock.year + years) != context.store.atlas.clock.year
+
+
+def _has_event(direction: int, context: Context) -> bool:
+    return neighbour_with_event(context.store.frame, direction) is not None
+
+
+def _step_command(name: str, title: str, years: int, shortcut: str, icon: str = "") -> Command:
+    return Command(
+        f"years.{name}",
+        title,
+        lambda context: step(context.store, years),
+        shortcut,
+        icon,
+        partial(_can_step, years),
+    )
+
+
+def _event_command(name: str, title: str, direction: int, shortcut: str, icon: str) -> Command:
+    return Command(
+        f"years.{name}",
+        title,
+        lambda context: go_to_event(context.store, direction),
+        shortcut,
+        icon,
+        partial(_has_event, direction),
+    )
+
+
+PREVIOUS = _step_command("previous", "Previous year", -1, "Alt+Left", "chevron-left")
+NEXT = _step_command("next", "Next year", 1, "Alt+Right", "chevron-right")
+TEN_BACK = _step_command("ten-back", "Ten years back", -10, "Alt+PgUp")
+TEN_ON = _step_command("ten-on", "Ten years on", 10, "Alt+PgDown")
+FIRST = Command(
+    "years.first",
+    "First year",
+    lambda context: go_to(context.store, context.store.frame.first_year),
+    "Alt+Home",
+    enabled=partial(_can_step, -1),
+)
+LAST = Command(
+    "years.last",
+    "Last year",
+    lambda context: go_to(context.store, context.store.frame.last_year),
+    "Alt+End",
+    enabled=partial(_can_step, 1),
+)
+PREVIOUS_EVENT = _event_command(
+    "previous-event", "Previous year with an event", -1, "Alt+Shift+Left", "player-skip-back"
+)
+NEXT_EVENT = _event_command(
+    "next-event", "Next year with an event", 1, "Alt+Shift+Right", "player-skip-forward"
+)
+PLAY = Command(
+    "years.play",
+    "Play the years",
+    lambda context: play(context.store, not context.store.atlas.clock.playing),
+    "F8",
+    "player-play|player-pause",
+    checked=lambda context: context.store.atlas.clock.playing,
+)
+TYPE = Command(
+    "years.type", "Go to year…", lambda context: context.window.show_pane("timeline"), "Ctrl+G", "timeline"
+)
+
+MENU = Menu(
+    "Years",
+    (
+        PLAY,
+        TYPE,
+        None,
+        PREVIOUS,
+        NEXT,
+        TEN_BACK,
+        TEN_ON,
+        FIRST,
+        LAST,
+        None,
+        PREVIOUS_EVENT,
+        NEXT_EVENT,
+    ),
+)
