@@ -4,14 +4,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+NOTICE = (ROOT / "NOTICE.md").read_text(encoding="utf-8")
 OUR_OWN_TABLE = "zooms.json"
 MAPS = [p for p in sorted((ROOT / "geodata" / "basemap").glob("*.*json")) if p.name != OUR_OWN_TABLE]
-NOTICE = (ROOT / "NOTICE.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "map_file", sorted((ROOT / "geodata" / "basemap").glob("*.*json")), ids=lambda p: p.name
-)
+@pytest.mark.parametrize("map_file", MAPS, ids=lambda p: p.name)
 def test_every_map_of_others_is_named(map_file):
     assert re.search(rf"\b{map_file.stem}\b", NOTICE)
 
