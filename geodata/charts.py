@@ -8,11 +8,10 @@ from collections import defaultdict
 from geodata import wording
 from geodata.claim import Claim
 from geodata.drawing import figure_words
-from geodata.figures import series_of
 from geodata.frame import STATUS_LETTERS, Bar, ChartModel
 from geodata.period import Period
 from geodata.quantity import NotComparableError
-from geodata.rules import Index, rivals
+from geodata.rules import Index, rivals, series_of
 
 _MEASURES = ("output", "trade_mass", "trade_value")
 _EVIDENCE = {"actual": "actual", "provisional": "actual", "estimate": "estimate", "missing": "missing"}
@@ -24,19 +23,19 @@ def charts(index: Index) -> tuple[ChartModel, ...]:
     series: dict[str, list[Claim]] = defaultdict(list)
     for claim in index.dataset.claims.values():
         if claim.measure in _MEASURES and claim.rank != "deprecated" and claim.period.months is not None:
-            series[series_of(claim)].append(claim)
+            series[series_of(index, claim)].append(claim)
     models = (_chart(index, key, claims) for key, claims in sorted(series.items()))
     return tuple(model for model in models if model is not None)
 
 
 def _chart(index: Index, key: str, claims: list[Claim]) -> ChartModel | None:
-    chosen = _one_per_question(index, claims)
+    chosen = _without_filled_gaps(_one_per_question(index, claims))
     if len(chosen) < 2 or not any(claim.quantity for claim in chosen):
         return None
     subject = index.dataset.things[chosen[0].subject]
     values = [size for size in map(_size, chosen) if size is not None]
     divisor = 1000 if max(values) >= _THOUSANDS_FROM and _is_mass(chosen) else 1
-    first = min(slot_year(claim.period) for claim in chosen)
+    first = min(slot_year(claim.period) - _slots(claim) + 1 for claim in chosen)
     last = max(slot_year(claim.period) for claim in chosen)
     step = _tick_step(max(values) / divisor)
     top = step * math.ceil(max(values) / divisor / step)
@@ -54,7 +53,7 @@ def _chart(index: Index, key: str, claims: list[Claim]) -> ChartModel | None:
 
 
 def slot_year(period: Period) -> int:
-    """Name the slot that a period stands in: the number of its fiscal year, or the calendar year of its last day."""
+    """Name the slot of a period: the number of its fiscal year, or the calendar year of its last day."""
     last = period.year or 0
     is_fiscal = "FY" in period.key or period.type == "span"
     ends_after_march = period.end is not None and period.end.month > 4
@@ -62,15 +61,14 @@ def slot_year(period: Period) -> int:
 
 
 def _bar(index: Index, claim: Claim, first: int, divisor: int) -> Bar:
-    length = (claim.period.months or 12.0) / 12
-    whole = length if length <= 1 else round(length)
+    months = claim.period.months or 12.0
     size = _size(claim)
     value = None if size is None else size / divisor
     return Bar(
         claim=claim.id,
         label=claim.period.label,
-        start=slot_year(claim.period) - first - max(0.0, whole - 1),
-        length=whole,
+        start=float(slot_year(claim.period) - first - _slots(claim) + 1),
+        length=float(_slots(claim)) if months >= 12 else months / 12,
         value=value,
         text=wording.NOT_FOUND if value is None else _bar_text(value, divisor),
         evidence=_EVIDENCE.get(claim.status, "target"),
@@ -89,6 +87,17 @@ def _one_per_question(index: Index, claims: list[Claim]) -> list[Claim]:
         first = next(rival for rival in index.rivals_of[claim.question] if rival in claims)
         best[claim.question] = first
     return sorted(best.values(), key=lambda c: (slot_year(c.period), not c.is_fact, c.id))
+
+
+def _without_filled_gaps(claims: list[Claim]) -> list[Claim]:
+    """Leave out "not found" for a year of which a part is told: the part stands there, at its own length."""
+    told = {slot_year(claim.period) for claim in claims if claim.quantity}
+    return [claim for claim in claims if claim.quantity or slot_year(claim.period) not in told]
+
+
+def _slots(claim: Claim) -> int:
+    """Count the whole years that a claim's period covers, at least one."""
+    return max(1, round((claim.period.months or 12.0) / 12))
 
 
 def _size(claim: Claim) -> float | None:

@@ -17,14 +17,14 @@ KINDS = ("plant", "site", "mine", "flow", "actor", "agreement", "event")
 PLACE_BASES = ("surveyed", "town", "inferred", "state_only", "representative")
 NAMED = ("stated", "inferred", "guess", "none")
 AMOUNT_MEASURES = (
-    "output", "capacity", "trade_mass", "trade_value", "reserves", "resource", "stock", "area", "cost", "count",
-    "world_rank", "share_mining", "share_refining", "share_supply", "share_magnets", "share_of_output",
+    "output", "capacity", "trade_mass", "trade_value", "reserves", "resource", "stock", "area", "cost",
+    "count", "world_rank", "share_mining", "share_refining", "share_supply", "share_magnets", "share_of_output",
 )  # fmt: skip
 WORD_MEASURES = ("start", "end", "state", "role")
 MEASURES = AMOUNT_MEASURES + WORD_MEASURES
 SUBSTANCES = (
-    "reo", "re_product", "re_minerals", "re_chloride", "nd", "nd_oxide", "ndpr_oxide", "re_magnets", "metal_magnets",
-    "monazite", "heavy_minerals", "ore",
+    "reo", "re_product", "re_minerals", "re_chloride", "nd", "nd_oxide", "ndpr_oxide", "re_magnets",
+    "metal_magnets", "monazite", "heavy_minerals", "ore",
 )  # fmt: skip
 STATUSES = ("actual", "provisional", "estimate", "forecast", "target", "plan", "missing")
 FACT_STATUSES = ("actual", "provisional", "estimate")
@@ -205,10 +205,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineRow:
-    """A series that the sheet tells in large figures: a thing, a measure, and the words above it."""
+    """A series that the sheet tells in large figures, and the words above it.
 
-    subject: str
-    measure: str
+    Parameters
+    ----------
+    series : str
+        ``subject/measure/substance``.
+    style : str
+        Whose colour the figure takes: import, export or plant.
+    """
+
+    series: str
     title: str
     style: str
 

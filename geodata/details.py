@@ -1,4 +1,4 @@
-"""Everything about one thing: facts, rival claims side by side, states, conflicts; agreements and sources. Pure."""
+"""Everything about one thing: facts, rivals, states, conflicts; agreements, events and sources. Pure."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def events(index: Index) -> tuple[Event, ...]:
 
 def sources(index: Index) -> tuple[SourceRow, ...]:
     """List every source under the origin that it retells."""
-    count = {source: 0 for source in index.dataset.sources}
+    count = dict.fromkeys(index.dataset.sources, 0)
     for claim in index.dataset.claims.values():
         count[claim.source] += 1
     rows = [

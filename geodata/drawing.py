@@ -46,14 +46,15 @@ def flows(index: Index, row: Row, year: int) -> list[FlowLine]:
 
 
 def legend(
-    index: Index, drawn: tuple[Place, ...], areas: tuple[Area, ...], lines: tuple[FlowLine, ...]
+    index: Index, year: int, drawn: tuple[Place, ...], areas: tuple[Area, ...], lines: tuple[FlowLine, ...]
 ) -> tuple[LegendEntry, ...]:
     """List each kind of symbol that is drawn, once, in the order of the map's reading."""
     styles = [style for style in PLACE_STYLES if any(place.style == style for place in drawn)]
     entries = [LegendEntry(style, _PLACE_LEGEND[style]) for style in styles]
     if areas:
         entries.append(LegendEntry("area", "Proposed mine somewhere in this state"))
-    flow_entries = (_flow_entry(index, line) for line in lines)
+    after = year > index.dataset.catalog.data_date.year
+    flow_entries = (_flow_entry(index, line, after) for line in lines)
     return (*entries, *dict.fromkeys(flow_entries))
 
 
@@ -90,8 +91,7 @@ def _tip(index: Index, thing: Thing, year: int) -> tuple[str, ...]:
     state = state_in(index, thing.id, year)
     if state is not None and state.word:
         lines.append(f"{wording.upper_first(wording.STATES[state.word])}, {_when(state)}")
-    for claim in shown_figures(index, thing, year)[:3]:
-        lines.append(figure_words(claim))
+    lines.extend(figure_words(claim) for claim in shown_figures(index, thing, year)[:3])
     if thing.named in wording.NAMED and thing.named != "stated":
         lines.append(wording.upper_first(wording.NAMED[thing.named]))
     if thing.precision_m and thing.positions:
@@ -112,11 +112,11 @@ def figure_words(claim: Claim) -> str:
 
 def _flow(index: Index, row: Row, thing: Thing, year: int) -> FlowLine | None:
     plans = row.style == "promise"
-    claim = drawn_claim(index, thing.id, "trade_mass", year, plans)
+    claim = drawn_claim(index, trade_series(thing), year, plans)
     if plans and claim is None:
         return None
-    state = _agreement_state(index, thing, year)
     after = year > index.dataset.catalog.data_date.year
+    state = None if after else _agreement_state(index, thing, year)
     mark = "suspension requested" if state and state.word == "suspension_requested" and not plans else ""
     return FlowLine(
         thing=thing.id,
@@ -142,6 +142,11 @@ def flow_line(positions: tuple[Position, ...], style: str) -> tuple[Position, ..
     return centre_line(positions[0], positions[1], _BENDS[style])
 
 
+def trade_series(flow: Thing) -> str:
+    """Name the series of a flow's masses."""
+    return f"{flow.id}/trade_mass/{flow.substance}"
+
+
 def _drawn_as(claim: Claim | None, state: Claim | None, style: str) -> str:
     if claim is not None:
         return "figure" if claim.is_fact else "target"
@@ -150,7 +155,7 @@ def _drawn_as(claim: Claim | None, state: Claim | None, style: str) -> str:
 
 
 def _agreement_state(index: Index, flow: Thing, year: int) -> Claim | None:
-    """Find the state in a year of the agreement that governs a flow; a later agreement does not hide a stronger one."""
+    """Find the state in a year of what governs a flow; a later agreement does not hide a stronger one."""
     found = [state_in(index, agreement.id, year) for agreement in agreements_on(index, flow.id)]
     strong = [state for state in found if state is not None and state.word in _IN_FORCE]
     return max(strong, key=lambda state: (_IN_FORCE.index(state.word or ""), state.id), default=None)
@@ -180,10 +185,10 @@ def _flow_label(
         words = wording.STATUSES[claim.status]
         extra = f", {words}" if claim.status != "actual" else ""
         return Label(title, (claim.period.label + extra, *_suspension_lines(suspension)))
-    if thing.substance and not _has_figures(index, thing):
+    if not after and not _has_figures(index, thing):
         return Label(thing.short, ("trade known, volume not found",))
     missing = wording.NOT_KNOWN_YET if after else wording.NOT_FOUND
-    known = last_known(index, thing.id, "trade_mass", year)
+    known = last_known(index, trade_series(thing), year)
     quoted = (f"{known.period.label}: {known.quantity.text}",) if known and known.quantity else ()
     return Label(f"{thing.short}: {year} {missing}", (*quoted, *_suspension_lines(suspension)))
 
@@ -213,7 +218,7 @@ def _flow_tip(
     return (*lines, "A relation, not a route; both ends are representative")
 
 
-def _flow_entry(index: Index, line: FlowLine) -> LegendEntry:
+def _flow_entry(index: Index, line: FlowLine, after: bool) -> LegendEntry:
     symbol = f"{line.style}/{line.drawn_as}"
     thing = index.dataset.things[line.thing]
     claim = index.dataset.claims.get(line.claim or "")
@@ -223,8 +228,9 @@ def _flow_entry(index: Index, line: FlowLine) -> LegendEntry:
         promised = "promised, " if line.style == "promise" else ""
         text = f"{substance}: {promised}{claim.quantity.text}{per_year}"
         return LegendEntry(symbol, text, line.width_px, line.letter)
-    words = {"in_force": "agreement in force, volume not found", "known": "trade known, volume not found"}
-    return LegendEntry(symbol, f"{substance}: {words[line.drawn_as]}")
+    if line.drawn_as == "in_force":
+        return LegendEntry(symbol, f"{substance}: agreement in force, volume not found")
+    return LegendEntry("relation/known", "Not known yet" if after else "Trade known, volume not found")
 
 
 def _when(claim: Claim) -> str:

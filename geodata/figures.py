@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from geodata import wording
-from geodata.claim import AMOUNT_MEASURES, Claim, Thing
+from geodata.claim import AMOUNT_MEASURES, Claim, HeadlineRow, Thing
 from geodata.frame import STATUS_LETTERS, Figure, Headline
 from geodata.quantity import NotComparableError
-from geodata.rules import Index, drawn_claim, last_known, may_be_drawn, rivals, states
+from geodata.rules import Index, drawn_claim, last_known, may_be_drawn, rivals, series_of
 
 
 def figure(index: Index, claim: Claim) -> Figure:
     """Put a claim into words."""
-    source = index.dataset.sources[claim.source]
     quantity = claim.quantity
     return Figure(
         claim=claim.id,
@@ -67,24 +66,23 @@ def source_short(index: Index, source: str) -> str:
     return f"{found.publisher} {year}".strip()
 
 
-def headline(index: Index, subject: str, measure: str, title: str, style: str, year: int) -> Headline:
+def headline(index: Index, row: HeadlineRow, year: int) -> Headline:
     """Make one entry of the sheet's column for a year: the figure, or the words that there is none."""
-    thing = index.dataset.things[subject]
-    drawn = drawn_claim(index, subject, measure, year)
+    drawn = drawn_claim(index, row.series, year)
     fact = drawn if drawn and drawn.is_fact else None
-    lines = [*_part_lines(index, thing, measure, year), *_target_lines(index, subject, measure, year, fact)]
+    lines = [*_part_lines(index, row.series, year), *_target_lines(index, row.series, year)]
     if fact is None:
-        lines = [*_last_lines(index, subject, measure, year), *lines]
+        lines = [*_last_lines(index, row.series, year), *lines]
     after = year > index.dataset.catalog.data_date.year
     missing = wording.NOT_KNOWN_YET if after else wording.NOT_FOUND
     return Headline(
         claim=fact.id if fact else None,
-        what=title,
+        what=row.title,
         number=fact.quantity.number if fact and fact.quantity else missing,
         unit=fact.quantity.unit_text if fact and fact.quantity else "",
         period=fact.period.label if fact else "",
         letter=STATUS_LETTERS[fact.status] if fact else "",
-        style=style,
+        style=row.style,
         lines=tuple(lines),
         sources=(fact.source,) if fact else (),
     )
@@ -93,10 +91,11 @@ def headline(index: Index, subject: str, measure: str, title: str, style: str, y
 Line = tuple[str, tuple[str, ...]]
 
 
-def _part_lines(index: Index, whole: Thing, measure: str, year: int) -> list[Line]:
+def _part_lines(index: Index, series: str, year: int) -> list[Line]:
     """Quote the figures of the flows that are part of this one."""
-    parts = [thing for thing in index.dataset.things.values() if thing.part_of == whole.id]
-    claims = [(thing, drawn_claim(index, thing.id, measure, year)) for thing in parts]
+    whole, rest = series.split("/", 1)
+    parts = [thing for thing in index.dataset.things.values() if thing.part_of == whole]
+    claims = [(thing, drawn_claim(index, f"{thing.id}/{rest}", year)) for thing in parts]
     return [
         (
             f"from {wording.COUNTRIES.get(thing.from_ or '', thing.from_)} {claim.quantity.text}",
@@ -107,22 +106,21 @@ def _part_lines(index: Index, whole: Thing, measure: str, year: int) -> list[Lin
     ]
 
 
-def _last_lines(index: Index, subject: str, measure: str, year: int) -> list[Line]:
-    claim = last_known(index, subject, measure, year)
+def _last_lines(index: Index, series: str, year: int) -> list[Line]:
+    claim = last_known(index, series, year)
     if claim is None or claim.quantity is None:
         return []
     return [(f"last known: {claim.quantity.text} in {claim.period.label}", (claim.source,))]
 
 
-def _target_lines(index: Index, subject: str, measure: str, year: int, fact: Claim | None) -> list[Line]:
-    """Quote the next target that concerns this figure's substance, with the letter T and what is disputed."""
+def _target_lines(index: Index, series: str, year: int) -> list[Line]:
+    """Quote the next target of a series, with the letter T and what is disputed about it."""
     wanted = [
         claim
-        for claim in index.of(subject, measure)
+        for claim in index.in_series(series)
         if claim.status == "target" and claim.quantity and claim.year is not None and claim.year >= year
+        if claim.known_on is None or claim.known_on.year <= year
     ]
-    if fact is not None:
-        wanted = [claim for claim in wanted if _family(claim) == _family(fact)]
     claim = min(wanted, key=lambda c: (c.year or 0, c.rank != "preferred", c.id), default=None)
     if claim is None or claim.quantity is None:
         return []
@@ -135,24 +133,13 @@ def _target_lines(index: Index, subject: str, measure: str, year: int, fact: Cla
     return [*lines, (f"{' or '.join(names)}: disputed", ())] if len(names) > 1 else lines
 
 
-def _family(claim: Claim) -> str:
-    """Give the substance family that a question names, or else the substance."""
-    parts = claim.question.split("/")
-    return parts[2] if len(parts) > 3 else claim.substance or ""
-
-
-def series_of(claim: Claim) -> str:
-    """Name the series that a claim belongs to: subject, measure and family of substances."""
-    return f"{claim.subject}/{claim.measure}/{_family(claim)}"
-
-
 def shown_figures(index: Index, thing: Thing, year: int) -> list[Claim]:
     """List what hovering says of a thing: one claim per measure and family that holds in the year."""
     found: dict[str, Claim] = {}
     for claim in index.claims_of.get(thing.id, ()):
         numeric = claim.quantity is not None and claim.rank != "deprecated"
         if numeric and _holds(claim, year) and may_be_drawn(index, claim, year):
-            key = series_of(claim)
+            key = series_of(index, claim)
             best = found.get(key)
             if best is None or (not claim.is_fact, claim.rank) < (not best.is_fact, best.rank):
                 found[key] = claim
@@ -178,8 +165,3 @@ def _sort_value(claim: Claim) -> float | None:
         return claim.quantity.tonnes
     except NotComparableError:
         return claim.quantity.value
-
-
-def last_state(index: Index, subject: str) -> Claim | None:
-    """Find the latest known state of a thing, whatever the year."""
-    return next(reversed(states(index, subject)), None)

@@ -56,7 +56,7 @@ def width_px(tonnes: float, largest: float) -> float:
     tonnes : float
         Tonnes in a year.
     largest : float
-        The largest yearly figure of the same substance over all years: the scale never changes with the clock.
+        The largest yearly figure of the substance over all years: the scale never changes with the clock.
     """
     return max(NARROWEST_PX, round(WIDEST_PX * tonnes / largest, 2))
 
@@ -74,7 +74,7 @@ def distance_km(positions: Sequence[Position]) -> float:
     float
         Kilometres along geodesics between neighbouring positions; not a route.
     """
-    from pyproj import Geod  # slow to import, and needed only once somebody measures
+    from pyproj import Geod  # noqa: PLC0415 - slow to import, and needed only once somebody measures
 
     longitudes, latitudes = [lon for lon, _ in positions], [lat for _, lat in positions]
     return Geod(ellps="WGS84").line_length(longitudes, latitudes) / 1000

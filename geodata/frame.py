@@ -1,7 +1,7 @@
 """The frame: what the atlas shows for one year, as plain values.
 
-Map, panels, legend, chart, table, sheet and exports all read the same frame, so they cannot disagree. It is made
-by `geodata.frames`, which alone knows the rules of a year. Standard library only.
+Map, panels, legend, chart, table, sheet and exports all read the same frame, so they cannot disagree. It
+is made by `geodata.frames`, which alone knows the rules of a year. Standard library only.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from datetime import date
 from geodata.claim import Position
 
 STATUS_LETTERS = {
-    "actual": "", "provisional": "P", "estimate": "E", "forecast": "F", "target": "T", "plan": "T", "missing": "",
+    "actual": "", "provisional": "P", "estimate": "E", "forecast": "F", "target": "T", "plan": "T",
+    "missing": "",
 }  # fmt: skip
 """The letter that stands beside a figure which is not plainly actual."""
 
@@ -389,8 +390,8 @@ class Frame:
 
     Notes
     -----
-    `figures` are all numeric claims that the filter lets through, whatever their year, for the table; `charts` are
-    the series among them. Both stay the same objects from year to year.
+    `figures` are all numeric claims that the filter lets through, whatever their year, for the table; `charts`
+    are the series among them. Both stay the same objects from year to year.
     """
 
     year: int

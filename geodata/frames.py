@@ -10,10 +10,10 @@ from geodata import wording
 from geodata.charts import charts
 from geodata.claim import Dataset, Row, Thing
 from geodata.details import agreements, bounds_of, detail, events, sources
-from geodata.drawing import FLOW_STYLES, PLACE_STYLES, flows, legend, places
-from geodata.figures import headline, series_of, table
+from geodata.drawing import FLOW_STYLES, PLACE_STYLES, flows, legend, places, trade_series
+from geodata.figures import headline, table
 from geodata.frame import Bounds, ChartModel, Entry, Figure, Frame, Query, RowState
-from geodata.rules import Index, drawn_claim, is_there, make_index
+from geodata.rules import Index, drawn_claim, is_there, make_index, series_of
 
 INDIA: Bounds = (68.1, 6.7, 97.4, 37.1)
 """Extent of India; west, south, east, north in degrees, WGS84."""
@@ -97,17 +97,11 @@ class _Timeless:
     def _selected_series(self, selected: str | None) -> list[str]:
         claims = self._index.dataset.claims
         if selected in claims:
-            return [series_of(claims[selected])]
-        return [series_of(claim) for claim in self._index.claims_of.get(selected or "", ())]
+            return [series_of(self._index, claims[selected])]
+        return [series_of(self._index, claim) for claim in self._index.claims_of.get(selected or "", ())]
 
     def _headline_series(self) -> list[str]:
-        heads = self._index.dataset.catalog.headlines
-        return [
-            series_of(claim)
-            for head in heads
-            for claim in self._index.of(head.subject, head.measure)
-            if claim.measure == head.measure
-        ]
+        return [row.series for row in self._index.dataset.catalog.headlines]
 
 
 def _year_part(index: Index, year: int, visible: frozenset[str]) -> dict:
@@ -123,11 +117,11 @@ def _year_part(index: Index, year: int, visible: frozenset[str]) -> dict:
         "places": all_places,
         "areas": all_areas,
         "flows": all_flows,
-        "legend": legend(index, all_places, all_areas, all_flows),
+        "legend": legend(index, year, all_places, all_areas, all_flows),
         "rows": states,
         "agreements": agreements(index, year),
         "events": tuple(event for event in events(index) if event.year == year),
-        "headlines": tuple(headline(index, h.subject, h.measure, h.title, h.style, year) for h in heads),
+        "headlines": tuple(headline(index, row, year) for row in heads),
         "rivals_shown": sum(line.more for line in all_flows) + sum(place.more for place in all_places),
     }
 
@@ -155,7 +149,7 @@ def _row_state(index: Index, row: Row, year: int, visible: bool) -> RowState:
 
 
 def _has_figure(index: Index, thing: Thing, row: Row, year: int) -> bool:
-    return drawn_claim(index, thing.id, "trade_mass", year, row.style == "promise") is not None
+    return drawn_claim(index, trade_series(thing), year, row.style == "promise") is not None
 
 
 def _opening(index: Index) -> Bounds:

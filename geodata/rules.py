@@ -1,7 +1,7 @@
 """The rules of a year: which claims speak of it, which one is drawn, which state holds. Pure.
 
-The rules are those of the layers' README: nothing is carried forward, a target never stands for a fact, parts of a
-year are never drawn as a year, and after the day of the data nothing is actual.
+The rules are those of the layers' README: nothing is carried forward, a target never stands for a fact, parts
+of a year are never drawn as a year, and after the day of the data nothing is actual.
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ class Index:
             for claim in self.claims_of.get(subject, ())
             if claim.measure == measure and claim.rank != "deprecated"
         ]
+
+    def in_series(self, series: str) -> list[Claim]:
+        """List the claims of a series, ``subject/measure/substance``, deprecated ones left out."""
+        subject, measure, _substance = series.split("/")
+        return [claim for claim in self.of(subject, measure) if series_of(self, claim) == series]
 
 
 def make_index(dataset: Dataset) -> Index:
@@ -98,7 +103,16 @@ def is_there(index: Index, thing: Thing, year: int) -> bool:
     return overlaps_year(start, thing.end, year)
 
 
-def drawn_claim(index: Index, subject: str, measure: str, year: int, plans: bool = False) -> Claim | None:
+def series_of(index: Index, claim: Claim) -> str:
+    """Name the series of a claim: subject, measure, and the substance that its question is preferably told of.
+
+    Substances never share a scale; a rival that names another substance stays with its question.
+    """
+    preferred = index.rivals_of[claim.question][0]
+    return f"{claim.subject}/{claim.measure}/{preferred.substance or 'none'}"
+
+
+def drawn_claim(index: Index, series: str, year: int, plans: bool = False) -> Claim | None:
     """Choose the claim whose figure is drawn for a year, by rules 1 to 3 and 6.
 
     Parameters
@@ -108,7 +122,7 @@ def drawn_claim(index: Index, subject: str, measure: str, year: int, plans: bool
     """
     found = [
         claim
-        for claim in index.of(subject, measure)
+        for claim in index.in_series(series)
         if claim.quantity is not None
         and (claim.status == "plan") == plans
         and speaks_of(claim, year)
@@ -118,7 +132,7 @@ def drawn_claim(index: Index, subject: str, measure: str, year: int, plans: bool
 
 
 def speaks_of(claim: Claim, year: int) -> bool:
-    """Tell whether a figure may be drawn for a year: a whole year of its own, or "since" and still holding."""
+    """Tell whether a figure may be drawn for a year: a whole year, or "since" and still holding."""
     if claim.period.type == "since":
         return overlaps_year(claim.start, claim.end, year)
     return claim.period.is_whole_year and claim.year == year
@@ -129,11 +143,11 @@ def may_be_drawn(index: Index, claim: Claim, year: int) -> bool:
     return year <= index.dataset.catalog.data_date.year or claim.status not in FACT_STATUSES
 
 
-def last_known(index: Index, subject: str, measure: str, year: int) -> Claim | None:
+def last_known(index: Index, series: str, year: int) -> Claim | None:
     """Find the latest whole-year fact before a year: to be quoted with its year, never drawn."""
     found = [
         claim
-        for claim in index.of(subject, measure)
+        for claim in index.in_series(series)
         if claim.quantity is not None
         and claim.is_fact
         and claim.period.type in ("calendar", "fiscal")
@@ -168,9 +182,11 @@ def _first_touch(index: Index, flow: Thing) -> date | None:
     days = [
         claim.start for claim in index.claims_of.get(flow.id, ()) if claim.start and claim.status != "plan"
     ]
-    for thing in index.dataset.things.values():
-        if thing.start and (thing.flow == flow.id or flow.id in thing.about):
-            days.append(thing.start)
+    days.extend(
+        thing.start
+        for thing in index.dataset.things.values()
+        if thing.start and (thing.flow == flow.id or flow.id in thing.about)
+    )
     return min(days, default=None)
 
 
