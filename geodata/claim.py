@@ -17,8 +17,9 @@ KINDS = ("plant", "site", "mine", "flow", "actor", "agreement", "event")
 PLACE_BASES = ("surveyed", "town", "inferred", "state_only", "representative")
 NAMED = ("stated", "inferred", "guess", "none")
 AMOUNT_MEASURES = (
-    "output", "capacity", "trade_mass", "trade_value", "reserves", "resource", "stock", "area", "cost",
-    "count", "world_rank", "share_mining", "share_refining", "share_supply", "share_magnets", "share_of_output",
+    "output", "capacity", "trade_mass", "trade_value", "reserves", "resource", "stock", "area",
+    "cost", "count", "world_rank", "share_mining", "share_refining", "share_supply", "share_magnets",
+    "share_of_output",
 )  # fmt: skip
 WORD_MEASURES = ("start", "end", "state", "role")
 MEASURES = AMOUNT_MEASURES + WORD_MEASURES

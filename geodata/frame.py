@@ -390,8 +390,8 @@ class Frame:
 
     Notes
     -----
-    `figures` are all numeric claims that the filter lets through, whatever their year, for the table; `charts`
-    are the series among them. Both stay the same objects from year to year.
+    `figures` are all numeric claims that the filter lets through, whatever their year, for the table;
+    `charts` are the series among them. Both stay the same objects from year to year.
     """
 
     year: int

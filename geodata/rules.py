@@ -104,7 +104,7 @@ def is_there(index: Index, thing: Thing, year: int) -> bool:
 
 
 def series_of(index: Index, claim: Claim) -> str:
-    """Name the series of a claim: subject, measure, and the substance that its question is preferably told of.
+    """Name the series of a claim: subject, measure, and the substance its question is preferably told of.
 
     Substances never share a scale; a rival that names another substance stays with its question.
     """
