@@ -76,5 +76,5 @@ export function readTopology(topology, objectName, home) {
       rings.push({ name, code, arcs: chain, box: chain.map(r => boxes[arcOf(r)]).reduce(union) });
     }
   }
-  return { arcs, boxes, rings, kinds: sorted(owners, home), reduced: [], reducedAt: null };
+  return { arcs, boxes, rings, kinds: sorted(owners, home), weights: [] };
 }
