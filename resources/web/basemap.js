@@ -1,13 +1,14 @@
 // The map under the map: land, India, borders, coasts, waters, and the names and towns that a view could show.
 
 import { readTopology } from './topology.js';
-import { Ground, HOME } from './ground.js';
+import { Ground } from './ground.js';
+import { HOME } from './ground_paths.js';
 import { createNames } from './names.js';
 
 const shown = (row, zoom) => zoom >= row.from && zoom < row.to;
 
 /** The files named by the table of zooms: fetched once, given out when they are there. */
-function createFiles(table, load, arrived) {
+export function createFiles(table, load, arrived) {
   const read = new Map(), asked = new Map();
   const key = row => row.file + '/' + row.object;
   const ask = row => {

@@ -1,0 +1,65 @@
+// What the ground looks like in a view, as the text of one SVG path for each class. Pure: the map's page and the sheet share it.
+
+import { worldBox, worldX, worldY } from './topology.js';
+import { arcsText, ringsText, without } from './path_text.js';
+
+export const HOME = 'India';
+export const LINES_AND_FILLS = ['land', 'india', 'lake', 'lagoon', 'river', 'graticule', 'state', 'coast', 'border', 'outline'];
+const SEAM = 7e-5;         // zoom-0 px, 11 m: lines this near to a file's edge are the edge itself, cut by whoever made the file
+const WHOLE = [0, 0, 256, 256];
+
+const meet = (a, b) => [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+const holdsAny = box => box[0] < box[2] && box[1] < box[3];
+
+/**
+ * Write the ground of a view.
+ *
+ * `view` is [left, top, right, bottom] in world pixels of the zoom (its scale is 2 to the zoom), `origin` {x, y} the world
+ * pixel that becomes 0 0. Gives {class: path text}; a class with nothing in view is absent.
+ */
+export function groundPaths(files, { zoom, view, origin, graticule }) {
+  const text = {}, scale = Math.pow(2, zoom), ground = { files, zoom, scale, graticule };
+  const write = (name, d) => { if (d) text[name] = (text[name] || '') + d; };
+  for (let turn = Math.floor(view[0] / (256 * scale)); turn * 256 * scale < view[2]; turn++) {
+    const away = turn * 256 * scale;
+    const box = meet([view[0] - away, view[1], view[2] - away, view[3]], WHOLE.map(v => v * scale));
+    if (holdsAny(box)) writeTurn(ground, box, { x: origin.x - away, y: origin.y }, write);
+  }
+  return text;
+}
+
+// One turn round the world. Finer files take their boxes out of the coarser ones under them, at whole pixels: no seam.
+function writeTurn({ files, zoom, scale, graticule }, box, origin, write) {
+  const pixels = edges => worldBox(edges).map((v, i) => Math.round(v * scale - (i % 2 ? origin.y : origin.x)) + (i % 2 ? origin.y : origin.x));
+  const land = files.land(zoom);
+  land.forEach(({ topology, row }, i) => {
+    const holes = land.slice(i + 1).map(finer => pixels(finer.row.box));
+    const room = row.box ? meet(box, pixels(row.box)) : box;
+    if (!holdsAny(room)) return;
+    for (const piece of without(room, holes)) writeLand(topology, row, piece, scale, origin, write);
+  });
+  for (const { topology, row } of files.over(zoom)) {
+    if (row.draw === 'fill') write(row.class, ringsText(topology, () => true, box, scale, origin));
+    else write(row.class, arcsText(topology, row.draw === 'inner' ? topology.kinds.border : topology.arcs.map((_, arc) => arc), box, scale, origin));
+  }
+  if (graticule) write('graticule', graticuleText(zoom, scale, origin));
+}
+
+function writeLand(topology, row, piece, scale, origin, write) {
+  const edges = (row.box ? worldBox(row.box) : WHOLE).map((v, i) => (v + (i < 2 ? SEAM : -SEAM)) * scale);
+  const lines = meet(piece, edges);
+  write('land', ringsText(topology, name => name !== HOME, piece, scale, origin));
+  write('india', ringsText(topology, name => name === HOME, piece, scale, origin));
+  for (const kind of ['border', 'coast', 'outline']) write(kind, arcsText(topology, topology.kinds[kind], lines, scale, origin));
+}
+
+function graticuleText(zoom, scale, origin) {
+  const step = [30, 20, 10, 5, 2, 1, 0.5][Math.max(0, Math.min(6, Math.floor(zoom) - 1))];
+  let d = '';
+  for (let lng = -180; lng <= 180; lng += step) {
+    const x = Math.round(worldX(lng) * scale - origin.x) + 0.5;
+    d += `M${x} ${-origin.y}V${256 * scale - origin.y}`;
+  }
+  for (let lat = -80; lat <= 80; lat += step) d += `M${-origin.x} ${Math.round(worldY(lat) * scale - origin.y) + 0.5}h${256 * scale}`;
+  return d;
+}
