@@ -1,6 +1,7 @@
 # Finds a Python of 3.11 or newer; everything else happens in .venv, which .ci/set_up.py makes once.
-PYTHON := $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 python3.14,\
-	$(shell $(p) -c 'import sys; print("$(p)") if sys.version_info >= (3, 11) else None' 2>/dev/null)))
+new_enough = $(shell $(1) -c 'import sys; print("$(1)") if sys.version_info >= (3, 11) else None' 2>/dev/null)
+PYTHON := $(or $(call new_enough,python3),$(call new_enough,python3.13),$(call new_enough,python3.12),$(call \
+	new_enough,python3.11),$(call new_enough,python3.14))
 IN := .venv/bin
 ON_A_DISPLAY := $(IN)/python .ci/with_display.py
 # One web engine is quite enough for two cores: these run one after the other, all others two at a time.
