@@ -76,7 +76,14 @@ def things_of_row(dataset: Dataset, row: Row) -> tuple[Thing, ...]:
 
 
 def agree(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims of one question can both be true: rule 8."""
+    """Tell whether two claims of one question can both be true: rule 8.
+
+    A plant may have several roles, and what was looked for and not found contradicts nothing.
+    """
+    if "missing" in (one.status, other.status) or one.measure == other.measure == "role":
+        return True
+    if one.measure != other.measure:
+        return False
     if one.quantity is None or other.quantity is None:
         return one.word == other.word and _days_meet(one, other)
     same = one.substance == other.substance and (one.period.start, one.period.end) == (

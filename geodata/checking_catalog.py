@@ -1,0 +1,31 @@
+"""Rules that the rows and headlines of the catalogue keep. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geodata.entries import Entries
+from geodata.layer_files import FILE_OF_KIND
+from geodata.problem import Problem, shown
+
+
+def check_catalog(entries: Entries) -> Iterator[Problem]:
+    """Check that every row shows something, and that every headline has something to tell."""
+    groups = entries.catalog.get("groups") if entries.catalog else None
+    for row in entries.rows:
+        file, where = row.get("file"), row.get("where")
+        if file in entries.read and where:
+            things = (thing.fields for thing in entries.things if thing.file == file)
+            if not any(where.items() <= thing.items() for thing in things):
+                yield row.problem("where", f"what at least one thing of {file} meets", "what none meets")
+        if groups and row.get("group") and row.get("group") not in groups:
+            yield row.problem("group", f"one of {', '.join(groups)}", shown(row.get("group")))
+    told = {
+        f"{claim.get('subject')}/{claim.get('measure')}/{claim.get('substance') or 'none'}"
+        for claim in entries.claims
+    }
+    for headline in entries.headlines:
+        series = headline.get("series")
+        if series and series not in told and FILE_OF_KIND.get(series.partition(".")[0]) in entries.read:
+            expected = "subject, measure and substance of some claim"
+            yield headline.problem("series", expected, shown(series))

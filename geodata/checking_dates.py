@@ -1,0 +1,90 @@
+"""Rules about the days of claims, of their sources and subjects, and of the data. Standard library only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from geodata.checking_claims import day, period_of
+from geodata.claim import FACT_STATUSES
+from geodata.entries import Entries
+from geodata.problem import Problem, shown
+from geodata.records import Record
+
+
+def check_dates(entries: Entries) -> Iterator[Problem]:
+    """Check every day against the others."""
+    data_date = day(entries.catalog, "data_date") if entries.catalog else None
+    sources = {source.get("id"): source for source in entries.sources}
+    for claim in entries.claims:
+        yield from _known_after_its_source(claim, sources.get(claim.get("source")))
+    if data_date:
+        yield from _nothing_later_than(entries, data_date)
+    begun = defaultdict(list)
+    for claim in entries.claims:
+        begun[claim.get("subject")].append(claim)
+    for thing in entries.things:
+        yield from _dated_by_its_claims(thing, begun[thing.get("id")])
+
+
+def _known_after_its_source(claim: Record, source: Record | None) -> Iterator[Problem]:
+    published = source.get("published") if source else None
+    if published and claim.get("known_on") and claim.get("known_on") < published:
+        expected = f"{published} or later, when {claim.get('source')} was published"
+        yield claim.problem("known_on", expected, claim.get("known_on"))
+
+
+def _nothing_later_than(entries: Entries, data_date: date) -> Iterator[Problem]:
+    """Check that nothing was known, read or published after the data's day, and no fact begins after it."""
+    last = data_date.isoformat()
+    for records, names in ((entries.claims, ("known_on",)), (entries.sources, ("published", "read_on"))):
+        for record in records:
+            for name in names:
+                if record.get(name) and record.get(name) > last:
+                    yield record.problem(name, f"{last} or earlier, the data's day", record.get(name))
+    for claim in entries.claims:
+        start = day(claim, "start")
+        if start and start > data_date and claim.get("status") in FACT_STATUSES:
+            expected = f"forecast, target or plan, for it begins after the data's day {last}"
+            yield claim.problem("status", expected, shown(claim.get("status")))
+
+
+def _dated_by_its_claims(thing: Record, claims: Iterable[Record]) -> Iterator[Problem]:
+    """Check that a thing starts and ends when its preferred claims say, a mine with its first state."""
+    told = [
+        claim for claim in claims if claim.get("rank") != "deprecated" and claim.get("status") != "missing"
+    ]
+    for name, of_period in (("start", "start"), ("end", "end")):
+        if name in thing.broken:
+            continue
+        claim = _first_state(told) if name == "start" and thing.get("kind") == "mine" else _of(told, name)
+        if claim and name in claim.broken:
+            continue
+        period = period_of(claim) if claim else None
+        wanted = getattr(period, of_period) if period else None
+        if day(thing, name) != wanted:
+            expected = (
+                f"{wanted}, as {claim.name} says" if claim else f"nothing, for no claim tells its {name}"
+            )
+            yield thing.problem(name, expected, shown(thing.get(name)))
+        elif name == "start" and claim and thing.get("date_precision") != claim.get("date_precision"):
+            expected = f"{claim.get('date_precision')}, as {claim.name} says"
+            yield thing.problem("date_precision", expected, shown(thing.get("date_precision")))
+
+
+def _of(claims: list[Record], measure: str) -> Record | None:
+    """Give the preferred claim of a measure; without one they agree, and the most precise speaks for all."""
+    found = [claim for claim in claims if claim.get("measure") == measure and period_of(claim)]
+    preferred = [claim for claim in found if claim.get("rank") == "preferred"]
+    return min(preferred or found, key=_length, default=None)
+
+
+def _length(claim: Record) -> timedelta:
+    period = period_of(claim)
+    return period.end - period.start if period and period.start and period.end else timedelta.max
+
+
+def _first_state(claims: list[Record]) -> Record | None:
+    states = [claim for claim in claims if claim.get("measure") == "state" and claim.get("start")]
+    return min(states, key=lambda claim: claim.get("start"), default=None)
