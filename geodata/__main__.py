@@ -35,7 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for problem in problems:
         print(problem)
     dataset = None if problems else read(folder).dataset
-    print(summary(dataset) if dataset else f"{len(problems)} problems in {folder}.")
+    print(
+        summary(dataset)
+        if dataset
+        else f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {folder}."
+    )
     return 0 if dataset else 1
 
 

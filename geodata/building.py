@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from geodata.checking_claims import day, period_of
+from geodata.checking_periods import day, period_of
 from geodata.claim import Catalog, Claim, Conflict, HeadlineRow, Row, Source, Thing
 from geodata.period import Period
 from geodata.quantity import Quantity

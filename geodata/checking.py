@@ -14,6 +14,7 @@ from geodata.checking_dates import check_dates
 from geodata.checking_links import check_links
 from geodata.checking_places import check_places
 from geodata.checking_questions import check_questions
+from geodata.checking_sources import check_sources
 from geodata.checking_things import THING_RULES
 from geodata.entries import Entries, gather
 from geodata.layer_files import LAYER_FILES, LAYERS, TABLE_FILES, load
@@ -43,6 +44,7 @@ def check_entries(entries: Entries) -> Iterator[Problem]:
             yield from rule(claim)
     yield from check_links(entries)
     yield from check_questions(entries.claims)
+    yield from check_sources(entries)
     yield from check_dates(entries)
     yield from check_catalog(entries)
 

@@ -6,11 +6,10 @@ Each rule takes a record and yields problems; broken fields are passed over, for
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from geodata.checking_fields import STATE_WORDS
+from geodata.checking_periods import fits_its_period
 from geodata.claim import AMOUNT_MEASURES, ROLES, WORD_MEASURES
-from geodata.period import Period, parse_period
 from geodata.problem import Problem, shown
 from geodata.records import Record
 
@@ -31,8 +30,6 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
 """The units in which a measure may stand; all others are shares, in percent."""
 _WITHOUT_SUBSTANCE = ("trade_value", "cost", "area", *WORD_MEASURES)
 _WITH_ROLE = ("plant", "site", "mine", "actor")
-MORE_PRECISE = ("since", "by", "instant")
-"""Types of period whose days may lie inside those of their key."""
 
 
 def has_its_amount(claim: Record) -> Iterator[Problem]:
@@ -116,72 +113,6 @@ def has_its_word(claim: Record) -> Iterator[Problem]:
             yield claim.problem("word", "nothing, for what was not found has no word", shown(word))
     elif word not in words:
         yield claim.problem("word", f"one of {', '.join(words)}", shown(word))
-
-
-def period_of(claim: Record) -> Period | None:
-    """Read the period of a claim, its own days included; None where key and type do not fit."""
-    try:
-        period = parse_period(claim.get("period") or "", claim.get("period_type") or "")
-    except ValueError:
-        return None
-    if period.type not in MORE_PRECISE:
-        return period
-    start = day(claim, "start") or period.start
-    end = day(claim, "end") or (None if period.type == "since" else period.end)
-    return Period(period.key, period.type, start, end)
-
-
-def day(record: Record, name: str) -> date | None:
-    """Give a sound field as a day."""
-    value = record.get(name)
-    return date.fromisoformat(value) if value else None
-
-
-def fits_its_period(claim: Record) -> Iterator[Problem]:
-    """Check that key, type, start, end and year of the period say the same."""
-    key, kind = claim.get("period"), claim.get("period_type")
-    if not key or not kind:
-        return
-    try:
-        known = parse_period(key, kind)
-    except ValueError:
-        yield claim.problem("period", f"a key of a {kind} period", shown(key))
-        return
-    yield from _fits_its_days(claim, known)
-    period = period_of(claim)
-    if period and not {"start", "end", "year"} & claim.broken and claim.get("year") != period.year:
-        expected = (
-            "nothing, for the period is open"
-            if period.year is None
-            else f"{period.year}, its last day's year"
-        )
-        yield claim.problem("year", expected, shown(claim.get("year")))
-
-
-def _fits_its_days(claim: Record, known: Period) -> Iterator[Problem]:
-    """Check that the days are those of the key, or inside them where the type lets them."""
-    start, end = day(claim, "start"), day(claim, "end")
-    if known.type == "since":
-        last = parse_period(known.key.removeprefix("since "), "instant").end
-        if "start" not in claim.broken and (
-            not start or not known.start or not last or not known.start <= start < last
-        ):
-            yield claim.problem(
-                "start", f"a day from {known.start}, before {last}", shown(claim.get("start"))
-            )
-        elif start and end and end <= start:
-            yield claim.problem("end", f"a day after {start}, or nothing", str(end))
-        return
-    inside = known.type in MORE_PRECISE
-    for name, found, wanted in (("start", start, known.start), ("end", end, known.end)):
-        if name in claim.broken or found == wanted:
-            continue
-        if not inside or not found:
-            yield claim.problem(name, f"{wanted}, as the period {known.key} says", shown(claim.get(name)))
-        elif known.start and known.end and not known.start <= found <= known.end:
-            yield claim.problem(name, f"a day of {known.key}, from {known.start} to {known.end}", str(found))
-    if inside and start and end and end <= start:
-        yield claim.problem("end", f"a day after the start {start}", str(end))
 
 
 def says_how_it_was_made(claim: Record) -> Iterator[Problem]:

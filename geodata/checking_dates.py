@@ -1,4 +1,4 @@
-"""Rules about the days of claims, of their sources and subjects, and of the data. Standard library only."""
+"""Rules about the days of things, of their claims, and of the data. Standard library only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from geodata.checking_claims import day, period_of
+from geodata.checking_periods import day, period_of
 from geodata.claim import FACT_STATUSES
 from geodata.entries import Entries
 from geodata.problem import Problem, shown
@@ -14,11 +14,8 @@ from geodata.records import Record
 
 
 def check_dates(entries: Entries) -> Iterator[Problem]:
-    """Check every day against the others."""
+    """Check that things are dated by their claims, and that nothing is ahead of the data's day."""
     data_date = day(entries.catalog, "data_date") if entries.catalog else None
-    sources = {source.get("id"): source for source in entries.sources}
-    for claim in entries.claims:
-        yield from _known_after_its_source(claim, sources.get(claim.get("source")))
     if data_date:
         yield from _nothing_later_than(entries, data_date)
     begun = defaultdict(list)
@@ -26,13 +23,6 @@ def check_dates(entries: Entries) -> Iterator[Problem]:
         begun[claim.get("subject")].append(claim)
     for thing in entries.things:
         yield from _dated_by_its_claims(thing, begun[thing.get("id")])
-
-
-def _known_after_its_source(claim: Record, source: Record | None) -> Iterator[Problem]:
-    published = source.get("published") if source else None
-    if published and claim.get("known_on") and claim.get("known_on") < published:
-        expected = f"{published} or later, when {claim.get('source')} was published"
-        yield claim.problem("known_on", expected, claim.get("known_on"))
 
 
 def _nothing_later_than(entries: Entries, data_date: date) -> Iterator[Problem]:

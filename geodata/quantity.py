@@ -152,8 +152,7 @@ def format_number(value: float) -> str:
     """
     if float(value).is_integer():
         return f"{int(value):,}"
-    whole, _, rest = f"{value:,.6f}".partition(".")
-    return f"{whole}.{rest.rstrip('0')}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def _ordinal(number: int) -> str:
