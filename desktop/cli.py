@@ -1,14 +1,182 @@
-"""The atlas from the command line."""
+"""The atlas from the command line: the same commands with and without a window."""
 
 from __future__ import annotations
 
 import argparse
-from importlib.metadata import version
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from geodata.claim import Dataset
+
+WRONG = 2
+"""Exit code of whatever was asked wrongly or could not be done."""
+DATA_PROBLEMS = 1
+
+_EXAMPLES = """examples:
+  irel-atlas                                        open the atlas
+  irel-atlas open --data my-layers --year 2030      open it on a copy of the layers
+  irel-atlas snapshot --year 2024 --out map.png     draw the sheet of 2024
+  irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
+  irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
+  irel-atlas export --out figures.xlsx              write every figure with its source
+  irel-atlas check --data my-layers                 report every problem in the layers
+"""
 
 
-def main() -> int:
-    """Run one command and return its exit code."""
-    parser = argparse.ArgumentParser(prog="irel-atlas")
-    parser.add_argument("--version", action="version", version=f"irel-atlas {version('irel-atlas')}")
-    parser.parse_args()
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG, f"{self.prog}: {message}\n")
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(0, f"irel-atlas {version('irel-atlas')}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    arguments : sequence of str or None
+        The words after the program's name; None takes them from the command line.
+
+    Returns
+    -------
+    int
+        0 if all went well, 1 if the layers have problems, 2 if something was asked wrongly or failed.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words = ["open", *words]
+    asked = _parser().parse_args(words)
+    return asked.run(asked)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="irel-atlas",
+        description="India's rare-earth supply chain, year by year, each figure with its source.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_open(commands)
+    _add_snapshot(commands)
+    _add_export(commands)
+    _add_check(commands)
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction, name: str, words: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words)
+    parser.add_argument("--data", metavar="DIR", type=Path, help="read the layers of this folder")
+    return parser
+
+
+def _add_open(commands: argparse._SubParsersAction) -> None:
+    parser = _command(commands, "open", "open the atlas in a window")
+    parser.add_argument("--year", type=int, help="year to open with")
+    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
+    parser.set_defaults(run=_open)
+
+
+def _add_snapshot(commands: argparse._SubParsersAction) -> None:
+    parser = _command(commands, "snapshot", "draw the sheet of a year as PNG, PDF or SVG")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .png, .pdf or .svg")
+    parser.add_argument("--year", type=int, help="year to show; else the one the atlas opens with")
+    parser.add_argument("--size", metavar="WxH", default="1920x1080", help="pixels, at most 100 million")
+    parser.add_argument("--layers", metavar="ROWS", help="rows of the catalogue, joined by commas")
+    parser.add_argument("--bounds", metavar="W,S,E,N", help="extent in degrees")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
+    parser.set_defaults(run=_snapshot)
+
+
+def _add_export(commands: argparse._SubParsersAction) -> None:
+    parser = _command(commands, "export", "write the figures as CSV, XLSX, GeoJSON or GeoPackage")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .csv, .xlsx, .geojson or .gpkg")
+    parser.add_argument("--year", type=int, help="only the figures of this year")
+    parser.set_defaults(run=_export)
+
+
+def _add_check(commands: argparse._SubParsersAction) -> None:
+    _command(commands, "check", "report every problem in the layers").set_defaults(run=_check)
+
+
+def _open(asked: argparse.Namespace) -> int:
+    if not _has_display():
+        return _fail("there is no display; draw the atlas with: irel-atlas snapshot --out atlas.png")
+    from desktop.app import Opening, open_atlas
+
+    return open_atlas(Opening(asked.data, asked.year, asked.software))
+
+
+def _snapshot(asked: argparse.Namespace) -> int:
+    from desktop.asking import AskedError
+    from desktop.sheets.errors import SheetError
+
+    dataset = _dataset(asked.data)
+    if dataset is None:
+        return DATA_PROBLEMS
+    if not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.snapshot import draw
+
+    try:
+        draw(dataset, asked)
+    except (AskedError, SheetError) as error:
+        return _fail(str(error))
     return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    dataset = _dataset(asked.data)
+    if dataset is None:
+        return DATA_PROBLEMS
+    from geodata.tables import ExportError, export
+
+    claims = [c.id for c in dataset.claims.values() if c.quantity and asked.year in (None, c.year)]
+    try:
+        export(dataset, claims, asked.out)
+    except ExportError as error:
+        return _fail(str(error))
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from geodata.__main__ import main as check
+
+    return check(["--data", str(asked.data)] if asked.data else [])
+
+
+def _dataset(folder: Path | None) -> Dataset | None:
+    """Read the layers; where they have problems, print each and return None."""
+    from geodata.reading import LAYERS, read
+
+    found = read(folder or LAYERS)
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    return found.dataset
+
+
+def _has_display() -> bool:
+    """Tell whether a window can open: everywhere but on a Linux without X or Wayland."""
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    return sys.platform != "linux" or bool(named)
+
+
+def _fail(sentence: str) -> int:
+    print(f"irel-atlas: {sentence}", file=sys.stderr)
+    return WRONG

@@ -1,0 +1,51 @@
+"""A sheet without a window: what `irel-atlas snapshot` draws."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+
+from qtpy.QtWidgets import QApplication
+
+from desktop.asking import checked_rows, deriver, opening_atlas
+from desktop.sheets.paper import parse_size
+from desktop.sheets.sheet import SheetRequest, format_of, parse_bounds
+from desktop.sheets.writing import write_sheet
+from desktop.state.atlas import Layers, View
+from desktop.web.chromium import prepare_chromium
+from desktop.web.engine import Engine
+from desktop.web.scheme import register_scheme
+from geodata.claim import Dataset
+
+
+def draw(dataset: Dataset, asked: Namespace) -> None:
+    """Draw the sheet that the command line asks for.
+
+    Raises
+    ------
+    AskedError, SheetError
+        Where a part is not what it should be, or the file cannot be written.
+    """
+    request = request_of(dataset, asked)
+    prepare_chromium(asked.software)
+    register_scheme()
+    application = QApplication.instance() or QApplication(["irel-atlas"])
+    engine = Engine()
+    write_sheet(engine, request, asked.out)
+    application.processEvents()
+
+
+def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
+    """Check every word of the command line before anything is started."""
+    atlas = opening_atlas(dataset, asked.year)
+    if asked.layers is not None:
+        atlas = replace(atlas, layers=Layers(checked_rows(dataset.catalog, asked.layers)))
+    if asked.bounds is not None:
+        atlas = replace(atlas, view=View(parse_bounds(asked.bounds)))
+    return SheetRequest(
+        frame=deriver(dataset)(atlas),
+        bounds=atlas.view.bounds,
+        size_px=parse_size(asked.size),
+        theme=asked.theme,
+        format=format_of(asked.out),
+    )
