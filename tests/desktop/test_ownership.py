@@ -1,3 +1,5 @@
+import sys
+
 from desktop.ownership import foreign_owners, warning
 
 
@@ -7,6 +9,9 @@ def install(site, name, *, files):
     info.mkdir()
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
     (info / "RECORD").write_text("".join(f"{file},,\n" for file in files), encoding="utf-8")
+    for file in files:
+        (site / file).parent.mkdir(exist_ok=True)
+        (site / file).touch()
 
 
 def test_no_one_else_owns_the_atlas_here():
@@ -17,13 +22,13 @@ def test_the_atlas_itself_is_no_stranger(tmp_path, monkeypatch):
     install(
         tmp_path, "irel-atlas", files=["desktop/__init__.py", "geodata/__init__.py", "resources/__init__.py"]
     )
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     assert foreign_owners() == {}
 
 
 def test_another_distribution_with_one_of_our_names_is_named(tmp_path, monkeypatch):
     install(tmp_path, "game-kit", files=["resources/__init__.py", "game_kit/__init__.py"])
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     assert foreign_owners() == {"resources": ["game-kit"]}
     assert "game-kit" in warning(foreign_owners())
     assert '"resources"' in warning(foreign_owners())
