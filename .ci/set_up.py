@@ -26,15 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 QT_LIBRARIES = [
     *("libasound2", "libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0", "libnss3"),
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0"),
-    *(
-        "libxcb-shape0",
-        "libxcb-xinerama0",
-        "libxcb-xkb1",
-        "libxcomposite1",
-        "libxdamage1",
-        "libxkbcommon-x11-0",
-    ),
-    *("libxkbcommon0", "libxkbfile1", "libxrandr2", "libxtst6"),
+    *("libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1", "libxcomposite1", "libxdamage1", "libxfixes3"),
+    *("libxkbcommon-x11-0", "libxkbcommon0", "libxkbfile1", "libxrandr2", "libxtst6"),
 ]
 TEST_PACKAGES = ["fonts-noto-core", "xvfb"]
 
