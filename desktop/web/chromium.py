@@ -1,0 +1,59 @@
+"""Tell Chromium how to run, before it starts: once the application exists it is too late."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+SANDBOX_SWITCH = "QTWEBENGINE_DISABLE_SANDBOX"
+
+# V8 in QtWebEngine collects no garbage on allocation: the limit holds a thousand year steps in bounds. A comma joins the
+# two, because after an unquoted space the second is silently lost.
+JS_FLAGS = "--js-flags=--expose-gc,--max-heap-size=256"
+SOFTWARE_FLAGS = "--disable-gpu"
+
+
+def chromium_flags(existing: str, software: bool) -> str:
+    """Add our flags to the user's; where both speak of one thing, the user's stay.
+
+    Parameters
+    ----------
+    existing : str
+        What the user's environment says.
+    software : bool
+        Draw without the graphics card.
+
+    Examples
+    --------
+    >>> chromium_flags("--js-flags=--lite-mode", software=True)
+    '--js-flags=--lite-mode --disable-gpu'
+    """
+    flags = [existing] if existing else []
+    if "--js-flags" not in existing:
+        flags.append(JS_FLAGS)
+    if software and SOFTWARE_FLAGS not in existing:
+        flags.append(SOFTWARE_FLAGS)
+    return " ".join(flags)
+
+
+def prepare_chromium(software: bool = False) -> None:
+    """Set the environment that Chromium reads when it starts.
+
+    As root Chromium refuses its sandbox: then, and only then, it is switched off, and a line says so.
+
+    Parameters
+    ----------
+    software : bool
+        Draw without the graphics card, for screens that stay blank.
+    """
+    os.environ[FLAGS] = chromium_flags(os.environ.get(FLAGS, ""), software)
+    if software:
+        os.environ["QT_QUICK_BACKEND"] = "software"
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if is_root and SANDBOX_SWITCH not in os.environ and "--no-sandbox" not in os.environ[FLAGS]:
+        os.environ[SANDBOX_SWITCH] = "1"
+        print(
+            "Running as root: Chromium's sandbox is off. Start as an ordinary user to have it.",
+            file=sys.stderr,
+        )

@@ -1,0 +1,144 @@
+"""The page's document: built by folium, and kept, so that a start need not import folium."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from desktop.web.scheme import SCHEME, address
+
+MAP_DOCUMENT = "index.html"
+LARGEST_DOCUMENT = 200_000
+MODULES = ("basemap", "bridge", "controls", "drawing", "ground", "labels", "scene_layer", "topology")
+"""Modules fetched while the document is still being read, not only when the first of them asks for them."""
+
+_SCRIPTS = {
+    "leaflet": "vendor/leaflet/leaflet.js",
+    "qwebchannel": "vendor/qwebchannel.js",
+    "boot": "web/boot.js",
+}
+_STYLES = {
+    "leaflet_css": "vendor/leaflet/leaflet.css",
+    "fonts_css": "fonts/noto-sans.css",
+    "basemap_css": "web/basemap.css",
+    "map_css": "web/map.css",
+}
+_MAP_OPTIONS = {
+    "zoomControl": False,
+    "attributionControl": False,
+    "zoomSnap": 0.25,
+    "zoomDelta": 0.5,
+    "wheelPxPerZoomLevel": 90,
+    "minZoom": 2,
+    "maxZoom": 12,
+    "maxBounds": [[-75.0, -220.0], [84.0, 220.0]],
+    "maxBoundsViscosity": 1.0,
+    "worldCopyJump": False,
+    "keyboardPanDelta": 90,
+}
+
+
+def build_document() -> str:
+    """Build the document of the map page with folium; the same each time.
+
+    Returns
+    -------
+    str
+        HTML whose policy lets in only our own scheme and the few inline blocks that folium writes, by their hashes.
+    """
+    import folium  # half a second, and not needed once the document is kept
+    from branca.element import MacroElement
+    from folium.template import Template
+
+    class AtlasMap(folium.Map):
+        default_js = [(name, address(path).toString()) for name, path in _SCRIPTS.items()]
+        default_css = [(name, address(path).toString()) for name, path in _STYLES.items()]
+
+    class Adopt(MacroElement):
+        """Hand folium's map to our modules."""
+
+        _template = Template(
+            "{% macro header(this, kwargs) %}{% for name in this.modules %}"
+            '<link rel="modulepreload" href="{{ this.root }}web/{{ name }}.js">{% endfor %}'
+            '<script type="module" src="{{ this.root }}web/main.js"></script>{% endmacro %}'
+            "{% macro script(this, kwargs) %}window.atlas.adopt({{ this._parent.get_name() }});{% endmacro %}"
+        )
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.root = address("").toString()
+            self.modules = MODULES
+
+    chart = AtlasMap(location=[20, 83], zoom_start=4, tiles=None, **_MAP_OPTIONS)
+    chart._id = "atlas"  # noqa: SLF001  (folium has no other way to a document that is the same each time)
+    chart.add_child(Adopt())
+    return with_policy(chart.get_root().render())
+
+
+def with_policy(html: str) -> str:
+    """Put a Content-Security-Policy at the head of a document, with the hashes of its own inline blocks."""
+    inline: dict[str, list[str]] = {"script": [], "style": []}
+    for kind, body in re.findall(r"<(script|style)>(.*?)</\1>", html, re.DOTALL):
+        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+        inline[kind].append(f"'sha256-{digest}'")
+    policy = (
+        f"default-src 'none'; script-src 'self' {' '.join(inline['script'])}; "
+        f"style-src 'self' {' '.join(inline['style'])}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace("<head>", f"<head>\n{meta}", 1)
+
+
+def document_key() -> str:
+    """Name everything that decides what the document is, without importing any of it."""
+    parts = [version(package) for package in ("irel-atlas", "folium", "branca", "Jinja2")]
+    parts += [SCHEME, Path(__file__).read_text(encoding="utf-8")]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
+
+
+def kept_document() -> Path:
+    """Give the path under which the document of this version is kept."""
+    return user_cache_path("irel-atlas") / f"map-{document_key()}.json"
+
+
+def document() -> str:
+    """Give the document: the kept one, or a new one that is kept from now on."""
+    path = kept_document()
+    kept = _read(path)
+    if kept is None:
+        kept = build_document()
+        _keep(path, kept)
+    return kept
+
+
+def _read(path: Path) -> str | None:
+    """Read the kept document; None where there is none or where it is not whole."""
+    try:
+        if path.stat().st_size > LARGEST_DOCUMENT:
+            return None
+        kept = json.loads(path.read_bytes())
+        html, digest = kept["html"], kept["sha256"]
+        return html if hashlib.sha256(html.encode()).hexdigest() == digest else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _keep(path: Path, html: str) -> None:
+    """Write beside and move into place; a cache that cannot be written costs half a second and nothing else."""
+    content = json.dumps({"html": html, "sha256": hashlib.sha256(html.encode()).hexdigest()})
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as beside:
+            beside.write(content)
+        os.replace(beside.name, path)
+    except OSError:
+        return

@@ -1,0 +1,214 @@
+"""The map as a widget: it shows what it is given last, also after its render process was killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from qtpy.QtCore import Qt, QTimer, Signal
+from qtpy.QtWebEngineWidgets import QWebEngineView
+from qtpy.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.state.atlas import Layers, View
+from desktop.web.bridge import Bridge, join
+from desktop.web.document import MAP_DOCUMENT
+from desktop.web.engine import Engine
+from desktop.web.messages import Failed, Heard, Measured, Painted, Picked, Pointed, Ready, Refused, Viewed
+from desktop.web.scene import Scene, scene_of
+from desktop.web.scheme import address
+from geodata.frame import Bounds, Frame
+
+MOST_CRASHES = 5
+"""A page that died more often in a row than this is left alone: something in it kills it each time."""
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What was shown last: everything that a page needs to be as it was."""
+
+    scene: Scene | None = None
+    bounds: Bounds | None = None
+    selection: str | None = None
+    look: dict[str, Any] | None = None
+    measuring: bool = False
+
+
+class MapView(QWidget):
+    """The map page in a widget.
+
+    Parameters
+    ----------
+    engine : Engine
+        Kept alive by the caller until after the widget is gone.
+    """
+
+    ready = Signal()
+    picked = Signal(object)
+    """Id of the thing that was chosen on the map, or None."""
+    viewed = Signal(object, str)
+    """Bounds (west, south, east, north in degrees, WGS84) and who moved the map: user, program or resize."""
+    pointed = Signal(object)
+    """Longitude and latitude under the pointer in degrees, or None."""
+    measured = Signal(object)
+    """Corners of the measured line; answer with `show_distance`."""
+    painted = Signal(int)
+    """Number of the scene that is now on the screen."""
+    refused = Signal(int)
+    """How many requests to the outside were refused since the start."""
+    complained = Signal(str)
+    """An error or a warning in the page."""
+    crashed = Signal()
+    """The render process ended; the page is being rebuilt."""
+
+    def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._shown = _Shown()
+        self._seq = 0
+        self._crashes = 0
+        self._page = engine.page()
+        self._bridge = Bridge(self._page)
+        join(self._page, self._bridge)
+        self._view = QWebEngineView(self)
+        self._view.setPage(self._page)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._connect()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self.load()
+
+    def _connect(self) -> None:
+        self._bridge.heard.connect(self._hear)
+        self._page.complained.connect(self.complained)
+        self._page.renderProcessTerminated.connect(lambda *_how: QTimer.singleShot(0, self._rebuild))
+        self._engine.gate.counted.connect(lambda refused, _left: self.refused.emit(refused))
+
+    def load(self) -> None:
+        """Load the page; what was shown last is shown again as soon as it is ready."""
+        self._bridge.is_ready = False
+        self._page.load(address(MAP_DOCUMENT))
+
+    def close_page(self) -> None:
+        """Let the page go before its profile does; to be called once, when the window closes."""
+        self._bridge.is_ready = False
+        self._page.deleteLater()
+        self._view.deleteLater()
+
+    @property
+    def page(self) -> object:
+        """The page, for tests and measurements."""
+        return self._page
+
+    # What is shown
+
+    def show_scene(self, frame: Frame) -> int:
+        """Show a frame.
+
+        Returns
+        -------
+        int
+            Its number: `painted` says it when the frame is on the screen.
+        """
+        self._seq += 1
+        scene = scene_of(frame)
+        self._shown.scene = scene
+        self._bridge.say("scene", seq=self._seq, scene=scene)
+        return self._seq
+
+    def show_view(self, view: View) -> None:
+        """Show an extent, unless the map shows it already."""
+        if view.bounds != self._shown.bounds:
+            self._move(view.bounds, animate=True)
+
+    def show_selection(self, selected: str | None) -> None:
+        """Mark what is selected: a thing, or the thing that draws this claim."""
+        self._shown.selection = selected
+        self._bridge.say("select", id=selected)
+
+    def show_look(self, layers: Layers, dark: bool, motion: bool = True) -> None:
+        """Show theme, graticule and the opacity of rows.
+
+        Parameters
+        ----------
+        motion : bool
+            False where the system asks for no motion.
+        """
+        self._shown.look = {
+            "theme": "dark" if dark else "light",
+            "graticule": layers.graticule,
+            "opacity": dict(layers.opacity),
+            "motion": motion,
+        }
+        self._bridge.say("look", **self._shown.look)
+
+    def show_distance(self, distance_km: float) -> None:
+        """Write the length of the measured line beside it."""
+        self._bridge.say(
+            "distance", text=f"{distance_km:,.0f} km" if distance_km >= 10 else f"{distance_km:.1f} km"
+        )
+
+    # What only the map can do
+
+    def fit(self, bounds: Bounds) -> None:
+        """Show an extent: west, south, east, north in degrees, WGS84."""
+        self._move(bounds, animate=True)
+
+    def zoom_by(self, steps: float) -> None:
+        """Zoom about the centre, in steps of half a zoom level."""
+        self._bridge.say("zoom", by=steps)
+
+    def measure(self, on: bool) -> None:
+        """Start or end measuring distances."""
+        self._shown.measuring = on
+        self._bridge.say("measure", on=on)
+
+    @property
+    def is_measuring(self) -> bool:
+        """Whether distances are being measured."""
+        return self._shown.measuring
+
+    def _move(self, bounds: Bounds, animate: bool) -> None:
+        self._shown.bounds = bounds
+        self._bridge.say("view", bounds=bounds, animate=animate)
+
+    # What the page says
+
+    def _hear(self, message: Heard) -> None:
+        handlers: dict[type, Callable[[Any], None]] = {
+            Ready: self._restore,
+            Painted: lambda said: self.painted.emit(said.seq),
+            Picked: lambda said: self.picked.emit(said.id),
+            Viewed: self._note_view,
+            Pointed: lambda said: self.pointed.emit(said.position),
+            Measured: lambda said: self.measured.emit(said.points),
+            Refused: lambda _said: self._engine.gate.count_stopped_before(),
+            Failed: lambda said: self.complained.emit(said.message),
+        }
+        handlers[type(message)](message)
+
+    def _note_view(self, said: Viewed) -> None:
+        self._shown.bounds = said.bounds
+        self.viewed.emit(said.bounds, said.by)
+
+    def _restore(self, _said: Ready) -> None:
+        """Tell a new page everything that was shown last."""
+        shown = self._shown
+        if shown.look is not None:
+            self._bridge.say("look", **shown.look)
+        if shown.bounds is not None:
+            self._move(shown.bounds, animate=False)
+        if shown.scene is not None:
+            self._bridge.say("scene", seq=self._seq, scene=shown.scene)
+        self._bridge.say("select", id=shown.selection)
+        self._bridge.say("measure", on=shown.measuring)
+        self.ready.emit()
+
+    def _rebuild(self) -> None:
+        """Load the page again after its render process ended."""
+        self._crashes += 1
+        self.crashed.emit()
+        if self._crashes <= MOST_CRASHES:
+            self.load()

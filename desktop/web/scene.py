@@ -1,0 +1,73 @@
+"""From a frame to what the page draws: plain lists, text and numbers. Pure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from geodata.frame import Area, FlowLine, Frame, Label, Place
+
+Scene = dict[str, list[dict[str, Any]]]
+
+
+def scene_of(frame: Frame) -> Scene:
+    """Give what the page draws for a frame.
+
+    Returns
+    -------
+    dict
+        places, areas and flows; positions as longitude, latitude in degrees, WGS84. To be read, not changed: things
+        that stay the same from year to year are the same objects.
+    """
+    return {
+        "places": [_place(place) for place in frame.places],
+        "areas": [_area(area) for area in frame.areas],
+        "flows": [_flow(flow) for flow in frame.flows],
+    }
+
+
+def _words(label: Label, tip: tuple[str, ...], more: int) -> dict[str, Any]:
+    rest = (f"{more} more",) if more else ()
+    return {"title": label.title, "lines": label.lines, "tip": (*tip, *rest)}
+
+
+@lru_cache(maxsize=1024)
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "key": f"{place.row}/{place.thing}",
+        "id": place.thing,
+        "row": place.row,
+        "style": place.style,
+        "at": place.position,
+        "precision_m": place.precision_m,
+        **_words(place.label, place.tip, place.more),
+    }
+
+
+@lru_cache(maxsize=256)
+def _area(area: Area) -> dict[str, Any]:
+    return {
+        "key": f"{area.row}/{area.thing}",
+        "id": area.thing,
+        "row": area.row,
+        "style": area.style,
+        "region": area.region,
+        **_words(area.label, area.tip, area.more),
+    }
+
+
+@lru_cache(maxsize=1024)
+def _flow(flow: FlowLine) -> dict[str, Any]:
+    return {
+        "key": f"{flow.row}/{flow.thing}",
+        "id": flow.thing,
+        "claim": flow.claim,
+        "row": flow.row,
+        "style": flow.style,
+        "drawn_as": flow.drawn_as,
+        "line": flow.line,
+        "width_px": flow.width_px,
+        "letter": flow.letter,
+        "mark": flow.mark,
+        **_words(flow.label, flow.tip, flow.more),
+    }

@@ -1,0 +1,62 @@
+// What stands on the map besides the map: zoom buttons, the scale bar, and the words that must always be there.
+
+const NOTICE = 'Boundaries are indicative; not authenticated by the Survey of India.';
+const WIDEST_BAR = 120;    // px
+
+function make(tag, className, parent, text = '') {
+  const made = parent.appendChild(document.createElement(tag));
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function button(parent, sign, title, run) {
+  const made = make('button', 'zoom-button', parent, sign);
+  made.type = 'button';
+  made.title = title;
+  made.setAttribute('aria-label', title);
+  made.addEventListener('click', run);
+}
+
+/** The longest round length that is no wider than some pixels: [length, pixels]. */
+export function roundLength(kmPerPixel, widest) {
+  const most = kmPerPixel * widest, power = Math.pow(10, Math.floor(Math.log10(most)));
+  const length = [5, 2, 1].map(step => step * power).find(value => value <= most);
+  return [length, length / kmPerPixel];
+}
+
+/** The words of the scale bar: Web Mercator has another scale at every latitude, so it names its own. */
+export function scaleWords(km, lat) {
+  const length = km >= 1 ? `${km.toLocaleString('en')} km` : `${Math.round(km * 1000)} m`;
+  return `${length} at ${Math.abs(Math.round(lat))}° ${lat < 0 ? 'S' : 'N'}`;
+}
+
+/** Put the controls on the map; gives {element, obstacles() in px of the map, credit(names)}. */
+export function addControls(map) {
+  const corner = make('div', 'map-furniture', map.getContainer());
+  L.DomEvent.disableClickPropagation(corner);
+  const zoom = make('div', 'zoom-buttons', corner);
+  button(zoom, '+', 'Zoom in', () => map.zoomIn());
+  button(zoom, '\u2212', 'Zoom out', () => map.zoomOut());
+  const bar = make('div', 'scale-bar', corner), words = make('span', 'scale-words', bar), rule = make('span', 'scale-rule', bar);
+  const notice = make('div', 'map-notice', corner);
+  make('span', '', notice, NOTICE);
+  const credits = make('span', 'map-credits', notice);
+
+  function rescale() {
+    const { lat } = map.getCenter(), metres = 156543.034 * Math.cos(lat * Math.PI / 180) / Math.pow(2, map.getZoom());
+    const [km, width] = roundLength(metres / 1000, WIDEST_BAR);
+    words.textContent = scaleWords(km, lat);
+    rule.style.width = `${width}px`;
+  }
+  map.on('moveend', rescale);
+  rescale();
+  const boxOf = part => {
+    const frame = map.getContainer().getBoundingClientRect(), box = part.getBoundingClientRect();
+    return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
+  };
+  return {
+    obstacles: () => [zoom, bar, notice].map(boxOf),
+    credit: text => { credits.textContent = text; },
+  };
+}

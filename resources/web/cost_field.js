@@ -1,0 +1,73 @@
+// What a label had better not cover: a coarse picture of costs, summed so that any box is priced at once.
+
+const CELL = 4;            // px
+
+export class CostField {
+  constructor([width, height]) {
+    this.columns = Math.ceil(width / CELL) + 1;
+    this.rows = Math.ceil(height / CELL) + 1;
+    this.cells = new Float32Array(this.columns * this.rows);
+    this.sums = null;
+  }
+
+  /** Add a line of some width. */
+  addLine(points, width, weight) {
+    const reach = Math.max(0, Math.round(width / 2 / CELL));
+    for (let i = 1; i < points.length; i++) {
+      const [x0, y0] = points[i - 1], [x1, y1] = points[i], steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / CELL);
+      for (let s = 0; s < steps; s++) this._dab((x0 + (x1 - x0) * s / steps) / CELL, (y0 + (y1 - y0) * s / steps) / CELL, reach, weight);
+    }
+  }
+
+  _dab(x, y, reach, weight) {
+    const left = Math.round(x) - reach, top = Math.round(y) - reach;
+    for (let row = Math.max(0, top); row <= Math.min(this.rows - 1, top + 2 * reach); row++) {
+      for (let column = Math.max(0, left); column <= Math.min(this.columns - 1, left + 2 * reach); column++) {
+        const cell = row * this.columns + column;
+        this.cells[cell] = Math.max(this.cells[cell], weight);
+      }
+    }
+  }
+
+  /** Add a filled area: rings of points. */
+  addArea(rings, weight) {
+    for (let row = 0; row < this.rows; row++) {
+      const y = row * CELL, cuts = [];
+      for (const ring of rings) {
+        for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+          const [x0, y0] = ring[j], [x1, y1] = ring[i];
+          if (y0 > y !== y1 > y) cuts.push(x0 + (y - y0) / (y1 - y0) * (x1 - x0));
+        }
+      }
+      cuts.sort((a, b) => a - b);
+      for (let i = 0; i + 1 < cuts.length; i += 2) {
+        const last = Math.min(this.columns - 1, Math.floor(cuts[i + 1] / CELL));
+        for (let column = Math.max(0, Math.ceil(cuts[i] / CELL)); column <= last; column++) {
+          const cell = row * this.columns + column;
+          this.cells[cell] = Math.max(this.cells[cell], weight);
+        }
+      }
+    }
+  }
+
+  _sum() {
+    const { columns, rows, cells } = this, wide = columns + 1;
+    this.sums = new Float64Array(wide * (rows + 1));
+    for (let row = 0; row < rows; row++) {
+      let sum = 0;
+      for (let column = 0; column < columns; column++) {
+        sum += cells[row * columns + column];
+        this.sums[(row + 1) * wide + column + 1] = this.sums[row * wide + column + 1] + sum;
+      }
+    }
+  }
+
+  /** The cost of covering a box. */
+  under([left, top, right, bottom]) {
+    if (!this.sums) this._sum();
+    const clamp = (value, most) => Math.max(0, Math.min(most, value)), wide = this.columns + 1;
+    const x0 = clamp(Math.floor(left / CELL), this.columns), x1 = clamp(Math.ceil(right / CELL), this.columns);
+    const y0 = clamp(Math.floor(top / CELL), this.rows), y1 = clamp(Math.ceil(bottom / CELL), this.rows);
+    return this.sums[y1 * wide + x1] - this.sums[y0 * wide + x1] - this.sums[y1 * wide + x0] + this.sums[y0 * wide + x0];
+  }
+}

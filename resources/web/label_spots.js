@@ -1,0 +1,105 @@
+// Where labels could go: beside a symbol, along a line, in or by an area; and how their words are set.
+
+import { measureLine, pointAt } from './arrows.js';
+
+export const TITLE_PX = 13, LINE_PX = 12;
+const LEADING = 1.24, PADDING = [4, 1.5];
+
+function wrapped(text, most, width) {
+  const rows = [];
+  for (const word of text.split(' ')) {
+    const longer = rows.length ? `${rows[rows.length - 1]} ${word}` : word;
+    if (rows.length && width(longer) <= most) rows[rows.length - 1] = longer;
+    else rows.push(word);
+  }
+  return rows;
+}
+
+/** Set a title and lines in at most so many pixels: {rows: [{text, px, weight}], width, height, cost}. */
+export function setWords({ title, lines }, most, { measure, scale }, cost = 0) {
+  const rows = [];
+  const add = (text, px, weight) => wrapped(text, most * scale, row => measure(row, px * scale, weight))
+    .forEach(row => rows.push({ text: row, px: px * scale, weight }));
+  add(title, TITLE_PX, 600);
+  lines.forEach(line => add(line, LINE_PX, 400));
+  const width = Math.max(...rows.map(row => measure(row.text, row.px, row.weight))) + 2 * PADDING[0] * scale;
+  const height = rows.reduce((sum, row) => sum + row.px * LEADING, 0) + 2 * PADDING[1] * scale;
+  return { rows, width, height, cost };
+}
+
+/** Set a single row of small words, without a title. */
+export function setRow(text, { measure, scale }, cost = 0) {
+  const px = LINE_PX * scale;
+  const width = measure(text, px, 400) + 2 * PADDING[0] * scale + 4 * scale;
+  return { rows: [{ text, px, weight: 400 }], width, height: px * LEADING + 2 * PADDING[1] * scale, cost };
+}
+
+/** The ways to set a label, from all its words to its title alone. */
+export function variantsOf(label, view, widths) {
+  const full = widths.map((most, i) => setWords(label, most, view, 5 * i));
+  return label.lines.length ? [...full, setWords({ title: label.title, lines: [] }, widths[0], view, 60)] : full;
+}
+
+/** Baselines of a label's rows. */
+export function baselines({ rows, box }, scale) {
+  let y = box[1] + PADDING[1] * scale;
+  return rows.map(row => {
+    const at = y + row.px * LEADING * 0.79;
+    y += row.px * LEADING;
+    return at;
+  });
+}
+export const paddingX = PADDING[0];
+
+const NEAR = [[1, 0, 0], [-1, 0, 3], [1, -0.75, 4], [1, 0.75, 4], [-1, -0.75, 6], [-1, 0.75, 6], [0, 1, 7], [0, -1, 7]];
+const FAR = Array.from({ length: 16 }, (_, i) => [Math.cos(i * Math.PI / 8), Math.sin(i * Math.PI / 8)]);
+
+const corner = ([x, y], dx, dy, { width, height }) =>
+  ({ x: x + (dx > 0.2 ? 0 : dx < -0.2 ? -width : -width / 2), y: y - height / 2 + dy * height / 2 });
+const alignOf = dx => (dx > 0.2 ? 'start' : dx < -0.2 ? 'end' : 'middle');
+
+/** Spots about a symbol: close by on every side, then farther out on a thin line. */
+export function spotsAbout(spot, r, scale, far = [16, 32, 52, 76]) {
+  return variant => {
+    const near = NEAR.map(([dx, dy, cost]) => {
+      const reach = Math.abs(dx) && Math.abs(dy) ? r * 0.75 : r + 1;
+      return { ...corner([spot[0] + dx * reach, spot[1] + dy * reach], dx, dy, variant), align: alignOf(dx), cost };
+    });
+    const ringed = far.flatMap(out => FAR.map(([dx, dy]) => {
+      const end = [spot[0] + dx * (r + out * scale), spot[1] + dy * (r + out * scale)];
+      const tie = [[spot[0] + dx * r, spot[1] + dy * r], end];
+      return { ...corner(end, dx, dy, variant), align: alignOf(dx), cost: 12 + out * 0.35, tie };
+    }));
+    return [...near, ...ringed];
+  };
+}
+
+/** Spots beside a line, on both sides of it, best near its middle. */
+export function spotsBeside(points, half, scale) {
+  const lengths = measureLine(points), total = lengths[lengths.length - 1];
+  return ({ width, height }) => {
+    const spots = [];
+    for (let i = 2; i <= 22; i++) {
+      const { point, along } = pointAt(points, lengths, total * i / 24);
+      for (const side of [-1, 1]) {
+        for (const away of [5, 16]) {
+          const nx = -along[1] * side, ny = along[0] * side;
+          const out = half + away * scale + Math.abs(nx) * width / 2 + Math.abs(ny) * height / 2;
+          const cost = Math.abs(i - 12) * 0.9 + (ny > 0 ? 2 : 0) + (away > 5 ? 5 : 0);
+          spots.push({ x: point[0] + nx * out - width / 2, y: point[1] + ny * out - height / 2, cost });
+        }
+      }
+    }
+    return spots;
+  };
+}
+
+/** Spots on a line, for a mark that sits on it. */
+export function spotsOn(points, first = 0.5) {
+  const lengths = measureLine(points), total = lengths[lengths.length - 1];
+  const shares = Array.from({ length: 33 }, (_, i) => 0.1 + i * 0.025);
+  return ({ width, height }) => shares.map(share => {
+    const { point: [x, y] } = pointAt(points, lengths, total * share);
+    return { x: x - width / 2, y: y - height / 2, align: 'middle', cost: Math.abs(share - first) * 20 };
+  });
+}

@@ -1,0 +1,79 @@
+// Labels without collisions: each has spots it could take; the best that is free is taken, or none.
+// Boxes are [left, top, right, bottom] in pixels.
+
+const GAP = 3;             // px between two labels
+const TRIES = 60;          // spots for which others are asked to move
+
+export const overlap = (a, b, gap = 0) =>
+  a[0] < b[2] + gap && b[0] < a[2] + gap && a[1] < b[3] + gap && b[1] < a[3] + gap;
+const isInside = (box, [left, top, right, bottom]) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
+
+function touchesDisc(box, { spot: [x, y], r }) {
+  const dx = Math.max(box[0] - x, 0, x - box[2]), dy = Math.max(box[1] - y, 0, y - box[3]);
+  return dx * dx + dy * dy < (r + 1) * (r + 1);
+}
+
+/** Whether a segment crosses a box (Liang-Barsky). */
+export function crosses([[x0, y0], [x1, y1]], box) {
+  let from = 0, to = 1;
+  for (const [step, room] of [[x0 - x1, x0 - box[0]], [x1 - x0, box[2] - x0], [y0 - y1, y0 - box[1]], [y1 - y0, box[3] - y0]]) {
+    if (step === 0) { if (room < 0) return false; } else if (step < 0) from = Math.max(from, room / step); else to = Math.min(to, room / step);
+  }
+  return from < to;
+}
+
+const collide = (a, b) =>
+  overlap(a.box, b.box, GAP) || Boolean(a.tie && crosses(a.tie, b.box)) || Boolean(b.tie && crosses(b.tie, a.box));
+
+/** Every spot of a label that the map itself allows, the best first. */
+function choices(item, { room, discs, obstacles, field }) {
+  const found = [];
+  for (const variant of item.variants) {
+    for (const spot of item.spots(variant)) {
+      const box = [spot.x, spot.y, spot.x + variant.width, spot.y + variant.height];
+      if (!isInside(box, room) || obstacles.some(other => overlap(box, other, 2))) continue;
+      if (!item.onLine && discs.some(disc => touchesDisc(box, disc))) continue;
+      const cost = spot.cost + variant.cost + (item.onLine ? 0 : field.under(box));
+      if (cost > item.most) continue;
+      found.push({ item, variant, box, tie: spot.tie || null, align: spot.align || 'start', cost });
+    }
+  }
+  return found.sort((a, b) => a.cost - b.cost);
+}
+
+const firstFree = (spots, placed) => spots.find(spot => placed.every(other => !collide(spot, other)));
+
+/** Make room for a label that found none: those in its way move, if every one of them finds another spot. */
+function makeRoom(spots, placed, all) {
+  for (const spot of spots.slice(0, TRIES)) {
+    const stay = placed.filter(other => !collide(spot, other));
+    const moved = [...stay, spot];
+    const could = placed.filter(other => collide(spot, other)).every(other => {
+      const next = firstFree(all.get(other.item.key), moved);
+      if (next) moved.push(next);
+      return next;
+    });
+    if (could) return moved;
+  }
+  return null;
+}
+
+/**
+ * Place labels, the most wanted first.
+ *
+ * items: [{key, variants: [{width, height, cost}], spots(variant) → [{x, y, cost, align, tie}], onLine, most}].
+ * ground: {room: box, discs: [{spot, r}], obstacles: [box], field: CostField}. The same input gives the same labels.
+ * Returns [{item, variant, box, tie, align}]; a label for which there is no room is left out.
+ */
+export function placeLabels(items, ground) {
+  const all = new Map();
+  let placed = [];
+  for (const item of items) {
+    const spots = choices(item, ground);
+    all.set(item.key, spots);
+    const spot = firstFree(spots, placed);
+    if (spot) placed.push(spot);
+    else if (!item.givesWay) placed = makeRoom(spots, placed, all) || placed;
+  }
+  return placed;
+}

@@ -1,0 +1,106 @@
+// The map page: joins folium's map, the basemap, the scene and Python.
+
+import { createBasemap } from './basemap.js';
+import { connect, fetchJson, understand } from './bridge.js';
+import { addControls } from './controls.js';
+import { createMeasuring } from './measuring.js';
+import { namesFor } from './names_on_map.js';
+import { followPointer } from './pointer.js';
+import { readRegions } from './regions.js';
+import { SceneLayer } from './scene_layer.js';
+
+const twoFrames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+const corners = ([west, south, east, north]) => [[south, west], [north, east]];
+
+function panes(map) {
+  for (const [name, level] of [['scene', 450], ['measuring', 500]]) {
+    map.createPane(name).style.zIndex = level;
+    map.getPane(name).style.pointerEvents = 'none';
+  }
+}
+
+/** The extent: who moved it last, and the one that Python asked for, which a change of size must not lose. */
+function createExtent(map, say) {
+  let by = 'user', asked = null;
+  const show = (bounds, animate) => {
+    by = 'program';
+    asked = bounds;
+    map.stop();
+    map.fitBounds(corners(bounds), { animate });
+  };
+  map.on('dragstart', () => { by = 'user'; asked = null; });
+  map.on('moveend', () => {
+    const box = map.getBounds();
+    say('viewed', { bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], zoom: map.getZoom(), by });
+    if (by === 'user') asked = null;
+    by = 'user';
+  });
+  map.on('resize', () => {
+    by = 'resize';
+    if (!asked) return;
+    const bounds = asked;
+    show(bounds, false);
+  });
+  return { show };
+}
+
+async function start() {
+  const [map, bridge, palette] = await Promise.all([window.atlas.map, connect(), fetchJson('../styles/palette.json')]);
+  const say = bridge.say, look = { colours: palette.light, opacity: {}, motion: true };
+  panes(map);
+  const basemap = createBasemap(map, { load: name => fetchJson(`../basemap/${name}`), theme: 'light' });
+  const controls = addControls(map);
+  let regionOf = () => [];
+  const scene = new SceneLayer(look, {
+    regionOf: code => regionOf(code), obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
+  });
+  const measuring = createMeasuring(map, say);
+  const extent = createExtent(map, say);
+
+  const wear = ({ theme, graticule, opacity, motion }) => {
+    Object.assign(look, { colours: palette[theme], opacity, motion });
+    for (const [name, colour] of Object.entries(palette[theme])) document.documentElement.style.setProperty(`--${name.replace(/_/g, '-')}`, colour);
+    document.documentElement.dataset.theme = theme;
+    Object.assign(map.options, { zoomAnimation: motion, fadeAnimation: motion, inertia: motion });
+    basemap.setTheme(theme);
+    basemap.setGraticule(graticule);
+    scene.draw();
+  };
+  const told = {
+    scene: ({ seq, scene: next }) => {
+      scene.setScene(next);
+      twoFrames().then(() => say('painted', { seq }));
+    },
+    view: ({ bounds, animate }) => extent.show(bounds, animate && look.motion),
+    zoom: ({ by }) => map.setZoom(map.getZoom() + by * map.options.zoomDelta),
+    select: ({ id }) => scene.select(id),
+    look: wear,
+    measure: ({ on }) => measuring.switchTo(on),
+    distance: ({ text }) => measuring.show(text),
+  };
+  wear({ theme: 'light', graticule: false, opacity: {}, motion: true });
+  await Promise.all([basemap.ready, document.fonts.load('400 12px "Noto Sans"'), document.fonts.load('600 12px "Noto Sans"')]);
+  scene.addTo(map);
+  followPointer(map, scene, measuring, say);
+  fetchJson('../basemap/india_states.topojson').then(file => {
+    regionOf = readRegions(file);
+    scene.draw();
+  });
+  bridge.on(text => {
+    try {
+      const message = understand(text);
+      told[message.kind](message);
+    } catch (error) {
+      say('failed', { message: String(error && error.stack || error) });
+    }
+  });
+  window.atlas.scene = scene;
+  const tellRefusals = () => window.atlas.refusals.splice(0).forEach(([directive, address]) => say('refused', { directive, address }));
+  window.addEventListener('securitypolicyviolation', tellRefusals);
+  tellRefusals();
+  window.addEventListener('error', event => say('failed', { message: event.message }));
+  window.addEventListener('unhandledrejection', event => say('failed', { message: String(event.reason) }));
+  say('ready');
+}
+
+start();

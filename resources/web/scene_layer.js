@@ -1,0 +1,77 @@
+// The scene on the Leaflet map: one SVG in a pane of its own, drawn anew when the view comes to rest or the scene changes.
+// While the map is dragged or zooms, Leaflet moves and scales the whole SVG as it does with its own renderers.
+
+import { drawScene } from './drawing.js';
+import { thingAt } from './hit.js';
+import { element } from './svg.js';
+
+const EMPTY = { places: [], areas: [], flows: [] };
+const NOTHING = { places: [], areas: [], flows: [], labels: [] };
+const EQUATOR_M_PER_PX = 156543.034;         // at zoom 0
+
+const pen = document.createElement('canvas').getContext('2d'), widths = new Map();
+
+/** Width of text in pixels, remembered. */
+export function measure(text, px, weight, spacing = 0) {
+  const key = `${weight} ${px} ${text}`;
+  if (!widths.has(key)) {
+    pen.font = `${weight} ${px}px "Noto Sans"`;
+    widths.set(key, pen.measureText(text).width);
+  }
+  return widths.get(key) + spacing * text.length;
+}
+
+export const SceneLayer = L.Renderer.extend({
+  options: { pane: 'scene', padding: 0.5 },
+
+  /** look: {colours, opacity}; around: {regionOf, obstacles(), names(view)}. */
+  initialize(look, around) {
+    L.Renderer.prototype.initialize.call(this);
+    Object.assign(this, { _look: look, _around: around, _scene: EMPTY, _selected: null, _laid: NOTHING });
+  },
+
+  _initContainer() {
+    this._container = element('svg', { role: 'presentation' });
+    this._root = element('g', {}, this._container);
+  },
+
+  _updatePaths() {},
+
+  _destroyContainer() { this._container.remove(); },
+
+  // Leaflet calls this when the view has come to rest.
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const { min } = this._bounds, size = this._bounds.getSize();
+    this._container.setAttribute('width', size.x);
+    this._container.setAttribute('height', size.y);
+    this._container.setAttribute('viewBox', [min.x, min.y, size.x, size.y].join(' '));
+    L.DomUtil.setPosition(this._container, min);
+    this.draw();
+  },
+
+  setScene(scene) { this._scene = scene; this.draw(); },
+  select(id) { this._selected = id; this.draw(); },
+
+  /** Draw what is there at the present extent. */
+  draw() {
+    if (!this._map || this._map._animatingZoom) return;
+    const map = this._map, corner = map.containerPointToLayerPoint([0, 0]), { x, y } = map.getSize();
+    this._root.setAttribute('transform', `translate(${corner.x} ${corner.y})`);
+    const view = {
+      project: (lon, lat) => { const at = map.latLngToContainerPoint([lat, lon]); return [at.x, at.y]; },
+      size: [x, y], scale: 1, measure, colours: this._look.colours, selected: this._selected,
+      metresPerPixel: lat => EQUATOR_M_PER_PX * Math.cos(lat * Math.PI / 180) / Math.pow(2, map.getZoom()),
+      opacityOf: row => (row in this._look.opacity ? this._look.opacity[row] : 1),
+      regionOf: this._around.regionOf, obstacles: this._around.obstacles(),
+    };
+    this._laid = drawScene(this._root, this._scene, { ...view, names: this._around.names(view) });
+    this.fire('drawn');
+  },
+
+  thingAt(point) { return thingAt([point.x, point.y], this._laid); },
+
+  /** What lies where, in pixels of the map: {places, flows, areas, labels}. */
+  laidOut() { return this._laid; },
+});

@@ -1,0 +1,149 @@
+"""One engine for all tests of the page, and a frame made by hand."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from qtpy.QtCore import QEventLoop, QTimer
+from qtpy.QtWidgets import QApplication
+
+from desktop.state.atlas import Layers, View
+from desktop.web.chromium import prepare_chromium
+from desktop.web.engine import Engine
+from desktop.web.map_view import MapView
+from desktop.web.scheme import register_scheme
+from geodata.frame import Area, FlowLine, Frame, Label, Place
+
+OPENING = (66.0, 2.0, 142.0, 46.0)
+
+
+def until(signal, act: Callable[[], object] | None = None, accept=lambda *_: True, seconds: float = 20.0):
+    """Act, wait for a signal whose values are accepted, and give them."""
+    loop, got = QEventLoop(), []
+
+    def take(*values):
+        if accept(*values):
+            got.append(values)
+            loop.quit()
+
+    signal.connect(take)
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    if act:
+        act()
+    if not got:
+        loop.exec_()
+    signal.disconnect(take)
+    assert got, "the page did not answer in time"
+    return got[0]
+
+
+def evaluate(view: MapView, script: str):
+    """Run JavaScript in the page and give its value."""
+    loop, got = QEventLoop(), []
+
+    def take(value):
+        got.append(value)
+        loop.quit()
+
+    view.page.runJavaScript(script, 0, take)
+    QTimer.singleShot(20_000, loop.quit)
+    if not got:
+        loop.exec_()
+    assert got, "the page did not answer in time"
+    return got[0]
+
+
+def bent(start, end, north: float, steps: int = 32):
+    """Curve a line by hand: a parabola over its middle."""
+    (x0, y0), (x1, y1) = start, end
+    parts = [step / steps for step in range(steps + 1)]
+    return tuple((x0 + (x1 - x0) * t, y0 + (y1 - y0) * t + 4 * north * t * (1 - t)) for t in parts)
+
+
+def place(thing: str, style: str, at, precision_m: float, title: str, *lines: str) -> Place:
+    row = {"plant": "plants", "mine": "mines", "site": "sites"}[style]
+    label = Label(title, lines)
+    return Place(f"{style}.{thing}", row, style, at, precision_m, label, (title, *lines, "2025"))
+
+
+PLACES = (
+    place("aluva", "plant", (76.31, 10.07), 2000, "Aluva", "refining"),
+    place("chavara", "plant", (76.5344, 9.0036), 1000, "Chavara", "mining, separation"),
+    place("oscom", "plant", (84.98, 19.35), 3000, "OSCOM", "extraction"),
+    place("killiyoor", "mine", (77.18, 8.24), 5000, "Killiyoor", "clearances applied for"),
+    place("krushnaprasad", "mine", (85.32, 19.58), 10000, "Krushnaprasad", "letter of intent"),
+    place("odisha-2", "mine", (85.65, 19.75), 10000, "Odisha, unnamed", "place is a guess"),
+)
+AREAS = (
+    Area(
+        thing="mine.andhra", row="mines", style="mine", region="IN-AP",
+        label=Label("Andhra Pradesh", ("place unknown",)), tip=("Andhra Pradesh deposit", "2025"),
+    ),
+)  # fmt: skip
+CHINA, MUMBAI, VIZAG, NAGOYA = (121.5, 29.9), (72.95, 18.95), (83.3, 17.6833), (136.8667, 35.0667)
+FLOWS = (
+    FlowLine(
+        thing="flow.cn-in.magnets", row="magnets", style="import", drawn_as="figure",
+        line=bent(CHINA, MUMBAI, 9.0), width_px=11.16, letter="", mark="",
+        label=Label("China → India: about 50,000 t of magnets", ("FY2024-25; 93 % of imports by weight",)),
+        tip=("Magnets, China to India", "about 50,000 t", "FY2024-25, reported"), claim="claim.cn-in-2025",
+    ),
+    FlowLine(
+        thing="flow.in-jp.re", row="japan", style="export", drawn_as="in_force",
+        line=bent(VIZAG, NAGOYA, -4.0), width_px=0.0, letter="", mark="suspension requested",
+        label=Label("India → Japan: 2025 not found", ("2024: over 1,000 t; outcome of the request not confirmed",)),
+        tip=("Rare earths, India to Japan", "not found for 2025", "in force"),
+    ),
+    FlowLine(
+        thing="flow.cn-jp.re", row="relation", style="relation", drawn_as="known",
+        line=bent(CHINA, NAGOYA, 2.5), width_px=0.0, letter="", mark="",
+        label=Label("China → Japan", ("no figure",)), tip=("Rare earths, China to Japan", "volume not found"),
+    ),
+)  # fmt: skip
+UNREAD = (
+    "legend",
+    "rows",
+    "figures",
+    "charts",
+    "agreements",
+    "events",
+    "all_events",
+    "sources",
+    "headlines",
+    "index",
+)
+
+
+def frame_of(places=PLACES, areas=AREAS, flows=FLOWS, year: int = 2025) -> Frame:
+    """Make a frame of which the page reads only places, areas and flows."""
+    return Frame(
+        year=year, first_year=1950, last_year=2035, data_date=date(2026, 11, 21), digest="", places=places,
+        areas=areas, flows=flows, chart="", origins=0, rivals_shown=0, opening=OPENING, **dict.fromkeys(UNREAD, ()),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    register_scheme()
+    prepare_chromium()
+    application = QApplication.instance() or QApplication(["irel-atlas"])
+    engine = Engine()
+    engine.application = application
+    return engine
+
+
+@pytest.fixture
+def map_view(engine) -> Iterator[MapView]:
+    """A page that is ready and shows the opening view of 2025."""
+    view = MapView(engine)
+    complaints: list[str] = []
+    view.complained.connect(complaints.append)
+    view.resize(760, 560)
+    view.show_look(Layers(frozenset()), dark=False, motion=False)
+    view.show_view(View(OPENING))
+    view.show()
+    until(view.ready)
+    until(view.painted, lambda: view.show_scene(frame_of()))
+    yield view
+    view.close_page()
+    assert not complaints
