@@ -14,11 +14,11 @@ PERIOD_TYPES = ("calendar", "fiscal", "part", "span", "since", "by", "instant")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FISCAL_START_MONTH = 4
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:19|20)[0-9]{2}"
 _YEAR_KEY = re.compile(rf"({_YEAR})")
 _FISCAL_KEY = re.compile(rf"FY({_YEAR})")
 _PART_KEY = re.compile(rf"([HQ])([1-4]) (FY)?({_YEAR})")
-_SHORT_SPAN_KEY = re.compile(rf"({_YEAR})-(\d\d)")
+_SHORT_SPAN_KEY = re.compile(rf"({_YEAR})-([0-9]{2})")
 _DAY_KEY = re.compile(rf"(\d{{1,2}}) ([A-Z][a-z]+) ({_YEAR})")
 _MONTH_KEY = re.compile(rf"([A-Z][a-z]+) ({_YEAR})")
 
@@ -102,9 +102,9 @@ def parse_period(key: str, period_type: str) -> Period:
     Parameters
     ----------
     key : str
-        ``2024`` (calendar), ``FY2025`` (fiscal), ``H1 FY2026`` or ``Q3 2024`` (part), ``2009-14`` (span of fiscal
-        years: April 2009 to March 2014) or ``Aug 2015 to Jul 2025`` (span), ``since 2015``, ``by 2030``,
-        ``4 Apr 2025``, ``Apr 2025`` or ``2010`` (instant).
+        ``2024`` (calendar), ``FY2025`` (fiscal), ``H1 FY2026`` or ``Q3 2024`` (part), ``2009-14`` (span of
+        fiscal years: April 2009 to March 2014) or ``Aug 2015 to Jul 2025`` (span), ``since 2015``,
+        ``by 2030``, ``4 Apr 2025``, ``Apr 2025`` or ``2010`` (instant).
     period_type : str
         One of `PERIOD_TYPES`.
 

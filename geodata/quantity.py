@@ -106,7 +106,7 @@ class Quantity:
         Raises
         ------
         NotComparableError
-            Where measure, substance, dimension or period differ, a bound is open, or a target meets an actual.
+            Where measure, substance, dimension or period differ, a bound is open, or a target meets a fact.
         """
         why = self.why_no_shared_scale(other)
         if not why and not {self.bound, other.bound} <= {"exact", "about"}:
@@ -128,11 +128,15 @@ class Quantity:
     @property
     def number(self) -> str:
         """The figure without its unit: ``over 1,000``."""
+        return self.number_in()
+
+    def number_in(self, lakh: bool = False) -> str:
+        """Write the figure without its unit, its digits grouped in thousands or in lakh and crore."""
         words = {"about": "about ", "at_least": "over ", "at_most": "up to "}
-        if self.bound == "range" and self.value_max is not None:
-            return f"{format_number(self.value)} to {format_number(self.value_max)}"
-        prefix = "" if self.unit == "rank" else words.get(self.bound, "")
-        return prefix + (_ordinal(int(self.value)) if self.unit == "rank" else format_number(self.value))
+        ends = (self.value,) if self.bound != "range" or self.value_max is None else (self.value, self.value_max)
+        if self.unit == "rank":
+            return " to ".join(_ordinal(int(end)) for end in ends)
+        return words.get(self.bound, "") + " to ".join(format_number(end, lakh) for end in ends)
 
     @property
     def unit_text(self) -> str:
@@ -142,17 +146,33 @@ class Quantity:
         )
 
 
-def format_number(value: float) -> str:
+def format_number(value: float, lakh: bool = False) -> str:
     """Write a number with commas and no needless zeros.
+
+    Parameters
+    ----------
+    lakh : bool
+        Group as in India: three digits, and then by two.
 
     Examples
     --------
     >>> format_number(53748), format_number(6.9), format_number(1144.0618)
     ('53,748', '6.9', '1,144.0618')
+    >>> format_number(53748, lakh=True), format_number(1234567.5, lakh=True)
+    ('53,748', '12,34,567.5')
     """
-    if float(value).is_integer():
-        return f"{int(value):,}"
-    return f"{value:,.6f}".rstrip("0").rstrip(".")
+    whole, _, rest = f"{round(value, 6) + 0.0:,.6f}".partition(".")  # adding 0.0 makes -0.0 plain
+    whole, rest = _in_lakh(whole) if lakh else whole, rest.rstrip("0")
+    return f"{whole}.{rest}" if rest else whole
+
+
+def _in_lakh(whole: str) -> str:
+    """Turn groups of three digits into one of three and others of two."""
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    digits = digits.replace(",", "")
+    front, last = digits[:-3], digits[-3:]
+    pairs = [front[max(0, end - 2) : end] for end in range(len(front), 0, -2)]
+    return sign + ",".join([*reversed(pairs), last])
 
 
 def _ordinal(number: int) -> str:
