@@ -18,8 +18,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _YEAR_KEY = re.compile(rf"({_YEAR})")
 _FISCAL_KEY = re.compile(rf"FY({_YEAR})")
 _PART_KEY = re.compile(rf"([HQ])([1-4]) (FY)?({_YEAR})")
-_SHORT_SPAN_KEY = re.compile(rf"({_YEAR})-([0-9]{2})")
-_DAY_KEY = re.compile(rf"(\d{{1,2}}) ([A-Z][a-z]+) ({_YEAR})")
+_SHORT_SPAN_KEY = re.compile(rf"({_YEAR})-([0-9][0-9])")
+_DAY_KEY = re.compile(rf"([0-9]{{1,2}}) ([A-Z][a-z]+) ({_YEAR})")
 _MONTH_KEY = re.compile(rf"([A-Z][a-z]+) ({_YEAR})")
 
 

@@ -148,7 +148,8 @@ def test_any_other_text_is_refused_and_nothing_worse(key, kind):
     ("key", "kind", "whole"),
     [
         ("2024", "calendar", True), ("FY2025", "fiscal", True), ("by 2030", "by", True),
-        ("H1 2024", "part", False), ("2009-14", "span", False), ("since 2015", "since", False), ("2024", "instant", False),
+        ("H1 2024", "part", False), ("2009-14", "span", False), ("since 2015", "since", False),
+        ("2024", "instant", False),
     ],
 )  # fmt: skip
 def test_only_whole_years_and_deadlines_may_be_drawn_for_a_year(key, kind, whole):
