@@ -40,7 +40,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(0, f"irel-atlas {version('irel-atlas')}\n")
+        print(f"irel-atlas {version('irel-atlas')}")
+        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
