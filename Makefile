@@ -22,6 +22,7 @@ run: set-up-run ## set up once and open the atlas (without a display: draw it in
 	else $(IN)/irel-atlas open; fi
 
 test: set-up-test ## set up with Xvfb and a second engine (PyQt5), and run every test
+	$(IN)/python -m pytest --quiet --doctest-modules geodata resources desktop --ignore=geodata/making
 	$(ON_A_DISPLAY) $(IN)/python -m pytest --numprocesses 2 --quiet $(ENGINE_TESTS:%=--ignore=%)
 	$(ON_A_DISPLAY) $(IN)/python -m pytest --quiet $(ENGINE_TESTS)
 	QT_API=pyqt5 $(ON_A_DISPLAY) .venv-pyqt5/bin/python -m pytest --quiet tests/end_to_end
