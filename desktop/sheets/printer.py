@@ -1,0 +1,210 @@
+"""Sheets made in a page of their own that is never shown, while the window stays responsive."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qtpy.QtCore import QByteArray, QMarginsF, QObject, QRunnable, QSizeF, QThreadPool, QTimer, Signal
+from qtpy.QtGui import QPageLayout, QPageSize
+
+from desktop.sheets.contents import TITLE, contents_of
+from desktop.sheets.errors import SheetError
+from desktop.sheets.files import check_writable, put
+from desktop.sheets.paper import page_size_pt
+from desktop.sheets.pdf import png_of, settled
+from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.svg import with_fonts
+from desktop.web.bridge import Bridge, join
+from desktop.web.engine import Engine
+from desktop.web.messages import Failed, Heard, Painted, Ready, Written
+from desktop.web.scheme import address
+
+SHEET_DOCUMENT = "web/sheet/sheet.html"
+LONGEST_WAIT_MS = 60_000
+"""A sheet takes a fraction of a second; a page that says nothing for so long is lost."""
+
+Done = Callable[[bytes], None]
+Fail = Callable[[SheetError], None]
+
+
+@dataclass(slots=True)
+class _Job:
+    request: SheetRequest
+    done: Done
+    fail: Fail
+    path: Path | None = None
+
+
+class _Work(QRunnable):
+    """Something slow and without Qt, done in another thread; how it went comes back as a signal."""
+
+    class _Told(QObject):
+        ended = Signal(object)
+
+    def __init__(self, work: Callable[[], bytes], ended: Callable[[bytes | SheetError], None]) -> None:
+        super().__init__()
+        self._work = work
+        self._told = self._Told()
+        self._told.ended.connect(ended)
+
+    def run(self) -> None:
+        """Do it."""
+        try:
+            result: bytes | SheetError = self._work()
+        except SheetError as error:
+            result = error
+        except Exception as error:  # noqa: BLE001 (a thread has nobody else to tell)
+            result = SheetError(f"the sheet could not be made: {error}")
+        self._told.ended.emit(result)
+
+
+class SheetPrinter(QObject):
+    """Make sheets, one after the other, in a page that is kept warm.
+
+    Parameters
+    ----------
+    engine : Engine
+        The web engine, shared with the map. Kept alive by the caller until after `close`.
+    """
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: deque[_Job] = deque()
+        self._job: _Job | None = None
+        self._pieces: list[str] = []
+        self._seq = 0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: _Work | None = None
+        self._patience = QTimer(self, singleShot=True, interval=LONGEST_WAIT_MS)
+        self._patience.timeout.connect(lambda: self._abandon("the page that draws sheets does not answer"))
+        self._page = engine.page()
+        self._bridge = Bridge(self._page)
+        join(self._page, self._bridge)
+        self._bridge.heard.connect(self._hear)
+        self._page.renderProcessTerminated.connect(lambda *_how: QTimer.singleShot(0, self._revive))
+        self._page.load(address(SHEET_DOCUMENT))
+
+    def make(self, request: SheetRequest, done: Done, fail: Fail) -> None:
+        """Make a sheet and give its bytes to `done`, or say to `fail` why there is none; both on the GUI thread."""
+        self._jobs.append(_Job(request, done, fail))
+        self._next()
+
+    def write(self, request: SheetRequest, path: str | os.PathLike[str], done: Done, fail: Fail) -> None:
+        """Make a sheet and move it into its place; `done` gets the bytes that stand there.
+
+        Parameters
+        ----------
+        path : path-like
+            Where to; a file of that name is replaced once the sheet is whole.
+        """
+        place = Path(path)
+        try:
+            check_writable(place)
+        except SheetError as error:
+            fail(error)
+            return
+        self._jobs.append(_Job(request, done, fail, place))
+        self._next()
+
+    def close(self) -> None:
+        """Let the page go before the engine does; what is not finished is dropped."""
+        self._jobs.clear()
+        self._job = None
+        self._patience.stop()
+        self._pool.waitForDone()
+        self._bridge.is_ready = False
+        self._page.deleteLater()
+
+    def _next(self) -> None:
+        if self._job is not None or not self._jobs or not self._bridge.is_ready:
+            return
+        self._job = self._jobs.popleft()
+        self._seq += 1
+        self._pieces.clear()
+        self._patience.start()
+        request = self._job.request
+        self._bridge.say(
+            "sheet", seq=self._seq, as_text=request.format == "svg", contents=contents_of(request)
+        )
+
+    def _hear(self, message: Heard) -> None:
+        if isinstance(message, Ready):
+            self._next()
+        elif isinstance(message, Written) and message.seq == self._seq:
+            self._pieces.append(message.text)
+        elif isinstance(message, Painted) and message.seq == self._seq:
+            self._take()
+        elif isinstance(message, Failed):
+            self._end(SheetError(f"the sheet could not be drawn: {message.message}"))
+
+    def _take(self) -> None:
+        """Take the drawing off the page, as text or as print."""
+        job = self._job
+        if job is None:
+            return
+        if job.request.format == "svg":
+            drawing = "".join(self._pieces)
+            self._finish(lambda: with_fonts(drawing).encode())
+        else:
+            self._page.printToPdf(lambda printed: self._printed(job, printed), page_layout(job.request))
+
+    def _printed(self, job: _Job, printed: QByteArray | bytes) -> None:
+        if job is not self._job:
+            return
+        raw, request = bytes(printed), job.request
+        if not raw:
+            self._end(SheetError("the sheet could not be printed: the web engine gave no page"))
+            return
+
+        def finish() -> bytes:
+            pdf = settled(raw, f"{TITLE}, {request.frame.year}", request.frame.data_date)
+            return pdf if request.format == "pdf" else png_of(pdf, request.size_px)
+
+        self._finish(finish)
+
+    def _finish(self, work: Callable[[], bytes]) -> None:
+        """Do the rest in another thread: settle, rasterise, write."""
+        job = self._job
+        path = job.path if job else None
+
+        def finish() -> bytes:
+            data = work()
+            if path is not None:
+                put(path, data)
+            return data
+
+        self._patience.stop()
+        self._running = _Work(finish, self._end)
+        self._running.setAutoDelete(False)
+        self._pool.start(self._running)
+
+    def _end(self, result: bytes | SheetError) -> None:
+        self._patience.stop()
+        job, self._job = self._job, None
+        if job is not None:
+            (job.fail if isinstance(result, SheetError) else job.done)(result)  # pyright: ignore[reportArgumentType]
+        self._next()
+
+    def _abandon(self, reason: str) -> None:
+        self._seq += 1
+        self._end(SheetError(f"the sheet could not be made: {reason}"))
+
+    def _revive(self) -> None:
+        """Load the page again after its render process ended; the sheet that was being made is lost."""
+        self._bridge.is_ready = False
+        self._abandon("the web engine's process ended")
+        self._page.load(address(SHEET_DOCUMENT))
+
+
+def page_layout(request: SheetRequest) -> QPageLayout:
+    """Give the paper of a sheet: exactly its size of use, without margins."""
+    width, height = page_size_pt(request.size_px)
+    size = QPageSize(
+        QSizeF(width, height), QPageSize.Unit.Point, "sheet", QPageSize.SizeMatchPolicy.ExactMatch
+    )
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))

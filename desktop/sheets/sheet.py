@@ -1,0 +1,121 @@
+"""What a sheet is asked for: a frame, an extent, a size, a theme and a format."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.sheets.errors import SheetError
+from desktop.sheets.paper import Size, checked_size
+from geodata.frame import Bounds, Frame
+
+FORMATS = ("png", "pdf", "svg")
+THEMES = ("light", "dark")
+LARGEST_LATITUDE = 85.0
+"""Where the square of Web Mercator ends, degrees, rounded down."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRequest:
+    """One sheet, as wanted.
+
+    Parameters
+    ----------
+    frame : Frame
+        What is shown.
+    bounds : Bounds
+        The extent that must be seen: west, south, east, north in degrees, WGS84. The sheet shows it whole, and more on
+        two sides if the shapes differ.
+    size_px : tuple of int
+        Width and height in pixels; the layout depends on their ratio alone.
+    theme : str
+        light or dark.
+    format : str
+        png, pdf or svg.
+    opacity : tuple of (str, float)
+        Rows that are not fully opaque, 0 to 1.
+    graticule : bool
+        Whether the graticule is drawn.
+
+    Raises
+    ------
+    SheetError
+        Where a part is not what it should be.
+    """
+
+    frame: Frame
+    bounds: Bounds
+    size_px: Size = (1920, 1080)
+    theme: str = "light"
+    format: str = "png"
+    opacity: tuple[tuple[str, float], ...] = ()
+    graticule: bool = False
+
+    def __post_init__(self) -> None:
+        if self.format not in FORMATS:
+            raise SheetError(f"format: expected one of {', '.join(FORMATS)}, got {self.format!r}")
+        if self.theme not in THEMES:
+            raise SheetError(f"theme: expected light or dark, got {self.theme!r}")
+        checked_size(self.size_px)
+        checked_bounds(self.bounds)
+
+
+def format_of(path: str | os.PathLike[str]) -> str:
+    """Read the format from a file's name.
+
+    Raises
+    ------
+    SheetError
+        Where the name ends in none of the formats.
+
+    Examples
+    --------
+    >>> format_of("map.PNG")
+    'png'
+    """
+    ending = Path(path).suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        raise SheetError(f"format: expected a name that ends in .png, .pdf or .svg, got {Path(path).name!r}")
+    return ending
+
+
+def parse_bounds(text: str) -> Bounds:
+    """Read an extent such as ``68,6,98,37``: west, south, east, north in degrees.
+
+    Raises
+    ------
+    SheetError
+        Where it is no extent.
+
+    Examples
+    --------
+    >>> parse_bounds("68,6,98,37")
+    (68.0, 6.0, 98.0, 37.0)
+    """
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise SheetError(f"bounds: expected W,S,E,N in degrees, such as 68,6,98,37, got {text!r}") from None
+    return checked_bounds((west, south, east, north))
+
+
+def checked_bounds(bounds: Bounds) -> Bounds:
+    """Let an extent pass, or say why it is none.
+
+    Raises
+    ------
+    SheetError
+        Where it lies outside the world, is empty, or is turned round.
+    """
+    west, south, east, north = bounds
+    got = f"got {','.join(f'{edge:g}' for edge in bounds)}"
+    if not (-180 <= west <= 180 and -180 <= east <= 180):
+        raise SheetError(f"bounds: expected west and east from -180 to 180 degrees, {got}")
+    if not (
+        -LARGEST_LATITUDE <= south <= LARGEST_LATITUDE and -LARGEST_LATITUDE <= north <= LARGEST_LATITUDE
+    ):
+        raise SheetError(f"bounds: expected south and north from -85 to 85 degrees, {got}")
+    if east - west < 0.01 or north - south < 0.01:
+        raise SheetError(f"bounds: expected west below east and south below north, 0.01 degrees apart, {got}")
+    return bounds

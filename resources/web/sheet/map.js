@@ -1,0 +1,87 @@
+// The map of a sheet: Web Mercator fitted to a box, the ground, the scene on it, and the symbols of the legend at true size.
+
+import { drawFlow, inView } from '../arrows.js';
+import { drawScene } from '../drawing.js';
+import { LINES_AND_FILLS, groundPaths } from '../ground_paths.js';
+import { element } from '../svg.js';
+import { drawArea, drawSymbol, hatching } from '../symbols.js';
+import { latOf, worldBox, worldX, worldY } from '../topology.js';
+import { widthOf } from './text.js';
+
+/** Labels are set in 12 pixels on the screen; this makes 19 units of them. */
+export const SCALE = 19 / 12;
+const NEAREST = 12, ROUND = 40075016.7, LONGEST_BAR = 150, AIR = 36;
+const PAINT = ['fill', 'fill-rule', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'];
+
+/** Width and height of an extent in pixels of zoom 0. */
+export function extentOf(bounds) {
+  const [left, top, right, bottom] = worldBox(bounds);
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** The view that shows an extent whole in a box of this size, with some air around it. */
+export function fit(bounds, { width, height }) {
+  const extent = extentOf(bounds), scale = Math.min((width - 2 * AIR) / extent.width, (height - 2 * AIR) / extent.height, 2 ** NEAREST);
+  const origin = { x: Math.round((extent.left + extent.width / 2) * scale - width / 2), y: Math.round((extent.top + extent.height / 2) * scale - height / 2) };
+  return { size: [width, height], zoom: Math.log2(scale), origin,
+    project: (lon, lat) => [worldX(lon) * scale - origin.x, worldY(lat) * scale - origin.y],
+    metresPerPixel: lat => Math.cos(lat * Math.PI / 180) * ROUND / (256 * scale),
+    middle: latOf((origin.y + height / 2) / scale) };
+}
+
+/** Which symbols of the legend a view shows. */
+export function symbolsIn(scene, { size: [width, height], project }, regionOf) {
+  const room = [0, 0, width, height], isIn = ([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
+  const flows = scene.flows.filter(flow => inView(flow.line.map(at => project(...at)), room));
+  const areas = scene.areas.filter(area => regionOf(area.region).some(ring => ring.some(at => isIn(project(...at)))));
+  return new Set([...scene.places.filter(place => isIn(project(...place.at))).map(place => place.style),
+    ...(areas.length ? ['area'] : []), ...flows.map(flow => `${flow.style}/${flow.drawn_as}`)]);
+}
+
+function drawGround(parent, files, view, graticule) {
+  const [width, height] = view.size, { x, y } = view.origin;
+  const text = groundPaths(files, { zoom: view.zoom, view: [x, y, x + width, y + height], origin: view.origin, graticule });
+  for (const name of LINES_AND_FILLS) {
+    if (!text[name]) continue;
+    const path = element('path', { class: name, d: text[name] }, parent), style = getComputedStyle(path);
+    for (const property of PAINT) path.setAttribute(property, style.getPropertyValue(property).replace('px', ''));
+    path.setAttribute('id', `ground-${name}`);
+  }
+  parent.removeAttribute('class');
+}
+
+/** Draw ground and scene into a group; gives what lies where, as drawScene does. */
+export function drawMap(parent, { contents, view, files, regionOf, candidates, box }) {
+  const { colours, opacity } = contents, [width, height] = view.size;
+  const clip = element('clipPath', { id: 'map-edge' }, element('defs', {}, parent));
+  element('rect', { width, height }, clip);
+  const map = element('g', { id: 'map', transform: `translate(${box.x} ${box.y})`, 'clip-path': 'url(#map-edge)' }, parent);
+  element('rect', { width, height, fill: colours.water }, map);
+  drawGround(element('g', { id: 'ground', class: 'basemap' }, map), files, view, contents.graticule);
+  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...view, scale: SCALE, colours, selected: null, regionOf, obstacles: [],
+    measure: (words, px, weight) => widthOf(words, px, weight), names: candidates, opacityOf: row => (row in opacity ? opacity[row] : 1) });
+  element('rect', { x: box.x, y: box.y, width, height, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
+  return laid;
+}
+
+/** Draw one symbol of the legend about a middle height, as large as it is on the map. */
+export function drawSample(parent, entry, { x, y, width, colours, defs }) {
+  const [style, drawn_as] = entry.symbol.split('/'), sample = element('g', {}, parent);
+  if (drawn_as) {
+    drawFlow(sample, { points: [[x, y], [x + width / 2, y], [x + width, y]], skipped: 0, whole: true, drawn_as, style, width_px: entry.width_px, selected: false }, colours, SCALE);
+  } else if (style === 'area') {
+    const [left, right, top, bottom] = [x, x + width, y - 9, y + 9];
+    drawArea(sample, { rings: [[[left, top], [right, top], [right, bottom], [left, bottom]]], selected: false }, colours, SCALE, hatching(defs, colours, SCALE));
+  } else {
+    sample.setAttribute('transform', `translate(${x + width / 2} ${y})`);
+    drawSymbol(sample, style, colours, SCALE);
+  }
+}
+
+/** A round length of the scale bar, and the latitude at which it is right. */
+export function scaleBar({ middle, metresPerPixel }) {
+  const latitude = Math.round(middle), metres = metresPerPixel(latitude), most = metres * LONGEST_BAR / 1000;
+  const power = 10 ** Math.floor(Math.log10(most)), km = [5, 2, 1].map(step => step * power).find(length => length <= most);
+  const at = latitude ? `at ${Math.abs(latitude)}° ${latitude > 0 ? 'N' : 'S'}` : 'at the equator';
+  return { length: km * 1000 / metres, words: `${km.toLocaleString('en')} km ${at}` };
+}

@@ -1,0 +1,115 @@
+// A sheet: one SVG document of fixed size, laid out, drawn, and given back as text when it is to be a file of its own.
+
+import { connect, fetchJson, isScene } from '../bridge.js';
+import { createFiles } from '../ground_files.js';
+import { readRegions } from '../regions.js';
+import { element } from '../svg.js';
+import { chart, headlines, legend } from './blocks.js';
+import { GUTTER, HEAD, LEADING, MARGIN, layOut } from './layout.js';
+import { drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
+import { FAMILY, SMALL, group, wrapped, write, writeLines } from './text.js';
+
+const PART = 40000;         // characters of one message with a piece of the drawing's text
+const PASSES = 4;           // the foot tells what the map draws, and the map is as large as the foot lets it be
+const load = name => fetchJson(`../../basemap/${name}`);
+
+/** The lines at the foot: marks, sources, notices of what is drawn. */
+function footLines(contents, { symbols, rows }, width) {
+  const { sources, notices, closing, marks, scene, chart: model } = contents;
+  const said = JSON.stringify([contents.headlines, model && model.bars.map(bar => bar.letter), scene.flows.map(flow => flow.letter)]);
+  const explained = Object.keys(marks).filter(letter => said.includes(`[${letter}]`) || said.includes(`"${letter}"`)).map(letter => `[${letter}] ${marks[letter]}`);
+  const hasFlows = [...symbols].some(symbol => symbol.includes('/'));
+  const credits = [...new Set([].concat(...rows.map(row => notices.credits[row.file] || [])))];
+  const notice = [hasFlows ? notices.flows : '', notices.boundaries, `${[...credits, closing[0]].join('; ')}.`, `${closing[1]}.`].filter(Boolean).join(' ');
+  return [...wrapped([...explained, ...sources].join(' · '), SMALL, 400, width), ...wrapped(notice, SMALL, 400, width)];
+}
+
+/** Settle layout, view and what they show, which depend on one another. */
+async function settle(contents, { files, regionOf }) {
+  const [width, height] = contents.size, extent = extentOf(contents.bounds);
+  let seen = { symbols: new Set(contents.legend.map(entry => entry.symbol)), rows: [] }, settled;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const foot = footLines(contents, seen, width - 2 * MARGIN), entries = contents.legend.filter(entry => seen.symbols.has(entry.symbol));
+    const make = columnWidth => [headlines(contents, columnWidth), chart(contents, columnWidth), legend({ ...contents, entries, bar: () => settled.bar, defs: () => settled.defs }, columnWidth)];
+    const layout = layOut({ width, height }, foot.length * LEADING + 22, make, extent), view = fit(contents.bounds, layout.map);
+    const now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: files.rowsAt(view.zoom) };
+    settled = { foot, layout, view, bar: scaleBar(view) };
+    const same = [...now.symbols].sort().join() === [...seen.symbols].sort().join() && now.rows.length === seen.rows.length;
+    seen = now;
+    if (same) break;
+  }
+  await files.want(settled.view.zoom);
+  return settled;
+}
+
+function drawHead(root, contents, { head, year }) {
+  const parent = group(root, 'head'), { colours, title, subtitle, year_notes: notes } = contents;
+  const size = wrapped(title, 42, 600, head).length > 1 ? 32 : 42;
+  write(parent, MARGIN, 56, title, { size, weight: 600, fill: colours.ink });
+  writeLines(parent, MARGIN, 94, wrapped(subtitle, 22, 400, head).slice(0, 1), { size: 22, fill: colours.soft_ink }, LEADING);
+  const badge = String(contents.year), beside = year.anchor === 'start';
+  const width = write(parent, year.x, beside ? 74 : 62, badge, { size: 64, weight: 600, fill: colours.ink, anchor: year.anchor });
+  if (beside) writeLines(parent, year.x + width + 16, 74 - (notes.length - 1) * LEADING, notes, { size: SMALL, fill: colours.soft_ink }, LEADING);
+  else writeLines(parent, year.x, 94, [notes.join('; ')], { size: SMALL, fill: colours.soft_ink, anchor: 'end' }, LEADING);
+}
+
+async function draw(contents, ground) {
+  const [width, height] = contents.size, { colours } = contents;
+  document.body.textContent = '';
+  const root = element('svg', { id: 'sheet', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY }, document.body);
+  for (const name of Object.keys(colours)) root.style.setProperty(`--${name.replace(/_/g, '-')}`, colours[name]);
+  root.style.width = `${width * 2 / 3}px`;
+  root.style.height = `${height * 2 / 3}px`;
+  element('title', {}, root).textContent = `${contents.title}, ${contents.year}`;
+  element('desc', {}, root).textContent = contents.subtitle;
+  element('defs', {}, root);
+  element('rect', { width, height, fill: colours.paper }, root);
+  const settled = await settle(contents, ground), { layout, foot } = settled;
+  drawMap(root, { contents, view: settled.view, ...ground, candidates: [], box: layout.map });
+  settled.defs = root.querySelector('#scene defs');
+  drawHead(root, contents, layout);
+  for (const { block, x, y, height: room } of layout.blocks) block.draw(root, x, y, room);
+  writeLines(group(root, 'foot'), MARGIN, height - 22 - (foot.length - 1) * LEADING, foot, { size: SMALL, fill: colours.soft_ink }, LEADING);
+  return root;
+}
+
+/** The drawing as a file of its own: pixels for size, no style of the page. */
+function written(root, [width, height]) {
+  const copy = root.cloneNode(true);
+  copy.removeAttribute('style');
+  copy.setAttribute('width', width);
+  copy.setAttribute('height', height);
+  for (const keyed of copy.querySelectorAll('[data-key]')) {
+    keyed.setAttribute('id', keyed.dataset.key.replace(/[^\w.-]+/g, '-'));
+    keyed.removeAttribute('data-key');
+  }
+  for (const classed of copy.querySelectorAll('[class]')) classed.removeAttribute('class');
+  return new XMLSerializer().serializeToString(copy);
+}
+
+const isSize = value => Array.isArray(value) && value.length === 2 && value.every(side => side > 0 && side < 1e5);
+
+function understand(text) {
+  const message = JSON.parse(text), { contents } = message;
+  if (message.kind !== 'sheet' || !Number.isInteger(message.seq)) throw new Error(`expected a sheet, got ${message.kind}`);
+  if (!isSize(contents.size) || !isSize(contents.pixels) || !isScene(contents.scene)) throw new Error('sheet: contents are not what they should be');
+  return message;
+}
+
+async function answer(text, ground, say) {
+  const { seq, contents, as_text: asText } = understand(text);
+  await Promise.all([400, 600].map(weight => document.fonts.load(`${weight} ${SMALL}px ${FAMILY}`, text)));
+  const root = await draw(contents, ground), drawing = asText ? written(root, contents.pixels) : '';
+  for (let at = 0; at < drawing.length; at += PART) say('written', { seq, text: drawing.slice(at, at + PART) });
+  await document.fonts.ready;
+  say('painted', { seq });
+}
+
+(async () => {
+  const { on, say } = await connect();
+  const [table, states] = await Promise.all([load('zooms.json'), load('india_states.topojson')]);
+  const ground = { files: createFiles(table, load, () => {}), regionOf: readRegions(states) };
+  let last = Promise.resolve();
+  on(text => { last = last.then(() => answer(text, ground, say)).catch(error => say('failed', { message: error.message })); });
+  say('ready');
+})();

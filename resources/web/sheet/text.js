@@ -1,0 +1,61 @@
+// Text of the sheet: measured, wrapped and written as SVG text. Sizes are in the sheet's units, half a point each.
+// A word such as [T] is a mark: the letter in a dashed box.
+
+import { element } from '../svg.js';
+
+export const FAMILY = '"Noto Sans", sans-serif';
+export const SMALL = 19;
+const MARK = /^\[([A-Z])\]$/;
+const pen = document.createElement('canvas').getContext('2d');
+
+export const group = (parent, name) => element('g', { id: name }, parent);
+
+export function widthOf(words, size, weight) {
+  pen.font = `${weight || 400} ${size}px ${FAMILY}`;
+  if (!words) return 0;
+  return words.split(' ').reduce((sum, word, i) => sum + (i ? pen.measureText(' ').width : 0)
+    + (MARK.test(word) ? size * 1.05 : pen.measureText(word).width), 0);
+}
+
+/** Break words into lines no wider than the room; a word that is wider alone keeps a line of its own. */
+export function wrapped(words, size, weight, room) {
+  const lines = [];
+  for (const word of words.split(' ')) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && widthOf(longer, size, weight) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Write one line; `style` has size, fill, and perhaps weight and anchor (start, middle, end). Gives its width. */
+export function write(parent, x, y, words, { size, fill, weight = 400, anchor = 'start' }) {
+  const width = widthOf(words, size, weight), left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  let before = '';
+  for (const piece of words.split(/(\[[A-Z]\])/).filter(Boolean)) {
+    const gap = piece.length - piece.trimStart().length, at = left + widthOf(before + piece.slice(0, gap), size, weight);
+    if (MARK.test(piece)) writeMark(parent, at, y, piece[1], size, fill);
+    else if (piece.trim()) place(parent, at, y, piece.trim(), size, weight, fill);
+    before += piece;
+  }
+  return width;
+}
+
+function place(parent, x, y, words, size, weight, fill) {
+  element('text', { x: round(x), y: round(y), 'font-family': FAMILY, 'font-size': size, 'font-weight': weight, fill }, parent).textContent = words;
+}
+
+function writeMark(parent, x, y, letter, size, fill) {
+  element('rect', { x: round(x + size * 0.03), y: round(y - size * 0.86), width: round(size * 0.98), height: round(size * 1.1), rx: 3,
+    fill: 'none', stroke: fill, 'stroke-width': 1.2, 'stroke-dasharray': '3 2' }, parent);
+  pen.font = `400 ${size}px ${FAMILY}`;
+  place(parent, x + size * 0.525 - pen.measureText(letter).width / 2, y, letter, size, 400, fill);
+}
+
+/** Write lines under one another; gives the y after the last. */
+export function writeLines(parent, x, y, lines, style, leading) {
+  lines.forEach((line, i) => write(parent, x, y + i * leading, line, style));
+  return y + lines.length * leading;
+}
+
+export const round = value => Math.round(value * 100) / 100;
