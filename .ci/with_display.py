@@ -6,6 +6,7 @@ Xvfb picks a free display number itself and is ended by its process id when the 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -27,6 +28,7 @@ def start_display() -> tuple[subprocess.Popen[bytes], str]:
 
 def main() -> int:
     """Run the command and return its exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the display ends with this process
     server, display = start_display()
     try:
         surroundings = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
