@@ -9,10 +9,9 @@ from pathlib import Path
 
 from geodata.checking import check
 from geodata.claim import Dataset
-from geodata.details import origin
 from geodata.layer_files import LAYERS
+from geodata.origins import origin
 from geodata.reading import read
-from geodata.rules import make_index
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,8 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def summary(dataset: Dataset) -> str:
     """Say in one line how much a dataset holds; all retellings of one text have one origin."""
-    index = make_index(dataset)
-    origins = {origin(index, source) for source in dataset.sources}
+    origins = {origin(dataset, source) for source in dataset.sources}
     return (
         f"{len(dataset.things)} things, {len(dataset.claims)} claims, {len(dataset.sources)} sources "
         f"from {len(origins)} origins; data of {dataset.catalog.data_date}."

@@ -94,13 +94,7 @@ def _lives_with(claim: Record, subject: Record) -> Iterator[Problem]:
     carries = claim.get("measure") == "trade_mass" and subject.get("kind") == "flow"
     if claim.positions != (subject.positions if carries else ()):
         expected = f"the line of {subject.name}" if carries and subject.positions else "null"
-        got = (
-            "another line"
-            if carries and len(claim.positions) == 2
-            else "null"
-            if not claim.positions
-            else "a place"
-        )
+        got = "another line" if carries and len(claim.positions) == 2 else claim.shape
         yield claim.problem("geometry", expected, got)
 
 
@@ -109,9 +103,10 @@ def _conflicts_agree(entries: Entries, known: Mapping[str, Record]) -> Iterator[
     for conflict in entries.conflicts:
         claims = [known[link] for link in links(conflict, "claims") if link in known]
         for claim in claims:
-            if claim.get("conflict") != conflict.get("id") and "conflict" not in claim.broken:
+            named = claim.get("conflict")
+            if named != conflict.get("id") and (named in known or claim.lacks("conflict")):
                 expected = f"{shown(conflict.get('id'))}, which lists it"
-                yield claim.problem("conflict", expected, shown(claim.get("conflict")))
+                yield claim.problem("conflict", expected, shown(named))
         questions = {claim.get("question") for claim in claims}
         if len(claims) > 1 and len(questions) == 1:
             yield conflict.problem("claims", "claims of different questions", f"all of {questions.pop()}")

@@ -10,7 +10,7 @@ from geodata.building import claim_of
 from geodata.claim import Claim
 from geodata.problem import Problem
 from geodata.records import Record
-from geodata.rules import agree
+from geodata.rivals import agree
 
 
 def check_questions(records: Iterable[Record]) -> Iterator[Problem]:

@@ -30,5 +30,5 @@ def _known_after(claim: Record, source: Record) -> Iterator[Problem]:
 def _as_sure_as(claim: Record, source: Record) -> Iterator[Problem]:
     """Check that "stated" rests on an official or primary text."""
     if claim.get("confidence") == "stated" and source.get("reliability") in _SECOND_HAND:
-        got = f"stated, from a source that is {source.get('reliability')}"
+        got = f"stated, beside a source of the reliability {source.get('reliability')}"
         yield claim.problem("confidence", "reported or indicative, unless a primary text was read", got)

@@ -18,6 +18,7 @@ from geodata.checking_types import (
     one_of,
 )
 from geodata.layer_files import LAYER_FILES
+from geodata.problem import named
 from geodata.records import Check
 
 STYLES = ("plant", "mine", "site", "export", "import", "relation", "promise", "none")
@@ -32,10 +33,14 @@ def a_list_of_claims(value: Any) -> str:
 
 def equalities(value: Any) -> str:
     """Accept an object of fields of a thing and the values that they must equal."""
-    sound = isinstance(value, dict) and all(
-        name in ANY_THING_FIELDS and not ANY_THING_FIELDS[name](wanted) for name, wanted in value.items()
-    )
-    return "" if sound and value else "an object of fields of a thing and their values"
+    if not isinstance(value, dict) or not value:
+        return "an object of fields of a thing and their values"
+    for name, wanted in value.items():
+        check = ANY_THING_FIELDS.get(name)
+        expected = check(wanted) if check else ""
+        if expected or not check:
+            return f"{name} to be {expected}" if check else f"fields that a thing has, not {named(name)}"
+    return ""
 
 
 _STYLE, _WORD = one_of(STYLES), matching(r"[a-z][a-z0-9_]*", "a word of small letters, digits and _")

@@ -15,7 +15,7 @@ def has_its_geometry(thing: Record) -> Iterator[Problem]:
     kind = thing.get("kind")
     if not kind or "geometry" in thing.broken:
         return
-    got = ("null", "a Point", "a LineString")[len(thing.positions)]
+    got = thing.shape
     if kind == "flow":
         if got == "a Point":
             yield thing.problem("geometry", "a LineString from one end to the other, or null", got)
@@ -25,14 +25,14 @@ def has_its_geometry(thing: Record) -> Iterator[Problem]:
             expected = "null, for only its state is known" if nowhere else "a Point"
             yield thing.problem("geometry", expected, got)
     elif thing.positions:
-        yield thing.problem("geometry", f"null for a {kind}", got)
+        yield thing.problem("geometry", "null, for only plants, sites, mines and flows have a place", got)
 
 
 def says_how_exact_it_is(thing: Record) -> Iterator[Problem]:
     """Check that a point says how exact it is, and that a line names the places at its ends."""
     precision = thing.get("precision_m")
     if len(thing.positions) == 1 and thing.get("kind") in _PLACES:
-        if thing.lacks("precision_m"):
+        if thing.lacks("precision_m") and thing.get("place_basis") != "state_only":
             yield thing.problem("precision_m", "the radius of uncertainty in metres", "nothing")
         elif precision is not None and precision <= 0:
             yield thing.problem("precision_m", "more than zero metres", shown(precision))

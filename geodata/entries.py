@@ -84,9 +84,9 @@ def _features(documents: Mapping[str, Any], problems: list[Problem]) -> tuple[li
 
 
 def _is_claim(record: Record) -> bool:
-    """Tell claims from things, by the id where the record does not say."""
-    says = record.raw.get("record")
-    return says == "claim" or (says != "thing" and record.name.startswith("claim."))
+    """Tell claims from things by the id, or where it is none by what the record says."""
+    kind = record.name.partition(".")[0]
+    return kind == "claim" or (kind not in FILE_OF_KIND and record.raw.get("record") == "claim")
 
 
 def _table(file: str, document: Any, kind: str, problems: list[Problem]) -> list[Record]:

@@ -42,12 +42,17 @@ def shown(value: object) -> str:
 
     Examples
     --------
-    >>> shown("5"), shown(5), shown(None), shown([1, 2])
-    ('"5"', '5', 'nothing', 'a list')
+    >>> shown("5"), shown(5), shown(None), shown([1, 2]), shown([[1], [2]])
+    ('"5"', '5', 'nothing', '[1, 2]', 'a list')
     """
     if value is None:
         return "nothing"
     if isinstance(value, list | dict):
+        parts = value.values() if isinstance(value, dict) else value
+        flat = len(value) < 10 and not any(isinstance(part, list | dict) for part in parts)
+        whole = json.dumps(value) if flat else ""
+        if whole and len(whole) <= _LONGEST:
+            return whole
         return "a list" if isinstance(value, list) else "an object"
     if isinstance(value, str):
         quoted = json.dumps(value[:_LONGEST], ensure_ascii=not value.isprintable())

@@ -63,6 +63,11 @@ class Record:
         """Tell whether a field is absent, rather than present and broken."""
         return name not in self.fields and name not in self.broken
 
+    @property
+    def shape(self) -> str:
+        """The geometry in words."""
+        return ("null", "a Point", "a LineString")[len(self.positions)]
+
     def problem(self, name: str, expected: str, got: str) -> Problem:
         """Say what is wrong with a field."""
         return Problem(self.file, self.name, name, expected, got)
@@ -73,9 +78,7 @@ class Record:
         for key, value in self.raw.items():
             check = checks.get(key)
             if check is None:
-                problems.append(
-                    self.problem(named(key), "a field that the rules know", "one that they do not")
-                )
+                problems.append(self.problem(named(key), "no field of this name", shown(value)))
             elif value is not None:
                 expected = check(value)
                 if expected:
@@ -174,28 +177,23 @@ def _positions(geometry: Any) -> tuple[str, str | tuple[Position, ...]]:
     if not isinstance(kind, str) or kind not in _COUNT:
         return expected, shown(kind)
     positions = [found] if kind == "Point" else found
-    why = _why_not(positions, _COUNT[kind])
-    return (
-        (why, f"a {kind} of others")
-        if why
-        else ("", tuple((float(lon), float(lat)) for lon, lat in positions))
-    )
-
-
-def _why_not(positions: Any, count: int) -> str:
-    """Say what positions should be; empty where they are."""
-    if not isinstance(positions, list) or len(positions) != count:
-        return f"an array of {count} positions"
+    if not isinstance(positions, list) or len(positions) != _COUNT[kind]:
+        return f"{_COUNT[kind]} positions", shown(found)
     for position in positions:
-        if (
-            not isinstance(position, list)
-            or len(position) != 2
-            or any(type(x) not in (int, float) for x in position)
-        ):
-            return "positions of longitude and latitude, both numbers"
-        lon, lat = position
-        if not (-180 <= lon <= 180 and -90 <= lat <= 90):
-            return "longitude from -180 to 180 and latitude from -90 to 90"
-        if any(round(number, MAX_DECIMALS) != number for number in position):
-            return f"{MAX_DECIMALS} decimals at most"
+        why = _why_not(position)
+        if why:
+            return why, shown(position)
+    return "", tuple((float(lon), float(lat)) for lon, lat in positions)
+
+
+def _why_not(position: Any) -> str:
+    """Say what a position should be; empty where it is."""
+    numbers = isinstance(position, list) and all(type(number) in (int, float) for number in position)
+    if not numbers or len(position) != 2:
+        return "a position of longitude and latitude, two numbers"
+    lon, lat = position
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+        return "a longitude from -180 to 180 and a latitude from -90 to 90"
+    if any(round(number, MAX_DECIMALS) != number for number in position):
+        return f"{MAX_DECIMALS} decimals at most"
     return ""
