@@ -52,21 +52,32 @@ class WindowActions(Protocol):
     def find(self) -> None:
         """Put the cursor into the box that finds and does."""
 
-    def show_pane(self, pane: str) -> None:
+    def quit(self) -> None:
+        """Close the window."""
+
+
+class PaneActions(Protocol):
+    """What can be done with the panes around the map."""
+
+    def show(self, pane: str) -> None:
         """Open a pane, bring it to the front and give it the keyboard."""
 
-    def toggle_pane(self, pane: str, on: bool) -> None:
+    def toggle(self, pane: str, on: bool) -> None:
         """Open or close a pane."""
 
-    def is_pane_open(self, pane: str) -> bool:
+    def is_open(self, pane: str) -> bool:
         """Tell whether a pane is open."""
         ...
 
-    def focus_next_pane(self, step: int) -> None:
-        """Move the keyboard to the next (1) or previous (-1) pane."""
+    def focus_next(self, step: int) -> None:
+        """Move the keyboard to the next (1) or previous (-1) pane; the map is one of them."""
 
-    def reset_layout(self) -> None:
+    def arrange(self) -> None:
         """Put the panes back where they first were."""
+
+
+class Dialogs(Protocol):
+    """What asks or explains in a dialog."""
 
     def open_address(self, address: str) -> None:
         """Ask, and then open an address in the browser."""
@@ -80,9 +91,6 @@ class WindowActions(Protocol):
     def show_about(self) -> None:
         """Show versions, the day of the data and the notices."""
 
-    def quit(self) -> None:
-        """Close the window."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -92,6 +100,8 @@ class Context:
     map: MapActions
     files: FileActions
     window: WindowActions
+    panes: PaneActions
+    dialogs: Dialogs
 
 
 def always(_context: Context) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from desktop.commands.command import Command, Menu
 
-GLOSSARY = Command("help.glossary", "Glossary", lambda context: context.window.show_glossary(), "F2", "book")
+GLOSSARY = Command("help.glossary", "Glossary", lambda context: context.dialogs.show_glossary(), "F2", "book")
 SHORTCUTS = Command(
-    "help.shortcuts", "Keyboard shortcuts", lambda context: context.window.show_shortcuts(), "F1", "keyboard"
+    "help.shortcuts", "Keyboard shortcuts", lambda context: context.dialogs.show_shortcuts(), "F1", "keyboard"
 )
 ABOUT = Command(
-    "help.about", "About IREL Atlas", lambda context: context.window.show_about(), icon="info-circle"
+    "help.about", "About IREL Atlas", lambda context: context.dialogs.show_about(), icon="info-circle"
 )
 
 MENU = Menu("Help", (GLOSSARY, SHORTCUTS, None, ABOUT))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.atlas import Filter
 from desktop.state.store import Store

@@ -30,7 +30,7 @@ def go_to_entry(context: Context, entry: Entry) -> None:
         if event:
             years.go_to(context.store, event.year)
     select(context.store, entry.id)
-    context.window.show_pane(_PANE_OF.get(entry.kind, "details"))
+    context.panes.show(_PANE_OF.get(entry.kind, "details"))
 
 
 _PANE_OF = {"agreement": "agreements", "source": "sources"}
@@ -44,11 +44,9 @@ CLEAR = Command(
     lambda context: context.store.atlas.selection.id is not None,
 )
 FIND = Command("go.find", "Find or do…", lambda context: context.window.find(), "Ctrl+K", "search")
-NEXT_PANE = Command(
-    "go.next-pane", "Next pane", lambda context: context.window.focus_next_pane(1), "F6", "layout"
-)
+NEXT_PANE = Command("go.next-pane", "Next pane", lambda context: context.panes.focus_next(1), "F6", "layout")
 PREVIOUS_PANE = Command(
-    "go.previous-pane", "Previous pane", lambda context: context.window.focus_next_pane(-1), "Shift+F6"
+    "go.previous-pane", "Previous pane", lambda context: context.panes.focus_next(-1), "Shift+F6"
 )
 
 MENU = Menu("Go", (FIND, None, CLEAR, ZOOM_TO_SELECTION, None, NEXT_PANE, PREVIOUS_PANE))

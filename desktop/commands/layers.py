@@ -82,6 +82,11 @@ def menu(frame: Frame) -> Menu:
     )
 
 
+def row_commands(frame: Frame, row: str) -> tuple[Command, ...]:
+    """List what can be done with one row."""
+    return tuple(make(state) for state in frame.rows if state.id == row for make in (_isolation, _zoom))
+
+
 _SHOW_ALL_AGAIN = Command(
     "layers.show-all-again",
     "Show all layers again",

@@ -37,7 +37,7 @@ LAKH = Command(
 RESET_LAYOUT = Command(
     "view.reset-layout",
     "Reset layout",
-    lambda context: context.window.reset_layout(),
+    lambda context: context.panes.arrange(),
     "Ctrl+Shift+R",
     "layout",
 )
@@ -75,6 +75,6 @@ def _pane(pane: Pane) -> Command:
     return Command(
         f"view.pane.{pane.id}",
         pane.title,
-        lambda context: context.window.toggle_pane(pane.id, not context.window.is_pane_open(pane.id)),
-        checked=lambda context: context.window.is_pane_open(pane.id),
+        lambda context: context.panes.toggle(pane.id, not context.panes.is_open(pane.id)),
+        checked=lambda context: context.panes.is_open(pane.id),
     )

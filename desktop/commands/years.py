@@ -126,7 +126,7 @@ PLAY = Command(
     checked=lambda context: context.store.atlas.clock.playing,
 )
 TYPE = Command(
-    "years.type", "Go to year…", lambda context: context.window.show_pane("timeline"), "Ctrl+G", "timeline"
+    "years.type", "Go to year…", lambda context: context.panes.show("timeline"), "Ctrl+G", "timeline"
 )
 
 MENU = Menu(

@@ -1,0 +1,98 @@
+"""Finding by typing: commands, years, places, claims, agreements, events and sources in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from desktop.commands import go, menus, years
+from desktop.commands.command import Command, Context
+from desktop.commands.pane import Pane
+from geodata.frame import Entry, Frame
+
+_WORD_START, _INSIDE, _SCATTERED = 8, 4, 1
+_TITLE_WEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One thing that the finder offers: what it is, and what choosing it does."""
+
+    title: str
+    subtitle: str
+    kind: str
+    run: Callable[[Context], None]
+
+
+def candidates(context: Context, panes: Sequence[Pane]) -> tuple[Match, ...]:
+    """List everything that can be found now: what the atlas tells of, then the commands that are enabled."""
+    entries = tuple(_from_entry(entry) for entry in context.store.frame.index)
+    found = menus.commands(context.store.frame, panes)
+    return (*entries, *(_from_command(command, context) for command in found if command.enabled(context)))
+
+
+def rank(text: str, matches: Iterable[Match], limit: int = 12) -> tuple[Match, ...]:
+    """Put what fits a typed text first.
+
+    Parameters
+    ----------
+    text : str
+        Words; each must occur in a title or subtitle, at least as scattered letters of one word.
+    limit : int
+        How many to return.
+    """
+    words = text.casefold().split()
+    scored = ((_score(words, match), place, match) for place, match in enumerate(matches))
+    found = sorted((-score, place, match) for score, place, match in scored if score is not None)
+    return tuple(match for _, _, match in found[:limit])
+
+
+def year_match(text: str, frame: Frame) -> Match | None:
+    """Offer to go to a typed year of the clock."""
+    text = text.strip()
+    if not (len(text) == 4 and text.isascii() and text.isdigit()):
+        return None
+    year = int(text)
+    if not frame.first_year <= year <= frame.last_year:
+        return None
+    return Match(f"Year {year}", "Go to this year", "year", lambda context: years.go_to(context.store, year))
+
+
+def _from_entry(entry: Entry) -> Match:
+    return Match(entry.title, entry.subtitle, entry.kind, partial(_go_to, entry))
+
+
+def _go_to(entry: Entry, context: Context) -> None:
+    go.go_to_entry(context, entry)
+
+
+def _from_command(command: Command, context: Context) -> Match:
+    title = command.title_now(context) if command.title_now else command.title
+    return Match(title, command.shortcut, "command", command.run)
+
+
+def _score(words: Sequence[str], match: Match) -> float | None:
+    """Sum how well each word fits; None where one does not. Short titles come first among equals."""
+    total = 0.0
+    for word in words:
+        in_title = _fit(word, match.title.casefold()) * _TITLE_WEIGHT
+        best = max(in_title, _fit(word, match.subtitle.casefold()))
+        if not best:
+            return None
+        total += best
+    return total - len(match.title) / 1000
+
+
+def _fit(word: str, text: str) -> int:
+    """Tell how a word lies in a text: at the start of a word, inside one, scattered over one, or not (0)."""
+    if text.startswith(word) or f" {word}" in text or f"({word}" in text:
+        return _WORD_START
+    if word in text:
+        return _INSIDE
+    return _SCATTERED if any(_is_scattered(word, part) for part in text.split()) else 0
+
+
+def _is_scattered(word: str, text: str) -> bool:
+    letters = iter(text)
+    return text[:1] == word[:1] and all(letter in letters for letter in word)

@@ -1,0 +1,90 @@
+"""Small pieces that panels are made of: text that is only text, buttons that run commands, chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qtpy.QtCore import QSize, Qt
+from qtpy.QtGui import QKeySequence, QPalette
+from qtpy.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.commands.command import Command, Context
+from resources.palette import Palette, palette
+
+UNIT = 8
+"""The rhythm of margins and gaps in pixels."""
+
+
+def colours_of(widget: QWidget) -> Palette:
+    """Give the atlas's colours for the theme that a widget is drawn in."""
+    dark = widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return palette("dark" if dark else "light")
+
+
+def text(words: str = "", name: str = "", wrap: bool = True) -> QLabel:
+    """Make a label that shows words as they are, never as markup.
+
+    Parameters
+    ----------
+    name : str
+        How it looks: title, strong, soft, number or nothing; see resources/styles/window.qss.
+    """
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName(name)
+    label.setWordWrap(wrap)
+    return label
+
+
+def chip(words: str, kind: str) -> QLabel:
+    """Make a small rounded word.
+
+    Parameters
+    ----------
+    kind : str
+        How it looks: fact, target, sure, unsure, preferred or warning.
+    """
+    label = text(words, "chip", wrap=False)
+    label.setProperty("kind", kind)
+    return label
+
+
+def command_button(command: Command, context: Context) -> QToolButton:
+    """Make a button with the icon of a command, which it runs."""
+    button = icon_button(command.icon, command.title, command.shortcut)
+    button.setCheckable(command.checked is not None)
+    button.clicked.connect(lambda: command.run(context))
+    return button
+
+
+def icon_button(icon: str, title: str, shortcut: str = "") -> QToolButton:
+    """Make a flat button that shows only an icon; its words are told on hover and to screen readers."""
+    button = QToolButton()
+    button.setProperty("icon_name", icon)
+    button.setIconSize(QSize(20, 20))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(title)
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(f"{title} ({keys})" if keys else title)
+    return button
+
+
+def column(*parts: QWidget, margin: int = 0, gap: int = UNIT) -> QWidget:
+    """Set widgets one below the other."""
+    return _lined_up(QVBoxLayout(), parts, margin, gap)
+
+
+def row(*parts: QWidget, margin: int = 0, gap: int = UNIT) -> QWidget:
+    """Set widgets side by side."""
+    return _lined_up(QHBoxLayout(), parts, margin, gap)
+
+
+def _lined_up(layout: QHBoxLayout | QVBoxLayout, parts: Iterable[QWidget], margin: int, gap: int) -> QWidget:
+    found = QWidget()
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    for part in parts:
+        layout.addWidget(part)
+    found.setLayout(layout)
+    return found

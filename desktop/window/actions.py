@@ -1,0 +1,89 @@
+"""Menus, toolbar and shortcuts, built from the lists of commands and kept in step with the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from qtpy.QtGui import QAction, QKeySequence
+from qtpy.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.commands.command import Command, Context, Menu
+from desktop.window.icons import icon
+
+
+class Actions:
+    """One QAction for every command, shared by menus, toolbar and shortcuts.
+
+    Parameters
+    ----------
+    window : QWidget
+        What the shortcuts belong to.
+    context : Context
+        What the commands run on.
+    """
+
+    def __init__(self, window: QWidget, context: Context) -> None:
+        self._window, self._context = window, context
+        self._made: dict[str, tuple[Command, QAction]] = {}
+
+    def build(self, bar: QMenuBar, menus: Sequence[Menu]) -> None:
+        """Fill a menu bar anew; actions of commands that are still there are kept."""
+        bar.clear()
+        wanted = {command.id: command for menu in menus for command in menu.commands}
+        for name in self._made.keys() - wanted.keys():
+            self._made.pop(name)[1].deleteLater()
+        self._made = {name: (command, self.of(command)) for name, command in wanted.items()}
+        for menu in menus:
+            self._fill(bar.addMenu(f"&{menu.title}"), menu)
+        self.refresh()
+
+    def of(self, command: Command) -> QAction:
+        """Give the action of a command, and make it where there is none yet."""
+        if command.id in self._made:
+            return self._made[command.id][1]
+        action = QAction(command.title, self._window)
+        action.setObjectName(command.id)
+        action.setShortcut(QKeySequence(command.shortcut))
+        action.setCheckable(command.checked is not None)
+        action.triggered.connect(partial(self._run, command.id))
+        self._made[command.id] = (command, action)
+        return action
+
+    def refresh(self) -> None:
+        """Set what is enabled and checked, and the titles that tell more."""
+        for command, action in self._made.values():
+            enabled = command.enabled(self._context)
+            if action.isEnabled() != enabled:
+                action.setEnabled(enabled)
+            if command.checked is not None and action.isChecked() != command.checked(self._context):
+                action.setChecked(not action.isChecked())
+            if command.title_now is not None:
+                action.setText(command.title_now(self._context))
+
+    def paint(self, colour: str, faint: str) -> None:
+        """Draw every action's icon in a colour, ``#RRGGBB``."""
+        for command, action in self._made.values():
+            if command.icon:
+                action.setIcon(icon(command.icon, colour, faint))
+                action.setToolTip(_tool_tip(command))
+
+    def _run(self, name: str, _checked: bool = False) -> None:
+        command = self._made[name][0]
+        if command.enabled(self._context):
+            command.run(self._context)
+        self.refresh()
+
+    def _fill(self, shown: QMenu, menu: Menu) -> None:
+        for entry in menu.entries:
+            if entry is None:
+                shown.addSeparator()
+            elif isinstance(entry, Menu):
+                self._fill(shown.addMenu(entry.title), entry)
+            else:
+                shown.addAction(self.of(entry))
+
+
+def _tool_tip(command: Command) -> str:
+    keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{command.title} ({keys})" if keys else command.title

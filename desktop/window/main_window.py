@@ -1,0 +1,120 @@
+"""The main window: a frame around the map, and what only a window can do."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from qtpy.QtCore import QByteArray
+from qtpy.QtGui import QCloseEvent
+from qtpy.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
+
+from desktop.commands import file, finding, menus
+from desktop.commands.command import Command, Context, FileActions, MapActions
+from desktop.state.store import Store
+from desktop.window.actions import Actions
+from desktop.window.dialogs import WindowDialogs
+from desktop.window.docking import Docks
+from desktop.window.finder import Finder
+from desktop.window.player import Player
+from desktop.window.problem_bar import ProblemBar
+from desktop.window.settings import Remembered, SettingsFile
+from desktop.window.status import StatusBar
+from desktop.window.theming import Theming
+from desktop.window.tool_bar import ToolBar
+
+FIRST_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The window of the atlas.
+
+    Notes
+    -----
+    `status` takes requests and the point under the pointer, `problems` what went
+    wrong; `theming` tells which theme is drawn.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        map_widget: QWidget,
+        map_actions: MapActions,
+        file_actions: FileActions,
+        settings: SettingsFile,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("IREL Atlas")
+        self.resize(*FIRST_SIZE)
+        self._store, self._settings = store, settings
+        self.docks = Docks(self, map_widget)
+        dialogs = WindowDialogs(self, store, self.commands)
+        self.context = Context(store, map_actions, file_actions, self, self.docks, dialogs)
+        self.doing = Actions(self, self.context)
+        self.theming = Theming(self, self.doing)
+        self.finder = Finder(self, self._offer, lambda match: match.run(self.context))
+        self.status = StatusBar()
+        self.problems = ProblemBar(self._reload_button())
+        self.player = Player(store, self)
+        self._lay_out(map_widget)
+
+    def commands(self) -> tuple[Command, ...]:
+        """List every command that there is now."""
+        return menus.commands(self._store.frame, self.docks.panes)
+
+    def find(self) -> None:
+        """Put the cursor into the box that finds and does."""
+        self.finder.begin(QApplication.focusWidget())
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def build_menus(self) -> None:
+        """Build the menus anew: the rows or the series have changed."""
+        self.doing.build(self.menuBar(), menus.menus(self._store.frame, self.docks.panes))
+        self.theming.paint_icons()
+
+    def come_back(self) -> None:
+        """Take up the size and the layout in which the window was closed."""
+        remembered = self._settings.read()
+        if (
+            remembered.geometry
+            and self.restoreGeometry(QByteArray(remembered.geometry))
+            and remembered.layout
+        ):
+            self.docks.restore(remembered.layout)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window looked."""
+        atlas = self._store.atlas
+        remembered = Remembered(
+            geometry=bytes(self.saveGeometry().data()),
+            layout=self.docks.state(),
+            year=atlas.clock.year,
+            bounds=atlas.view.bounds,
+            theme=atlas.look.theme,
+            lakh=atlas.look.lakh,
+        )
+        with suppress(OSError):  # a folder that cannot be written to must not keep the window open
+            self._settings.write(remembered)
+        super().closeEvent(event)
+
+    def _offer(self, text: str) -> tuple[finding.Match, ...]:
+        year = finding.year_match(text, self._store.frame)
+        return (*([year] if year else []), *finding.candidates(self.context, self.docks.panes))
+
+    def _reload_button(self) -> QPushButton:
+        button = QPushButton(file.RELOAD.title)
+        button.clicked.connect(self.doing.of(file.RELOAD).trigger)
+        return button
+
+    def _lay_out(self, map_widget: QWidget) -> None:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.problems)
+        layout.addWidget(map_widget, 1)
+        self.addToolBar(ToolBar(self.doing, self.finder))
+        self.setCentralWidget(column)
+        self.setStatusBar(self.status)
