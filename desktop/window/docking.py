@@ -109,11 +109,12 @@ class Docks:
             "right": min(max(width * 30 // 100, 300), 480),
         }
         for side, dock_width in widths.items():
-            upper = next(self._docks[pane.id] for pane in self.panes if pane.area == side)
-            self._window.resizeDocks([upper], [dock_width], Qt.Orientation.Horizontal)
+            upper = [self._docks[pane.id] for pane in self.panes if pane.area == side][:1]
             lower = [self._docks[pane.id] for pane in self.panes if pane.area == f"{side} below"][:1]
             heights = [round(height * _UPPER_SHARE[side]), round(height * (1 - _UPPER_SHARE[side]))]
-            self._window.resizeDocks([upper, *lower], heights[: 1 + len(lower)], Qt.Orientation.Vertical)
+            stack = [*upper, *lower]
+            self._window.resizeDocks(upper, [dock_width] * len(upper), Qt.Orientation.Horizontal)
+            self._window.resizeDocks(stack, heights[: len(stack)], Qt.Orientation.Vertical)
 
 
 def _dock(window: QMainWindow, pane: Pane) -> QDockWidget:
