@@ -8,8 +8,8 @@ import sys
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 SANDBOX_SWITCH = "QTWEBENGINE_DISABLE_SANDBOX"
 
-# V8 in QtWebEngine collects no garbage on allocation: the limit holds a thousand year steps in bounds. A comma joins the
-# two, because after an unquoted space the second is silently lost.
+# V8 in QtWebEngine collects no garbage on allocation: the limit holds a thousand year steps in bounds. A
+# comma joins the two, because after an unquoted space the second is silently lost.
 JS_FLAGS = "--js-flags=--expose-gc,--max-heap-size=256"
 SOFTWARE_FLAGS = "--disable-gpu"
 

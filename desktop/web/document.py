@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
 import tempfile
 from importlib.metadata import version
 from pathlib import Path
+from typing import ClassVar
 
 from platformdirs import user_cache_path
 
@@ -52,15 +52,15 @@ def build_document() -> str:
     Returns
     -------
     str
-        HTML whose policy lets in only our own scheme and the few inline blocks that folium writes, by their hashes.
+        HTML whose policy lets in only our own scheme, and folium's few inline blocks by their hashes.
     """
     import folium  # half a second, and not needed once the document is kept
     from branca.element import MacroElement
     from folium.template import Template
 
     class AtlasMap(folium.Map):
-        default_js = [(name, address(path).toString()) for name, path in _SCRIPTS.items()]
-        default_css = [(name, address(path).toString()) for name, path in _STYLES.items()]
+        default_js: ClassVar = [(name, address(path).toString()) for name, path in _SCRIPTS.items()]
+        default_css: ClassVar = [(name, address(path).toString()) for name, path in _STYLES.items()]
 
     class Adopt(MacroElement):
         """Hand folium's map to our modules."""
@@ -91,8 +91,8 @@ def with_policy(html: str) -> str:
         inline[kind].append(f"'sha256-{digest}'")
     policy = (
         f"default-src 'none'; script-src 'self' {' '.join(inline['script'])}; "
-        f"style-src 'self' {' '.join(inline['style'])}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'"
+        f"style-src 'self' {' '.join(inline['style'])}; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return html.replace("<head>", f"<head>\n{meta}", 1)
@@ -133,12 +133,12 @@ def _read(path: Path) -> str | None:
 
 
 def _keep(path: Path, html: str) -> None:
-    """Write beside and move into place; a cache that cannot be written costs half a second and nothing else."""
+    """Write beside and move into place; without a cache each start costs half a second more, no more."""
     content = json.dumps({"html": html, "sha256": hashlib.sha256(html.encode()).hexdigest()})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as beside:
             beside.write(content)
-        os.replace(beside.name, path)
+        Path(beside.name).replace(path)
     except OSError:
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qtpy.QtCore import Qt, QTimer, Signal
+from qtpy.QtGui import QImage
 from qtpy.QtWebEngineWidgets import QWebEngineView
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +22,13 @@ from geodata.frame import Bounds, Frame
 
 MOST_CRASHES = 5
 """A page that died more often in a row than this is left alone: something in it kills it each time."""
+
+
+def is_one_colour(picture: QImage) -> bool:
+    """Tell whether a picture shows nothing, judged by a grid of its points."""
+    across, down = max(1, picture.width() // 40), max(1, picture.height() // 30)
+    points = ((x, y) for x in range(0, picture.width(), across) for y in range(0, picture.height(), down))
+    return len({picture.pixel(x, y) for x, y in points}) <= 1
 
 
 @dataclass(slots=True)
@@ -60,6 +68,8 @@ class MapView(QWidget):
     """An error or a warning in the page."""
     crashed = Signal()
     """The render process ended; the page is being rebuilt."""
+    blank = Signal()
+    """The map was drawn, but nothing of it is to be seen: offer to draw without the graphics card."""
 
     def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +93,7 @@ class MapView(QWidget):
     def _connect(self) -> None:
         self._bridge.heard.connect(self._hear)
         self._page.complained.connect(self.complained)
+        self._page.loadFinished.connect(self._note_load)
         self._page.renderProcessTerminated.connect(lambda *_how: QTimer.singleShot(0, self._rebuild))
         self._engine.gate.counted.connect(lambda refused, _left: self.refused.emit(refused))
 
@@ -205,6 +216,15 @@ class MapView(QWidget):
         self._bridge.say("select", id=shown.selection)
         self._bridge.say("measure", on=shown.measuring)
         self.ready.emit()
+
+    def _note_load(self, loaded: bool) -> None:
+        if not loaded:
+            self.complained.emit("the map's page could not be loaded")
+
+    def look_for_picture(self) -> None:
+        """Look whether the map can be seen; say `blank` if it is all of one colour."""
+        if self.isVisible() and is_one_colour(self._view.grab().toImage()):
+            self.blank.emit()
 
     def _rebuild(self) -> None:
         """Load the page again after its render process ended."""

@@ -16,8 +16,8 @@ def scene_of(frame: Frame) -> Scene:
     Returns
     -------
     dict
-        places, areas and flows; positions as longitude, latitude in degrees, WGS84. To be read, not changed: things
-        that stay the same from year to year are the same objects.
+        places, areas and flows; positions as longitude, latitude in degrees, WGS84. To be read, not changed:
+        things that stay the same from year to year are the same objects.
     """
     return {
         "places": [_place(place) for place in frame.places],

@@ -1,4 +1,4 @@
-"""The one scheme of the pages, ``atlas://map/…``: bytes of resources, basemap and documents, and of nothing else."""
+"""The one scheme of the pages, ``atlas://map/…``: bytes of resources, basemap and documents, no more."""
 
 from __future__ import annotations
 
@@ -71,13 +71,13 @@ def _read_qt(name: str) -> bytes | None:
     inside = QFile(f":/{name}")
     if not inside.open(QIODevice.OpenModeFlag.ReadOnly):
         return None
-    return inside.readAll().data()
+    return bytes(inside.readAll().data())
 
 
 class Answers(QWebEngineUrlSchemeHandler):
     """Answer what the pages ask of ``atlas://map/``.
 
-    What was asked for and not found is kept in `not_found`: a missing module fails without a word in Chromium.
+    What was asked for and not found is kept in `not_found`: a missing module fails without a word.
     """
 
     def __init__(self) -> None:

@@ -9,6 +9,22 @@ const DOTTED = { in_force: { dot: 3.2, step: 7, head: [10, 5] }, known: { dot: 2
 const lengthOf = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
 const between = (a, b, t) => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
 
+const SMOOTH = 14;         // px: longer pieces of a curve would show as straight
+
+/** Round the corners of a coarse curve: Catmull-Rom through its points. */
+export function smooth(points) {
+  return points.flatMap((p1, i) => {
+    if (i === points.length - 1) return [p1];
+    const p0 = points[Math.max(0, i - 1)], p2 = points[i + 1], p3 = points[Math.min(points.length - 1, i + 2)];
+    const parts = Math.min(8, Math.ceil(lengthOf(p1, p2) / SMOOTH));
+    return Array.from({ length: parts }, (_, part) => {
+      const t = part / parts, u = t * t, v = u * t;
+      return [0, 1].map(k => (2 * p1[k] + (p2[k] - p0[k]) * t + (2 * p0[k] - 5 * p1[k] + 4 * p2[k] - p3[k]) * u
+        + (3 * p1[k] - p0[k] - 3 * p2[k] + p3[k]) * v) / 2);
+    });
+  });
+}
+
 /** Lengths from the start to each point. */
 export function measureLine(points) {
   const at = [0];

@@ -1,6 +1,20 @@
 // What a label had better not cover: a coarse picture of costs, summed so that any box is priced at once.
 
 const CELL = 4;            // px
+export const LINE = 2, OUTLINE = 0.7;   // costs of a cell with a line of ours, and with a strong line of the basemap
+
+/** Where a level line at y lies inside rings: [from, to] in x. */
+export function stretches(rings, y) {
+  const cuts = [];
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [x0, y0] = ring[j], [x1, y1] = ring[i];
+      if (y0 > y !== y1 > y) cuts.push(x0 + (y - y0) / (y1 - y0) * (x1 - x0));
+    }
+  }
+  cuts.sort((a, b) => a - b);
+  return cuts.filter((_, i) => i % 2 === 0 && i + 1 < cuts.length).map((from, i) => [from, cuts[2 * i + 1]]);
+}
 
 export class CostField {
   constructor([width, height]) {
@@ -23,29 +37,22 @@ export class CostField {
     const left = Math.round(x) - reach, top = Math.round(y) - reach;
     for (let row = Math.max(0, top); row <= Math.min(this.rows - 1, top + 2 * reach); row++) {
       for (let column = Math.max(0, left); column <= Math.min(this.columns - 1, left + 2 * reach); column++) {
-        const cell = row * this.columns + column;
-        this.cells[cell] = Math.max(this.cells[cell], weight);
+        this._raise(row, column, weight);
       }
     }
+  }
+
+  _raise(row, column, weight) {
+    const cell = row * this.columns + column;
+    this.cells[cell] = Math.max(this.cells[cell], weight);
   }
 
   /** Add a filled area: rings of points. */
   addArea(rings, weight) {
     for (let row = 0; row < this.rows; row++) {
-      const y = row * CELL, cuts = [];
-      for (const ring of rings) {
-        for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-          const [x0, y0] = ring[j], [x1, y1] = ring[i];
-          if (y0 > y !== y1 > y) cuts.push(x0 + (y - y0) / (y1 - y0) * (x1 - x0));
-        }
-      }
-      cuts.sort((a, b) => a - b);
-      for (let i = 0; i + 1 < cuts.length; i += 2) {
-        const last = Math.min(this.columns - 1, Math.floor(cuts[i + 1] / CELL));
-        for (let column = Math.max(0, Math.ceil(cuts[i] / CELL)); column <= last; column++) {
-          const cell = row * this.columns + column;
-          this.cells[cell] = Math.max(this.cells[cell], weight);
-        }
+      for (const [from, to] of stretches(rings, row * CELL)) {
+        const last = Math.min(this.columns - 1, Math.floor(to / CELL));
+        for (let column = Math.max(0, Math.ceil(from / CELL)); column <= last; column++) this._raise(row, column, weight);
       }
     }
   }
@@ -62,12 +69,23 @@ export class CostField {
     }
   }
 
+  /** The cost of a thin line from one point to another: it may cross outlines and hatching, but not other lines. */
+  along([[x0, y0], [x1, y1]]) {
+    const steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / CELL);
+    let cost = 0;
+    for (let s = 0; s <= steps; s++) {
+      const column = Math.round((x0 + (x1 - x0) * s / steps) / CELL), row = Math.round((y0 + (y1 - y0) * s / steps) / CELL);
+      if (column >= 0 && row >= 0 && column < this.columns && row < this.rows) cost += this.cells[row * this.columns + column] >= LINE ? LINE : 0;
+    }
+    return cost;
+  }
+
   /** The cost of covering a box. */
   under([left, top, right, bottom]) {
     if (!this.sums) this._sum();
     const clamp = (value, most) => Math.max(0, Math.min(most, value)), wide = this.columns + 1;
-    const x0 = clamp(Math.floor(left / CELL), this.columns), x1 = clamp(Math.ceil(right / CELL), this.columns);
-    const y0 = clamp(Math.floor(top / CELL), this.rows), y1 = clamp(Math.ceil(bottom / CELL), this.rows);
+    const x0 = clamp(Math.round(left / CELL), this.columns), x1 = clamp(Math.round(right / CELL), this.columns);
+    const y0 = clamp(Math.round(top / CELL), this.rows), y1 = clamp(Math.round(bottom / CELL), this.rows);
     return this.sums[y1 * wide + x1] - this.sums[y0 * wide + x1] - this.sums[y1 * wide + x0] + this.sums[y0 * wide + x0];
   }
 }

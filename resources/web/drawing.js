@@ -1,6 +1,6 @@
 // A scene drawn at an extent: used by the map page and by the sheets, so that both show the same.
 
-import { drawFlow, inView } from './arrows.js';
+import { drawFlow, inView, smooth } from './arrows.js';
 import { standApart } from './declutter.js';
 import { chooseLabels, drawLabel } from './lettering.js';
 import { element, keyed } from './svg.js';
@@ -36,7 +36,7 @@ function layOutPlaces(places, view) {
 function layOut(scene, view) {
   const { project, size: [width, height] } = view, about = aboutIn(view);
   const beyond = [-BEYOND * width, -BEYOND * height, (1 + BEYOND) * width, (1 + BEYOND) * height];
-  const flows = scene.flows.map(flow => ({ flow, part: inView(flow.line.map(at => project(...at)), beyond) })).filter(({ part }) => part)
+  const flows = scene.flows.map(flow => ({ flow, part: inView(smooth(flow.line.map(at => project(...at))), beyond) })).filter(({ part }) => part)
     .map(({ flow, part }) => ({ ...about(flow), ...part, drawn_as: flow.drawn_as, width_px: flow.width_px }));
   const areas = scene.areas.map(area => ({ ...about(area), rings: view.regionOf(area.region).map(ring => ring.map(at => project(...at))) }))
     .filter(area => area.rings.length);
@@ -57,7 +57,7 @@ function update(layer, things, colours, draw) {
  *
  * view: project(lon, lat) → [x, y] px, size [width, height] px, scale (1 on screen), metresPerPixel(lat), measure(text,
  * px, weight) → px, colours (a theme of the palette), selected (id or null), opacityOf(row), regionOf(code) → rings of
- * [lon, lat], obstacles (boxes on which no label may lie) and names (labels of the basemap, the most wanted first).
+ * [lon, lat], outlines (lines of [lon, lat] that make words over them hard to read), obstacles (boxes on which no label may lie) and names (labels of the basemap, the most wanted first).
  *
  * Returns what lies where: {places, flows, areas, labels}.
  */

@@ -36,7 +36,7 @@ export function setRow(text, { measure, scale }, cost = 0) {
 
 /** The ways to set a label, from all its words to its title alone. */
 export function variantsOf(label, view, widths) {
-  const full = widths.map((most, i) => setWords(label, most, view, 5 * i));
+  const full = widths.map((most, i) => setWords(label, most, view, 12 * i));
   return label.lines.length ? [...full, setWords({ title: label.title, lines: [] }, widths[0], view, 60)] : full;
 }
 
@@ -82,11 +82,12 @@ export function spotsBeside(points, half, scale) {
     for (let i = 2; i <= 22; i++) {
       const { point, along } = pointAt(points, lengths, total * i / 24);
       for (const side of [-1, 1]) {
-        for (const away of [5, 16]) {
+        for (const away of [7, 18]) {
           const nx = -along[1] * side, ny = along[0] * side;
-          const out = half + away * scale + Math.abs(nx) * width / 2 + Math.abs(ny) * height / 2;
-          const cost = Math.abs(i - 12) * 0.9 + (ny > 0 ? 2 : 0) + (away > 5 ? 5 : 0);
-          spots.push({ x: point[0] + nx * out - width / 2, y: point[1] + ny * out - height / 2, cost });
+          const aside = Math.max(-1, Math.min(1, 3 * nx));   // which part of the box touches: its middle, or a corner
+          const out = half + away * scale + Math.abs(nx) * (1 - Math.abs(aside)) * width / 2;
+          const x = point[0] + nx * out + (aside - 1) * width / 2, y = point[1] + ny * out + (Math.sign(ny) - 1) * height / 2;
+          spots.push({ x, y, cost: Math.abs(i - 12) * 0.9 + (ny > 0 ? 2 : 0) + (away > 7 ? 5 : 0) });
         }
       }
     }

@@ -13,6 +13,11 @@ function touchesDisc(box, { spot: [x, y], r }) {
   return dx * dx + dy * dy < (r + 1) * (r + 1);
 }
 
+function segmentTouches([[x0, y0], [x1, y1]], { spot: [x, y], r }) {
+  const dx = x1 - x0, dy = y1 - y0, t = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x0 + t * dx - x, y0 + t * dy - y) < r + 1;
+}
+
 /** Whether a segment crosses a box (Liang-Barsky). */
 export function crosses([[x0, y0], [x1, y1]], box) {
   let from = 0, to = 1;
@@ -33,9 +38,11 @@ function choices(item, { room, discs, obstacles, field }) {
       const box = [spot.x, spot.y, spot.x + variant.width, spot.y + variant.height];
       if (!isInside(box, room) || obstacles.some(other => overlap(box, other, 2))) continue;
       if (!item.onLine && discs.some(disc => touchesDisc(box, disc))) continue;
-      const cost = spot.cost + variant.cost + (item.onLine ? 0 : field.under(box));
+      if (spot.tie && discs.some(disc => disc.key !== item.key && segmentTouches(spot.tie, disc))) continue;
+      const covered = item.onLine ? 0 : field.under(box);
+      const cost = spot.cost + variant.cost + covered + (spot.tie ? 4 * field.along(spot.tie) : 0);
       if (cost > item.most) continue;
-      found.push({ item, variant, box, tie: spot.tie || null, align: spot.align || 'start', cost });
+      found.push({ item, variant, box, tie: spot.tie || null, align: spot.align || 'start', covered, cost });
     }
   }
   return found.sort((a, b) => a.cost - b.cost);
@@ -63,7 +70,7 @@ function makeRoom(spots, placed, all) {
  *
  * items: [{key, variants: [{width, height, cost}], spots(variant) → [{x, y, cost, align, tie}], onLine, most}].
  * ground: {room: box, discs: [{spot, r}], obstacles: [box], field: CostField}. The same input gives the same labels.
- * Returns [{item, variant, box, tie, align}]; a label for which there is no room is left out.
+ * Returns [{item, variant, box, tie, align, covered}]; a label for which there is no room is left out.
  */
 export function placeLabels(items, ground) {
   const all = new Map();

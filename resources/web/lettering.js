@@ -1,7 +1,7 @@
 // The words of a scene: which labels there are, in which order they are placed, and how they are drawn.
 
 import { inView } from './arrows.js';
-import { CostField } from './cost_field.js';
+import { CostField, LINE, OUTLINE, stretches } from './cost_field.js';
 import { baselines, paddingX, setRow, spotsAbout, spotsBeside, spotsOn, variantsOf } from './label_spots.js';
 import { placeLabels } from './labels.js';
 import { element, pathOf } from './svg.js';
@@ -14,10 +14,19 @@ const TONES = { export: 'export_text', import: 'import_text', promise: 'export_t
 const holds = ([width, height], [x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
 export const halfWidth = (flow, scale) => Math.max(flow.width_px / 2, 3) * scale;
 
-function middleOf(rings) {
-  const largest = rings.reduce((a, b) => (b.length > a.length ? b : a));
-  const xs = largest.map(p => p[0]), ys = largest.map(p => p[1]);
-  return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
+/** The middle of the longest level stretch of an area that is in view, and how large the area is there, in square px. */
+function heartOf(rings, [width, height]) {
+  let heart = null, longest = 0, size = 0;
+  const ys = [].concat(...rings).map(point => point[1]);
+  const top = Math.max(0, Math.min(...ys)), step = (Math.min(height, Math.max(...ys)) - top) / 24;
+  for (let y = top + step / 2; step > 0 && y < top + 24 * step; y += step) {
+    for (const [left, right] of stretches(rings, y)) {
+      const from = Math.max(0, left), length = Math.min(width, right) - from;
+      size += Math.max(0, length) * step;
+      if (length > longest) [longest, heart] = [length, [from + length / 2, y]];
+    }
+  }
+  return { heart, size };
 }
 
 const itemOf = (thing, kind, rest) => ({ key: thing.key, kind, id: thing.id, opacity: thing.opacity, most: MOST, ...rest });
@@ -39,29 +48,30 @@ function ownItems({ places, flows, areas }, view) {
     spots: spotsBeside(line.points, halfWidth(flow, scale), scale),
   }));
   const ofPlaces = places.filter(place => holds(size, place.spot)).map(place => itemOf(place, 'place', {
-    variants: variantsOf(place.thing, view, [210, 130]), spots: spotsAbout(place.spot, place.r, scale),
+    variants: variantsOf(place.thing, view, [210, 120, 84]), spots: spotsAbout(place.spot, place.r, scale),
   }));
-  const ofAreas = areas.map(area => ({ area, middle: middleOf(area.rings) })).filter(({ middle }) => holds(size, middle))
-    .map(({ area, middle }) => itemOf(area, 'area', {
-      variants: variantsOf(area.thing, view, [210, 130]), spots: spotsAbout(middle, 3 * scale, scale, [24, 44, 64, 90, 120]),
-    }));
+  const ofAreas = areas.filter(area => area.heart).map(area => itemOf(area, 'area', {
+    variants: variantsOf(area.thing, view, [210, 120, 84]), spots: spotsAbout(area.heart, 3 * scale, scale, [24, 44, 64, 90, 120]),
+  }));
   return [...seen.flatMap(({ flow, line }) => marksOf(flow, line.points, view)), ...ofFlows, ...ofPlaces, ...ofAreas];
 }
 
 /** What labels had better leave free, and what they must. */
 function groundFor({ places, flows, areas }, view) {
   const { scale, size: [width, height] } = view, field = new CostField(view.size), edge = EDGE * scale;
-  areas.forEach(area => field.addArea(area.rings, 0.25));
-  flows.forEach(flow => field.addLine(flow.points, 2 * halfWidth(flow, scale), 2));
-  places.forEach(place => { if (place.moved) field.addLine([place.at, place.spot], 2, 2); });
+  view.outlines.forEach(line => field.addLine(line.map(at => view.project(...at)), 1, OUTLINE));
+  areas.forEach(area => field.addArea(area.rings, Math.max(0.1, Math.min(0.8, 12000 / area.size))));
+  flows.forEach(flow => field.addLine(flow.points, 2 * halfWidth(flow, scale), LINE));
+  places.forEach(place => { if (place.moved) field.addLine([place.at, place.spot], 2, LINE); });
   return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field };
 }
 
 /** Choose the labels of a scene that is laid out: {key, id, kind, tone, opacity, rows, box, tie, align}. */
 export function chooseLabels(laid, view) {
-  const items = [...ownItems(laid, view), ...view.names];
-  return placeLabels(items, groundFor(laid, view)).map(({ item, variant, box, tie, align }) => ({
+  const areas = laid.areas.map(area => ({ ...area, ...heartOf(area.rings, view.size) })), all = { ...laid, areas };
+  return placeLabels([...ownItems(all, view), ...view.names], groundFor(all, view)).map(({ item, variant, box, tie, align, covered }) => ({
     key: item.key, id: item.id, kind: item.kind, tone: item.tone, opacity: item.opacity, rows: variant.rows, box, tie, align,
+    boxed: item.onLine || covered > 0,
   }));
 }
 
@@ -86,12 +96,12 @@ const BOXES = {
   letter: (colour, colours, scale) => ({ fill: colours.india, stroke: colour, 'stroke-width': 1.2 * scale, 'stroke-dasharray': `${3 * scale} ${2 * scale}`, rx: 3 * scale }),
   name: () => null,
 };
-const plainBox = (_, colours, scale) => ({ fill: colours.india, 'fill-opacity': 0.62, rx: 3 * scale });
+const plainBox = (_, colours, scale) => ({ fill: colours.india, 'fill-opacity': 0.8, rx: 3 * scale });
 
 /** Draw one label into an empty group. */
 export function drawLabel(group, label, colours, scale) {
   const tone = label.tone && colours[label.tone], box = (BOXES[label.kind] || plainBox)(tone, colours, scale);
   if (label.tie) element('path', { d: pathOf(label.tie), fill: 'none', stroke: colours.soft_ink, 'stroke-width': 0.9 * scale }, group);
-  if (box) drawBox(group, label.box, box);
+  if (label.boxed && box) drawBox(group, label.box, box);
   drawWords(group, label, row => tone || (row.weight === 600 ? colours.ink : colours.soft_ink), scale);
 }

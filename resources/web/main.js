@@ -21,27 +21,30 @@ function panes(map) {
 
 /** The extent: who moved it last, and the one that Python asked for, which a change of size must not lose. */
 function createExtent(map, say) {
-  let by = 'user', asked = null;
+  let by = 'program', asked = null;
   const show = (bounds, animate) => {
-    by = 'program';
-    asked = bounds;
+    [by, asked] = ['program', bounds];
     map.stop();
     map.fitBounds(corners(bounds), { animate });
   };
-  map.on('dragstart', () => { by = 'user'; asked = null; });
+  const isMovedByUser = () => { [by, asked] = ['user', null]; };
+  ['pointerdown', 'wheel', 'keydown'].forEach(name => map.getContainer().addEventListener(name, isMovedByUser, true));
   map.on('moveend', () => {
     const box = map.getBounds();
     say('viewed', { bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], zoom: map.getZoom(), by });
-    if (by === 'user') asked = null;
-    by = 'user';
   });
   map.on('resize', () => {
     by = 'resize';
-    if (!asked) return;
-    const bounds = asked;
-    show(bounds, false);
+    if (asked) map.fitBounds(corners(asked), { animate: false });
+    map.fire('moveend');
   });
-  return { show };
+  return {
+    show,
+    zoomBy(steps) {
+      isMovedByUser();
+      map.setZoom(map.getZoom() + steps * map.options.zoomDelta);
+    },
+  };
 }
 
 async function start() {
@@ -50,9 +53,9 @@ async function start() {
   panes(map);
   const basemap = createBasemap(map, { load: name => fetchJson(`../basemap/${name}`), theme: 'light' });
   const controls = addControls(map);
-  let regionOf = () => [];
+  let regions = { of: () => [], outlines: [] };
   const scene = new SceneLayer(look, {
-    regionOf: code => regionOf(code), obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
+    regionOf: code => regions.of(code), outlines: () => regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
   });
   const measuring = createMeasuring(map, say);
   const extent = createExtent(map, say);
@@ -72,7 +75,7 @@ async function start() {
       twoFrames().then(() => say('painted', { seq }));
     },
     view: ({ bounds, animate }) => extent.show(bounds, animate && look.motion),
-    zoom: ({ by }) => map.setZoom(map.getZoom() + by * map.options.zoomDelta),
+    zoom: ({ by }) => extent.zoomBy(by),
     select: ({ id }) => scene.select(id),
     look: wear,
     measure: ({ on }) => measuring.switchTo(on),
@@ -83,7 +86,7 @@ async function start() {
   scene.addTo(map);
   followPointer(map, scene, measuring, say);
   fetchJson('../basemap/india_states.topojson').then(file => {
-    regionOf = readRegions(file);
+    regions = readRegions(file);
     scene.draw();
   });
   bridge.on(text => {

@@ -49,8 +49,15 @@ export function followPointer(map, scene, measuring, say) {
     const thing = scene.thingAt(containerPoint);
     return say('picked', { id: thing ? thing.id : null });
   });
-  container.addEventListener('keydown', ({ key }) => {
+  container.addEventListener('keydown', ({ key, target }) => {
     if (measuring.isOn() && (key === 'Backspace' || key === 'Delete')) measuring.dropCorner();
+    else if (key === 'Enter' && target.dataset.id) say('picked', { id: target.dataset.id });
     else if (key === 'Escape') say('picked', { id: null });
   });
+  container.addEventListener('focusin', ({ target }) => {
+    if (!target.dataset.id || !target.matches(':focus-visible')) return;
+    const box = target.getBoundingClientRect(), frame = container.getBoundingClientRect();
+    tip.show(target.getAttribute('aria-label').split(', '), { x: box.right - frame.left - 10, y: box.top - frame.top });
+  });
+  container.addEventListener('focusout', () => tip.hide());
 }

@@ -91,7 +91,7 @@ FLOWS = (
     FlowLine(
         thing="flow.in-jp.re", row="japan", style="export", drawn_as="in_force",
         line=bent(VIZAG, NAGOYA, -4.0), width_px=0.0, letter="", mark="suspension requested",
-        label=Label("India → Japan: 2025 not found", ("2024: over 1,000 t; outcome of the request not confirmed",)),
+        label=Label("India → Japan: 2025 not found", ("2024: over 1,000 t; outcome not confirmed",)),
         tip=("Rare earths, India to Japan", "not found for 2025", "in force"),
     ),
     FlowLine(
@@ -117,8 +117,9 @@ UNREAD = (
 def frame_of(places=PLACES, areas=AREAS, flows=FLOWS, year: int = 2025) -> Frame:
     """Make a frame of which the page reads only places, areas and flows."""
     return Frame(
-        year=year, first_year=1950, last_year=2035, data_date=date(2026, 11, 21), digest="", places=places,
-        areas=areas, flows=flows, chart="", origins=0, rivals_shown=0, opening=OPENING, **dict.fromkeys(UNREAD, ()),
+        year=year, first_year=1950, last_year=2035, data_date=date(2026, 11, 21), digest="",
+        places=places, areas=areas, flows=flows, chart="", origins=0, rivals_shown=0,
+        opening=OPENING, **dict.fromkeys(UNREAD, ()),
     )  # fmt: skip
 
 
