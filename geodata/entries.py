@@ -54,14 +54,19 @@ def gather(documents: Mapping[str, Any]) -> tuple[Entries, list[Problem]]:
     entries = Entries(
         things=things,
         claims=claims,
-        sources=_table("sources.json", documents.get("sources.json"), "source", problems),
-        conflicts=_table("conflicts.json", documents.get("conflicts.json"), "conflict", problems),
+        sources=_table("sources.json", documents.get("sources.json", []), "source", problems),
+        conflicts=_table("conflicts.json", documents.get("conflicts.json", []), "conflict", problems),
         catalog=catalog,
-        rows=_table(CATALOG, catalog.get("rows") if catalog else None, "row", problems),
-        headlines=_table(CATALOG, catalog.get("headlines") if catalog else None, "headline", problems),
-        read=frozenset(documents),
+        rows=_table(CATALOG, (catalog and catalog.get("rows")) or [], "row", problems),
+        headlines=_table(CATALOG, (catalog and catalog.get("headlines")) or [], "headline", problems),
+        read=frozenset(file for file, document in documents.items() if _holds_entries(document)),
     )
     return entries, problems
+
+
+def _holds_entries(document: Any) -> bool:
+    """Tell whether a document is of a shape that entries can be read from."""
+    return isinstance(document.get("features") if isinstance(document, dict) else document, list)
 
 
 def _features(documents: Mapping[str, Any], problems: list[Problem]) -> tuple[list[Record], list[Record]]:
@@ -90,9 +95,7 @@ def _is_claim(record: Record) -> bool:
 
 
 def _table(file: str, document: Any, kind: str, problems: list[Problem]) -> list[Record]:
-    """Read the records of an array; where there is none, that is reported already."""
-    if document is None:
-        return []
+    """Read the records of an array."""
     records, found = read_table(file, document, kind)
     problems += found
     for record in records:

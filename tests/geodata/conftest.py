@@ -29,16 +29,18 @@ class Folder:
         (self.path / file).write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
 
     def edit(self, file: str, entry_id: str, /, **changes) -> None:
-        """Change fields of an entry; `GONE` takes one away. ``geometry`` and other members are the feature's own."""
+        """Change fields of an entry; `GONE` takes one away; an underscore at a name's end is none of it.
+
+        ``geometry``, ``type`` and ``feature_id`` are the feature's own.
+        """
         document = self.load(file)
         entry = self._find(document, entry_id)
-        for key, value in changes.items():
-            holder = entry
-            if "properties" in entry and key not in ("geometry", "type", "feature_id"):
-                holder = entry["properties"]
-            key = {"from_": "from", "feature_id": "id"}.get(key, key)
+        for name, value in changes.items():
+            members = name in ("geometry", "type", "feature_id") or "properties" not in entry
+            holder = entry if members else entry["properties"]
+            key = "id" if name == "feature_id" else name.rstrip("_")
             if value is GONE:
-                holder.pop(key)
+                del holder[key]
             else:
                 holder[key] = value
         self.save(file, document)
