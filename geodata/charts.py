@@ -4,50 +4,65 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import replace
 
 from geodata import wording
 from geodata.claim import Claim
-from geodata.drawing import figure_words
+from geodata.figures import figure_words
 from geodata.frame import STATUS_LETTERS, Bar, ChartModel
+from geodata.index import Index, series_of
 from geodata.period import Period
-from geodata.quantity import NotComparableError
-from geodata.rules import Index, rivals, series_of
+from geodata.quantity import NotComparableError, Quantity
 
 _MEASURES = ("output", "trade_mass", "trade_value")
+_LASTING = ("calendar", "fiscal", "part", "span", "by")
 _EVIDENCE = {"actual": "actual", "provisional": "actual", "estimate": "estimate", "missing": "missing"}
-_THOUSANDS_FROM = 10_000
+_LARGE_UNITS = (
+    (10_000_000, 1_000_000, "million tonnes"),
+    (10_000, 1_000, "thousand tonnes"),
+    (0, 1, "tonnes"),
+)
+"""From which mass on a chart counts in what: the least mass in tonnes, the divisor, the unit."""
 
 
 def charts(index: Index) -> tuple[ChartModel, ...]:
     """Make a chart of every series that has at least two bars."""
     series: dict[str, list[Claim]] = defaultdict(list)
-    for claim in index.dataset.claims.values():
-        if claim.measure in _MEASURES and claim.rank != "deprecated" and claim.period.months is not None:
-            series[series_of(index, claim)].append(claim)
+    for question, answers in index.rivals_of.items():
+        told = [claim for claim in answers if claim.rank != "deprecated"]
+        if told and told[0].measure in _MEASURES and _has_a_length(told[0]):
+            series[series_of(index, index.rivals_of[question][0])].append(told[0])
     models = (_chart(index, key, claims) for key, claims in sorted(series.items()))
     return tuple(model for model in models if model is not None)
 
 
+def _has_a_length(claim: Claim) -> bool:
+    """Tell whether a bar can stand for a claim: tonnes a year are tonnes only over one whole year."""
+    rate = claim.quantity is not None and claim.quantity.dimension == "mass per year"
+    return claim.period.type in _LASTING and not (rate and not claim.period.is_whole_year)
+
+
 def _chart(index: Index, key: str, claims: list[Claim]) -> ChartModel | None:
-    chosen = _without_filled_gaps(_one_per_question(index, claims))
-    if len(chosen) < 2 or not any(claim.quantity for claim in chosen):
+    ordered = sorted(claims, key=lambda c: (slot_year(c.period), not c.is_fact, c.id))
+    chosen = _without_filled_gaps(ordered)
+    values = [_size(claim.quantity) for claim in chosen if claim.quantity]
+    if len(chosen) < 2 or not values:
         return None
     subject = index.dataset.things[chosen[0].subject]
-    values = [size for size in map(_size, chosen) if size is not None]
-    divisor = 1000 if max(values) >= _THOUSANDS_FROM and _is_mass(chosen) else 1
+    divisor, unit = _scale(chosen, max(values))
     first = min(slot_year(claim.period) - _slots(claim) + 1 for claim in chosen)
     last = max(slot_year(claim.period) for claim in chosen)
     step = _tick_step(max(values) / divisor)
-    top = step * math.ceil(max(values) / divisor / step)
+    count = max(1, math.ceil(max(values) / divisor / step))
     return ChartModel(
         series=key,
         subject=subject.id,
-        title=_title(index, chosen, divisor),
-        unit=_unit(chosen, divisor),
+        title=f"{_title(index, chosen)}, {unit}",
+        unit=unit,
         slots=tuple((year, _slot_label(year, chosen)) for year in range(first, last + 1)),
-        top=top,
-        ticks=tuple((step * i, f"{step * i:,g}") for i in range(round(top / step) + 1)),
-        bars=tuple(_bar(index, claim, first, divisor) for claim in chosen),
+        top=step * count,
+        ticks=tuple((step * i, index.numbers.plain(step * i)) for i in range(count + 1)),
+        bars=_side_by_side([_bar(index, claim, first, divisor) for claim in chosen]),
         style=_style(index, subject.id),
     )
 
@@ -55,43 +70,66 @@ def _chart(index: Index, key: str, claims: list[Claim]) -> ChartModel | None:
 def slot_year(period: Period) -> int:
     """Name the slot of a period: the number of its fiscal year, or the calendar year of its last day."""
     last = period.year or 0
-    is_fiscal = "FY" in period.key or period.type == "span"
     ends_after_march = period.end is not None and period.end.month > 4
-    return last + 1 if is_fiscal and ends_after_march else last
+    return last + 1 if _is_fiscal(period) and ends_after_march else last
+
+
+def _is_fiscal(period: Period) -> bool:
+    return "FY" in period.key or period.type == "span"
 
 
 def _bar(index: Index, claim: Claim, first: int, divisor: int) -> Bar:
-    months = claim.period.months or 12.0
-    size = _size(claim)
-    value = None if size is None else size / divisor
+    value = _size(claim.quantity) / divisor if claim.quantity else None
+    missing = f"{claim.period.label}: {wording.NOT_FOUND}"
+    is_part = claim.period.type == "part"
     return Bar(
         claim=claim.id,
         label=claim.period.label,
-        start=float(slot_year(claim.period) - first - _slots(claim) + 1),
-        length=float(_slots(claim)) if months >= 12 else months / 12,
+        start=slot_year(claim.period) - first + (_offset(claim.period) if is_part else 1.0 - _slots(claim)),
+        length=(claim.period.months or 12.0) / 12 if is_part else float(_slots(claim)),
         value=value,
-        text=wording.NOT_FOUND if value is None else _bar_text(value, divisor),
+        text=_bar_text(index, claim.quantity, divisor) if claim.quantity else wording.NOT_FOUND,
         evidence=_EVIDENCE.get(claim.status, "target"),
         letter=STATUS_LETTERS[claim.status],
         year=claim.year,
-        tip=f"{claim.period.label}: {wording.NOT_FOUND}" if value is None else figure_words(claim),
-        rivals=len(rivals(index, claim)),
+        tip=figure_words(index, claim) if claim.quantity else missing,
+        rivals=len(index.rivals[claim.id]),
         open_bound=claim.quantity is not None and claim.quantity.bound == "at_least",
     )
 
 
-def _one_per_question(index: Index, claims: list[Claim]) -> list[Claim]:
-    """Choose the preferred claim of every question, in order of time, facts before targets."""
-    best: dict[str, Claim] = {}
-    for claim in claims:
-        first = next(rival for rival in index.rivals_of[claim.question] if rival in claims)
-        best[claim.question] = first
-    return sorted(best.values(), key=lambda c: (slot_year(c.period), not c.is_fact, c.id))
+def _offset(period: Period) -> float:
+    """Place a part within its slot: the second half of a fiscal year begins in its middle."""
+    if period.start is None:
+        return 0.0
+    return (period.start.month - (4 if _is_fiscal(period) else 1)) % 12 / 12
+
+
+def _side_by_side(bars: list[Bar]) -> tuple[Bar, ...]:
+    """Let bars of one slot that speak of the same time share it; what lasts for years stays whole."""
+    slots: dict[int, list[Bar]] = defaultdict(list)
+    for bar in bars:
+        if bar.length <= 1:
+            slots[int(bar.start)].append(bar)
+    return tuple(_narrowed(bar, slots.get(int(bar.start), [])) for bar in bars)
+
+
+def _narrowed(bar: Bar, neighbours: list[Bar]) -> Bar:
+    overlap = any(
+        one.start < other.start + other.length and other.start < one.start + one.length
+        for number, one in enumerate(neighbours)
+        for other in neighbours[:number]
+    )
+    if bar not in neighbours or not overlap:
+        return bar
+    slot, count = int(bar.start), len(neighbours)
+    start = slot + (neighbours.index(bar) + bar.start - slot) / count
+    return replace(bar, start=start, length=bar.length / count)
 
 
 def _without_filled_gaps(claims: list[Claim]) -> list[Claim]:
-    """Leave out "not found" for a year of which a part is told: the part stands there, at its own length."""
-    told = {slot_year(claim.period) for claim in claims if claim.quantity}
+    """Leave out "not found" for a year of which a fact tells a part: that stands there, at its own length."""
+    told = {slot_year(claim.period) for claim in claims if claim.quantity and claim.is_fact}
     return [claim for claim in claims if claim.quantity or slot_year(claim.period) not in told]
 
 
@@ -100,27 +138,23 @@ def _slots(claim: Claim) -> int:
     return max(1, round((claim.period.months or 12.0) / 12))
 
 
-def _size(claim: Claim) -> float | None:
-    """Give the value in tonnes, or in its own unit for money."""
-    if claim.quantity is None:
-        return None
+def _size(quantity: Quantity) -> float:
+    """Give the value in tonnes, or in its own unit for money; of a range its upper end."""
+    value = quantity.value if quantity.bound != "range" else quantity.interval[1]
     try:
-        return claim.quantity.tonnes
+        return replace(quantity, value=value).tonnes
     except NotComparableError:
-        return claim.quantity.value
+        return value
 
 
-def _is_mass(claims: list[Claim]) -> bool:
-    return all(claim.measure != "trade_value" for claim in claims)
+def _scale(claims: list[Claim], largest: float) -> tuple[int, str]:
+    """Choose what a chart counts in: divisor and unit."""
+    if claims[0].measure == "trade_value":
+        return 1, next(claim.quantity.unit for claim in claims if claim.quantity)
+    return next((divisor, unit) for least, divisor, unit in _LARGE_UNITS if largest >= least)
 
 
-def _unit(claims: list[Claim], divisor: int) -> str:
-    if not _is_mass(claims):
-        return next(claim.quantity.unit for claim in claims if claim.quantity)
-    return "thousand tonnes" if divisor == 1000 else "tonnes"
-
-
-def _title(index: Index, claims: list[Claim], divisor: int) -> str:
+def _title(index: Index, claims: list[Claim]) -> str:
     thing = index.dataset.things[claims[0].subject]
     fiscal = any("FY" in claim.period.key for claim in claims)
     years = "by fiscal year" if fiscal else "by year"
@@ -130,17 +164,19 @@ def _title(index: Index, claims: list[Claim], divisor: int) -> str:
         name = f"{wording.upper_first(substance)} {verb}, {thing.short}"
     else:
         name = thing.name
-    return f"{name} {years}, {_unit(claims, divisor)}"
+    return f"{name} {years}"
 
 
 def _slot_label(year: int, claims: list[Claim]) -> str:
     inside = [claim for claim in claims if slot_year(claim.period) == year]
     if any(claim.period.key.startswith("by ") for claim in inside):
         return f"by {year}"
-    fiscal = sum("FY" in claim.period.key or claim.period.type == "span" for claim in claims)
+    fiscal = sum(_is_fiscal(claim.period) for claim in claims)
     label = f"{(year - 1) % 100:02d}-{year % 100:02d}" if fiscal * 2 >= len(claims) else str(year)
-    part = inside and all(claim.period.type == "part" for claim in inside)
-    return f"half {label}" if part else label
+    parts = {claim.period.months for claim in inside if claim.period.type == "part"}
+    if not parts or len(inside) > len(parts):
+        return label
+    return f"half {label}" if parts == {6.0} else f"part of {label}"
 
 
 def _style(index: Index, subject: str) -> str:
@@ -151,8 +187,11 @@ def _style(index: Index, subject: str) -> str:
     return "import" if thing.to == "IN" else "export"
 
 
-def _bar_text(value: float, divisor: int) -> str:
-    return f"{value:,.1f}" if divisor > 1 else f"{value:,g}"
+def _bar_text(index: Index, quantity: Quantity, divisor: int) -> str:
+    """Write what stands on a bar: the value in the chart's unit, both ends of a range."""
+    ends = quantity.interval if quantity.bound == "range" else (quantity.value,)
+    sizes = [_size(replace(quantity, value=end, bound="exact")) / divisor for end in ends]
+    return "–".join(f"{size:,.1f}" if divisor > 1 else index.numbers.plain(size) for size in sizes)
 
 
 def _tick_step(largest: float) -> float:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from geodata import wording
 from geodata.claim import Claim, Conflict, Thing
-from geodata.figures import figure, source_short, what
+from geodata.figures import figure, source_short, what, when
 from geodata.frame import (
     AgreementRow,
     Bounds,
@@ -17,7 +15,10 @@ from geodata.frame import (
     SourceRow,
     StateChange,
 )
-from geodata.rules import Index, agree, state_in, states
+from geodata.index import Index
+from geodata.origins import independent, origin
+from geodata.rivals import preference
+from geodata.rules import is_after_data, state_in
 
 
 def detail(index: Index, selected: str | None) -> Detail | None:
@@ -48,12 +49,12 @@ def history(index: Index, thing: str) -> tuple[StateChange, ...]:
             claim=claim.id,
             word=claim.word or "",
             words=wording.STATES[claim.word or "unknown"],
-            when=wording.day_words(claim.start, claim.date_precision),
+            when=when(claim),
             start=claim.start,
             source_short=source_short(index, claim.source),
             note=claim.note,
         )
-        for claim in states(index, thing)
+        for claim in index.states.get(thing, ())
     )
 
 
@@ -95,19 +96,13 @@ def sources(index: Index) -> tuple[SourceRow, ...]:
             reliability=wording.RELIABILITIES[source.reliability],
             address=source.address,
             retells=source.retells,
-            origin=origin(index, source.id),
-            origin_title=index.dataset.sources[origin(index, source.id)].title,
+            origin=origin(index.dataset, source.id),
+            origin_title=index.dataset.sources[origin(index.dataset, source.id)].title,
             claims=count[source.id],
         )
         for source in index.dataset.sources.values()
     ]
     return tuple(sorted(rows, key=lambda row: (row.origin, row.retells is not None, row.id)))
-
-
-def origin(index: Index, source: str) -> str:
-    """Follow `retells` to the end: three articles on one report have one origin."""
-    found = index.dataset.sources[source]
-    return origin(index, found.retells) if found.retells else source
 
 
 def bounds_of(thing: Thing) -> Bounds | None:
@@ -160,25 +155,24 @@ def _place(thing: Thing) -> str:
 
 
 def _rivalries(index: Index, claims: list[Claim]) -> list[Rivalry]:
-    """Group claims by question, preferred first, newest question first within a measure."""
+    """Group claims by question, newest first within a measure."""
     ordered = sorted(claims, key=lambda c: (c.measure, -(c.year or 9999), c.question))
-    found = []
-    for question, _group in groupby(ordered, key=lambda claim: claim.question):
-        answers = index.rivals_of[question]
-        first = answers[0]
-        found.append(
-            Rivalry(
-                question=question,
-                title=f"{what(index, first)} · {first.period.label}",
-                figures=tuple(figure(index, claim) for claim in answers),
-                agree=all(agree(first, other) for other in answers[1:]),
-                reason=first.rank_reason or "",
-                computed=f"Computed by us: {first.formula}"
-                if first.made == "computed" and first.formula
-                else "",
-            )
-        )
-    return list({rivalry.question: rivalry for rivalry in found}.values())
+    return [_rivalry(index, question) for question in dict.fromkeys(claim.question for claim in ordered)]
+
+
+def _rivalry(index: Index, question: str) -> Rivalry:
+    answers = index.rivals_of[question]
+    first = answers[0]
+    computed = first.made == "computed" and first.formula
+    return Rivalry(
+        question=question,
+        title=f"{what(index, first)} · {first.period.label}",
+        figures=tuple(figure(index, claim) for claim in answers),
+        agree=not any(index.rivals[claim.id] for claim in answers if claim.rank != "deprecated"),
+        reason=first.rank_reason or "",
+        computed=f"Computed by us: {first.formula}" if computed else "",
+        origins=independent(index.dataset, answers),
+    )
 
 
 def _told(index: Index, conflict: Conflict) -> ConflictTold:
@@ -191,29 +185,40 @@ def _told(index: Index, conflict: Conflict) -> ConflictTold:
 def _agreement(index: Index, thing: Thing, year: int) -> AgreementRow:
     things = index.dataset.things
     state = state_in(index, thing.id, year)
-    after = year > index.dataset.catalog.data_date.year
+    is_after = is_after_data(index, year)
     promised, delivered = _carried(index, thing, year)
-    words = wording.STATES[state.word or "unknown"] if state else "not yet begun"
+    missing = f"{year}: {wording.NOT_KNOWN_YET if is_after else wording.NOT_FOUND}"
     return AgreementRow(
         thing=thing.id,
         name=thing.name,
         parties=", ".join(things[party].short for party in thing.parties if party in things),
         begun=wording.day_words(thing.start, thing.date_precision),
         state=(state.word or "") if state else "",
-        state_words=f"{wording.NOT_KNOWN_YET}; last: {words}" if after and state else words,
-        state_since=wording.day_words(state.start, state.date_precision) if state else "",
+        state_words=_state_words(thing, state, year, is_after),
+        state_since=when(state) if state else "",
         history=history(index, thing.id),
         promised=tuple(figure(index, claim) for claim in promised),
         delivered=tuple(figure(index, claim) for claim in delivered),
-        delivered_words=""
-        if delivered
-        else f"{year}: {wording.NOT_KNOWN_YET if after else wording.NOT_FOUND}",
+        delivered_words="" if delivered else missing,
     )
 
 
+def _state_words(thing: Thing, state: Claim | None, year: int, is_after: bool) -> str:
+    if state is None:
+        begun = thing.start is not None and thing.start.year <= year
+        return f"state {wording.NOT_FOUND}" if begun else "not yet begun"
+    words = wording.STATES[state.word or "unknown"]
+    return f"{wording.NOT_KNOWN_YET}; last: {words}" if is_after else words
+
+
 def _carried(index: Index, thing: Thing, year: int) -> tuple[list[Claim], list[Claim]]:
-    """List what an agreement promised that holds in a year, and what came in that year."""
-    own = [claim for claim in index.dataset.claims.values() if claim.agreement == thing.id and claim.quantity]
-    promised = [claim for claim in own if not claim.is_fact and claim.rank != "deprecated"]
-    delivered = [claim for claim in own if claim.is_fact and claim.year == year and claim.rank == "preferred"]
+    """List what an agreement that has begun promised, and what came in that year, one claim per question."""
+    own: dict[str, Claim] = {}
+    for claim in sorted(index.claims_under.get(thing.id, ()), key=preference):
+        is_rival = index.rivals_of[claim.question][0] in index.rivals[claim.id]
+        if claim.quantity and claim.rank != "deprecated" and not is_rival:
+            own.setdefault(claim.question, claim)
+    begun = thing.start is None or thing.start.year <= year
+    promised = [claim for claim in own.values() if not claim.is_fact and begun]
+    delivered = [claim for claim in own.values() if claim.is_fact and claim.year == year]
     return promised, delivered

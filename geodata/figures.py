@@ -5,8 +5,11 @@ from __future__ import annotations
 from geodata import wording
 from geodata.claim import AMOUNT_MEASURES, Claim, HeadlineRow, Thing
 from geodata.frame import STATUS_LETTERS, Figure, Headline
+from geodata.index import Index
 from geodata.quantity import NotComparableError
-from geodata.rules import Index, drawn_claim, last_known, may_be_drawn, rivals, series_of
+from geodata.rules import drawn_claim, is_after_data, last_known, may_be_drawn, touches
+
+_PARTS = ("part", "span", "instant")
 
 
 def figure(index: Index, claim: Claim) -> Figure:
@@ -16,7 +19,7 @@ def figure(index: Index, claim: Claim) -> Figure:
         claim=claim.id,
         subject=claim.subject,
         what=what(index, claim),
-        number=quantity.number if quantity else _word(claim),
+        number=index.numbers.number(quantity) if quantity else _word(claim),
         unit=quantity.unit_text if quantity else "",
         sort_value=_sort_value(claim),
         period=claim.period.label,
@@ -30,7 +33,7 @@ def figure(index: Index, claim: Claim) -> Figure:
         source=claim.source,
         source_short=source_short(index, claim.source),
         locator=claim.locator,
-        rivals=len(rivals(index, claim)),
+        rivals=len(index.rivals[claim.id]),
         conflict=claim.conflict,
         scope=claim.scope,
         note=claim.note,
@@ -73,12 +76,11 @@ def headline(index: Index, row: HeadlineRow, year: int) -> Headline:
     lines = [*_part_lines(index, row.series, year), *_target_lines(index, row.series, year)]
     if fact is None:
         lines = [*_last_lines(index, row.series, year), *lines]
-    after = year > index.dataset.catalog.data_date.year
-    missing = wording.NOT_KNOWN_YET if after else wording.NOT_FOUND
+    missing = wording.NOT_KNOWN_YET if is_after_data(index, year) else wording.NOT_FOUND
     return Headline(
         claim=fact.id if fact else None,
         what=row.title,
-        number=fact.quantity.number if fact and fact.quantity else missing,
+        number=index.numbers.number(fact.quantity) if fact and fact.quantity else missing,
         unit=fact.quantity.unit_text if fact and fact.quantity else "",
         period=fact.period.label if fact else "",
         letter=STATUS_LETTERS[fact.status] if fact else "",
@@ -94,60 +96,73 @@ Line = tuple[str, tuple[str, ...]]
 def _part_lines(index: Index, series: str, year: int) -> list[Line]:
     """Quote the figures of the flows that are part of this one."""
     whole, rest = series.split("/", 1)
-    parts = [thing for thing in index.dataset.things.values() if thing.part_of == whole]
-    claims = [(thing, drawn_claim(index, f"{thing.id}/{rest}", year)) for thing in parts]
-    return [
-        (
-            f"from {wording.COUNTRIES.get(thing.from_ or '', thing.from_)} {claim.quantity.text}",
-            (claim.source,),
-        )
-        for thing, claim in claims
-        if claim and claim.quantity and claim.is_fact
-    ]
+    lines: list[Line] = []
+    for part in index.parts_of.get(whole, ()):
+        claim = drawn_claim(index, f"{part.id}/{rest}", year)
+        if claim and claim.quantity and claim.is_fact:
+            country = wording.COUNTRIES.get(part.from_ or "", part.from_)
+            lines.append((f"from {country} {index.numbers.text(claim.quantity)}", (claim.source,)))
+    return lines
 
 
 def _last_lines(index: Index, series: str, year: int) -> list[Line]:
     claim = last_known(index, series, year)
     if claim is None or claim.quantity is None:
         return []
-    return [(f"last known: {claim.quantity.text} in {claim.period.label}", (claim.source,))]
+    return [(f"last known: {index.numbers.text(claim.quantity)} in {claim.period.label}", (claim.source,))]
 
 
 def _target_lines(index: Index, series: str, year: int) -> list[Line]:
     """Quote the next target of a series, with the letter T and what is disputed about it."""
     wanted = [
         claim
-        for claim in index.in_series(series)
-        if claim.status == "target" and claim.quantity and claim.year is not None and claim.year >= year
+        for claim in index.series.get(series, ())
+        if claim.status == "target" and claim.year is not None and claim.year >= year
         if claim.known_on is None or claim.known_on.year <= year
     ]
-    claim = min(wanted, key=lambda c: (c.year or 0, c.rank != "preferred", c.id), default=None)
+    claim = min(wanted, key=lambda claim: claim.year or 0, default=None)
     if claim is None or claim.quantity is None:
         return []
-    others = {c.substance for c in rivals(index, claim)} | {claim.substance}
+    others = {rival.substance for rival in index.rivals[claim.id]} | {claim.substance}
     names = sorted(
         {wording.SUBSTANCE_SHORT[name] for name in others if name in wording.SUBSTANCE_SHORT}, reverse=True
     )
-    words = f"target for {claim.period.label.removeprefix('by ')}: {claim.quantity.text} [T]"
+    words = f"target for {claim.period.label.removeprefix('by ')}: {index.numbers.text(claim.quantity)} [T]"
     lines: list[Line] = [(words, (claim.source,))]
     return [*lines, (f"{' or '.join(names)}: disputed", ())] if len(names) > 1 else lines
 
 
+def figure_words(index: Index, claim: Claim) -> str:
+    """Write a figure in one line: measure, value, substance, period and status."""
+    quantity = index.numbers.text(claim.quantity) if claim.quantity else wording.NOT_FOUND
+    substance = wording.SUBSTANCES.get(claim.substance or "", "")
+    measure = wording.upper_first(wording.MEASURES[claim.measure])
+    words = f"{measure} {quantity} {substance}".strip()
+    return f"{words}; {claim.period.label}, {wording.STATUSES[claim.status]}"
+
+
 def shown_figures(index: Index, thing: Thing, year: int) -> list[Claim]:
-    """List what hovering says of a thing: one claim per measure and family that holds in the year."""
-    found: dict[str, Claim] = {}
-    for claim in index.claims_of.get(thing.id, ()):
-        numeric = claim.quantity is not None and claim.rank != "deprecated"
-        if numeric and _holds(claim, year) and may_be_drawn(index, claim, year):
-            key = series_of(index, claim)
-            best = found.get(key)
-            if best is None or (not claim.is_fact, claim.rank) < (not best.is_fact, best.rank):
-                found[key] = claim
-    return list(found.values())
+    """List what hovering says of a thing: one claim per measure and substance that holds in the year.
+
+    Facts come before what is wanted, and whole years before parts.
+    """
+    shown = []
+    for series in index.series_about.get(thing.id, ()):
+        claims = index.series[series]
+        found = [claim for claim in claims if touches(claim, year) and may_be_drawn(index, claim, year)]
+        if found:
+            shown.append(min(found, key=lambda claim: (not claim.is_fact, claim.period.type in _PARTS)))
+    return shown
 
 
-def _holds(claim: Claim, year: int) -> bool:
-    return claim.year == year or (claim.period.type == "since" and claim.period.holds_in(year))
+def touching(index: Index, thing: Thing, year: int) -> list[Claim]:
+    """List the figures about a thing that belong to a year, rivals and parts of the year included."""
+    return [
+        claim
+        for claim in index.claims_of.get(thing.id, ())
+        if claim.quantity is not None and claim.rank != "deprecated"
+        if touches(claim, year) and may_be_drawn(index, claim, year)
+    ]
 
 
 def _word(claim: Claim) -> str:
@@ -155,6 +170,11 @@ def _word(claim: Claim) -> str:
         return wording.NOT_FOUND
     if claim.word:
         return wording.STATES.get(claim.word) or wording.ROLES.get(claim.word, claim.word)
+    return when(claim)
+
+
+def when(claim: Claim) -> str:
+    """Write the day of a state or date as precisely as it is known."""
     return wording.day_words(claim.start, claim.date_precision)
 
 

@@ -37,6 +37,8 @@ class Query:
         The filter of the volumes; empty lets everything through.
     series : str or None
         The chart that was chosen; None lets the selection choose.
+    lakh : bool
+        Whether numbers are grouped in lakh and crore.
     """
 
     year: int
@@ -45,6 +47,7 @@ class Query:
     statuses: frozenset[str] = frozenset()
     substances: frozenset[str] = frozenset()
     series: str | None = None
+    lakh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,8 @@ class Bar:
     Parameters
     ----------
     start, length : float
-        In years from the left edge of the chart's first slot; a half year is half a slot.
+        In years from the left edge of the chart's first slot; a half year is half a slot. Bars that speak of
+        the same time stand side by side in it, each narrower.
     value : float or None
         In the chart's unit; None draws the words "not found".
     evidence : str
@@ -316,7 +320,13 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Rivalry:
-    """The claims that answer one question, the preferred first, and why it is."""
+    """The claims that answer one question, the preferred first, and why it is.
+
+    Parameters
+    ----------
+    origins : int
+        From how many independent origins they come: three articles that retell one report have one.
+    """
 
     question: str
     title: str
@@ -324,6 +334,7 @@ class Rivalry:
     agree: bool
     reason: str
     computed: str
+    origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,9 @@ class Quantity:
     def number_in(self, lakh: bool = False) -> str:
         """Write the figure without its unit, its digits grouped in thousands or in lakh and crore."""
         words = {"about": "about ", "at_least": "over ", "at_most": "up to "}
-        ends = (self.value,) if self.bound != "range" or self.value_max is None else (self.value, self.value_max)
+        ends = (
+            (self.value,) if self.bound != "range" or self.value_max is None else (self.value, self.value_max)
+        )
         if self.unit == "rank":
             return " to ".join(_ordinal(int(end)) for end in ends)
         return words.get(self.bound, "") + " to ".join(format_number(end, lakh) for end in ends)

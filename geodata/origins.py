@@ -1,0 +1,19 @@
+"""Origins: where sources lead in the end. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from geodata.claim import Claim, Dataset
+
+
+def origin(dataset: Dataset, source: str) -> str:
+    """Follow `retells` to the end: three articles on one report have one origin."""
+    found = dataset.sources[source]
+    return origin(dataset, found.retells) if found.retells else source
+
+
+def independent(dataset: Dataset, claims: Iterable[Claim]) -> int:
+    """Count the origins of some claims; our own search for what was not found is none."""
+    found = {origin(dataset, claim.source) for claim in claims}
+    return sum(dataset.sources[name].reliability != "own_search" for name in found)
