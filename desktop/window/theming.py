@@ -22,6 +22,11 @@ class Theming(QObject):
         if system_changed is not None:
             system_changed.connect(lambda _scheme: self.show(self._theme))
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark theme is drawn."""
+        return theme.resolved(self._theme) == "dark"
+
     def show(self, chosen: str) -> None:
         """Draw light, dark, or as the system does."""
         self._theme = chosen
