@@ -70,14 +70,17 @@ CLEAR_FILTER = Command(
 
 def menu(frame: Frame) -> Menu:
     """List the series of a frame, and the filters."""
+    series = Menu("Chart", tuple(_series(chart) for chart in frame.charts))
+    return Menu("Figures", (series, None, *filters().entries, CLEAR_FILTER))
+
+
+def filters() -> Menu:
+    """List what the figures can be filtered by."""
     return Menu(
-        "Figures",
+        "Filter",
         (
-            Menu("Chart", tuple(_series(chart) for chart in frame.charts)),
-            None,
-            Menu("Only evidence", tuple(_status(status) for status in STATUSES)),
-            Menu("Only substance", tuple(_substance(substance) for substance in SUBSTANCES)),
-            CLEAR_FILTER,
+            Menu("Only this evidence", tuple(_status(status) for status in STATUSES)),
+            Menu("Only this substance", tuple(_substance(substance) for substance in SUBSTANCES)),
         ),
     )
 

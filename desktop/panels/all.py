@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from desktop.commands.command import Context
 from desktop.commands.pane import Pane
-from desktop.panels import layers, timeline
-from desktop.panels.layers import LayersPanel
-from desktop.panels.timeline import TimelinePanel
+from desktop.panels import layers, legend, timeline, visible, volumes
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
     """Build every panel and let it follow the store."""
-    store = context.store
-    layer_panel, timeline_panel = LayersPanel(context), TimelinePanel(context)
-    store.subscribe(layer_panel.show, layers.part)
-    store.subscribe(timeline_panel.show, timeline.part)
-    return (
-        Pane("layers", "Layers", "left", layer_panel.widget),
-        Pane("timeline", "Timeline", "bottom", timeline_panel.widget),
+    panels = (
+        ("layers", "Layers", "left", layers.LayersPanel(context), layers.part),
+        ("legend", "Legend", "left below", legend.LegendPanel(), legend.part),
+        ("on-the-map", "On the map", "left below", visible.OnTheMapPanel(context), visible.part),
+        ("volumes", "Volumes", "right", volumes.VolumesPanel(context), volumes.part),
+        ("timeline", "Timeline", "bottom", timeline.TimelinePanel(context), timeline.part),
     )
+    for _, _, _, panel, part in panels:
+        context.store.subscribe(panel.show, part)
+    return tuple(Pane(name, title, area, panel.widget) for name, title, area, panel, _ in panels)

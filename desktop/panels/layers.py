@@ -12,7 +12,7 @@ from qtpy.QtWidgets import QFrame, QHeaderView, QMenu, QSlider, QTreeWidget, QTr
 
 from desktop.commands import layers
 from desktop.commands.command import Context
-from desktop.panels.pieces import UNIT, column, icon_button, row, text
+from desktop.panels.pieces import AROUND, column, icon_button, row, text
 from desktop.panels.symbols import SYMBOL, SymbolDelegate, is_drawn
 from desktop.state.atlas import Atlas, Layers
 from desktop.state.store import Store
@@ -54,7 +54,7 @@ class LayersPanel:
         sliding = row(
             text("Opacity", "soft", wrap=False), self._opacity, self._share, self._alone, self._zoom
         )
-        self._tools = column(self._name, sliding, margin=UNIT, gap=0)
+        self._tools = column(self._name, sliding, margins=AROUND, gap=0)
         self.widget = column(self._tree, self._tools, gap=0)
         self.widget.setFocusProxy(self._tree)
         self._set_up()

@@ -13,6 +13,10 @@ from resources.palette import Palette, palette
 
 UNIT = 8
 """The rhythm of margins and gaps in pixels."""
+Margins = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
+FLUSH: Margins = (0, 0, 0, 0)
+AROUND: Margins = (UNIT, UNIT, UNIT, UNIT)
 
 
 def colours_of(widget: QWidget) -> Palette:
@@ -70,21 +74,29 @@ def icon_button(icon: str, title: str, shortcut: str = "") -> QToolButton:
     return button
 
 
-def column(*parts: QWidget, margin: int = 0, gap: int = UNIT) -> QWidget:
-    """Set widgets one below the other."""
-    return _lined_up(QVBoxLayout(), parts, margin, gap)
+def column(*parts: QWidget, margins: Margins = FLUSH, gap: int = UNIT, stretch: int | None = None) -> QWidget:
+    """Set widgets one below the other; `stretch` is the place of the one that takes what room there is."""
+    return _lined_up(QVBoxLayout(), parts, margins, gap, stretch)
 
 
-def row(*parts: QWidget, margin: int = 0, gap: int = UNIT) -> QWidget:
-    """Set widgets side by side."""
-    return _lined_up(QHBoxLayout(), parts, margin, gap)
+def row(*parts: QWidget, margins: Margins = FLUSH, gap: int = UNIT, stretch: int | None = None) -> QWidget:
+    """Set widgets side by side; `stretch` is the place of the one that takes what room there is."""
+    return _lined_up(QHBoxLayout(), parts, margins, gap, stretch)
 
 
-def _lined_up(layout: QHBoxLayout | QVBoxLayout, parts: Iterable[QWidget], margin: int, gap: int) -> QWidget:
+def _lined_up(
+    layout: QHBoxLayout | QVBoxLayout,
+    parts: Iterable[QWidget],
+    margins: Margins,
+    gap: int,
+    stretch: int | None,
+) -> QWidget:
     found = QWidget()
-    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setContentsMargins(*margins)
     layout.setSpacing(gap)
     for part in parts:
         layout.addWidget(part)
+    if stretch is not None:
+        layout.setStretch(stretch, 1)
     found.setLayout(layout)
     return found

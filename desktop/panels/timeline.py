@@ -11,7 +11,7 @@ from qtpy.QtWidgets import QMenu, QSpinBox, QToolButton
 
 from desktop.commands import go, years
 from desktop.commands.command import Context
-from desktop.panels.pieces import UNIT, command_button, row
+from desktop.panels.pieces import AROUND, UNIT, command_button, row
 from desktop.panels.scrubber import Scrubber
 from desktop.state.atlas import Atlas
 from geodata.frame import Event, Frame
@@ -57,7 +57,7 @@ class TimelinePanel:
         self._box = QSpinBox()
         self._events = QToolButton()
         self.widget = row(
-            self._back, self._play, self._on, self._line, self._box, self._events, margin=UNIT, gap=UNIT
+            self._back, self._play, self._on, self._line, self._box, self._events, margins=AROUND
         )
         self.widget.setFocusProxy(self._box)
         self._set_up()

@@ -1,0 +1,99 @@
+"""Where the parts of a chart lie in its rectangle."""
+
+from __future__ import annotations
+
+from qtpy.QtCore import QPointF, QRectF
+from qtpy.QtGui import QFontMetricsF
+
+from geodata.frame import Bar, ChartModel
+
+GAP = 0.16
+"""Share of a slot that stays free between two bars."""
+_PADDING = 8.0
+_LEAST_HIT = 18.0
+
+
+class ChartLayout:
+    """Rectangles of a chart in pixels.
+
+    Parameters
+    ----------
+    area : QRectF
+        What the chart may fill.
+    metrics : QFontMetricsF
+        Of the font that it is lettered in.
+    """
+
+    def __init__(self, model: ChartModel, area: QRectF, metrics: QFontMetricsF) -> None:
+        self.model, self.metrics = model, metrics
+        scale = max((metrics.horizontalAdvance(label) for _, label in model.ticks), default=0.0)
+        line = metrics.height()
+        self.plot = area.adjusted(_PADDING + scale + 6, _PADDING + line + 4, -_PADDING, -_PADDING - line - 4)
+
+    @property
+    def slot_width(self) -> float:
+        """Width of a year in pixels."""
+        return self.plot.width() / max(len(self.model.slots), 1)
+
+    def slot(self, place: int) -> QRectF:
+        """Give the column of a year, from the top of the scale to its foot."""
+        left = self.plot.left() + place * self.slot_width
+        return QRectF(left, self.plot.top(), self.slot_width, self.plot.height())
+
+    def y(self, value: float) -> float:
+        """Give the height of a value."""
+        return self.plot.bottom() - value / (self.model.top or 1.0) * self.plot.height()
+
+    def bar(self, bar: Bar) -> QRectF:
+        """Give the rectangle of a bar; one without a value has no height."""
+        free = self.slot_width * min(bar.length, 1.0) * GAP
+        left = self.plot.left() + bar.start * self.slot_width + free / 2
+        top = self.y(bar.value or 0.0)
+        return QRectF(left, top, bar.length * self.slot_width - free, self.plot.bottom() - top)
+
+    def bar_at(self, point: QPointF) -> Bar | None:
+        """Find the bar whose column holds a point, or is near enough to be meant."""
+        reach = [(self._column(bar), bar) for bar in self.model.bars]
+        return next((bar for column, bar in reach if column.contains(point)), None)
+
+    def value_boxes(self, first: tuple[str, ...]) -> list[tuple[Bar, str, QRectF]]:
+        """Place the figures above the bars so that none covers another.
+
+        Parameters
+        ----------
+        first : tuple of str
+            Claims whose figures are placed before all others.
+        """
+        bars = sorted(self.model.bars, key=lambda bar: (bar.claim not in first, bar.value is None))
+        placed: list[tuple[Bar, str, QRectF]] = []
+        for bar in bars:
+            words = value_words(bar)
+            box = self._value_box(bar, words)
+            if bar.value is not None and not any(box.intersects(other) for _, _, other in placed):
+                placed.append((bar, words, box))
+        return placed
+
+    def _value_box(self, bar: Bar, words: str) -> QRectF:
+        rect = self.bar(bar)
+        width = self.metrics.horizontalAdvance(words) + 4
+        left = min(max(rect.center().x() - width / 2, self.plot.left()), self.plot.right() - width)
+        return QRectF(left, rect.top() - self.metrics.height() - 2, width, self.metrics.height())
+
+    def label_step(self) -> int:
+        """Tell how many years stand between two labels, so that no two touch."""
+        widest = max((self.metrics.horizontalAdvance(label) for _, label in self.model.slots), default=0.0)
+        return max(1, -int(-(widest + 6) // self.slot_width))
+
+    def _column(self, bar: Bar) -> QRectF:
+        rect = self.bar(bar)
+        spare = max(0.0, (_LEAST_HIT - rect.width()) / 2)
+        return QRectF(
+            rect.left() - spare, self.plot.top() - 20, rect.width() + 2 * spare, self.plot.height() + 20
+        )
+
+
+def value_words(bar: Bar) -> str:
+    """Write what stands above a bar: bound, figure, letter, and the sign of rivals."""
+    rivals = " ≠" if bar.rivals else ""
+    letter = f" {bar.letter}" if bar.letter else ""
+    return f"{'>' if bar.open_bound else ''}{bar.text}{letter}{rivals}"

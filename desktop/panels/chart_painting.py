@@ -1,0 +1,132 @@
+"""How a chart is painted: what is known, what is reckoned and what is wanted differ in form and tone."""
+
+from __future__ import annotations
+
+from qtpy.QtCore import QPointF, QRectF, Qt
+from qtpy.QtGui import QBrush, QColor, QPainter, QPen
+
+from desktop.panels.chart_layout import ChartLayout
+from geodata.frame import Bar
+from resources.palette import Palette
+
+_COLOURS = {"plant": "plant", "import": "import_flow", "export": "export_flow"}
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_NOT_FOUND = "not found"
+
+
+def paint_chart(painter: QPainter, layout: ChartLayout, colours: Palette, year: int, selected: str) -> None:
+    """Paint a chart.
+
+    Parameters
+    ----------
+    year : int
+        The year that is marked.
+    selected : str
+        The claim whose bar has a ring.
+    """
+    _paint_year(painter, layout, colours, year)
+    _paint_scale(painter, layout, colours)
+    _paint_slot_labels(painter, layout, colours, year)
+    for bar in layout.model.bars:
+        if bar.value is None:
+            _paint_not_found(painter, layout, bar, colours)
+        else:
+            _paint_bar(painter, layout.bar(bar), bar, _colour(layout, colours), bar.year == year)
+        if bar.claim == selected:
+            _paint_ring(painter, layout, bar, colours)
+    _paint_values(painter, layout, colours, year, selected)
+
+
+def _colour(layout: ChartLayout, colours: Palette) -> QColor:
+    return QColor(getattr(colours, _COLOURS.get(layout.model.style, "relation")))
+
+
+def _paint_year(painter: QPainter, layout: ChartLayout, colours: Palette, year: int) -> None:
+    for place, (slot_year, _) in enumerate(layout.model.slots):
+        if slot_year == year:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_faded(QColor(colours.selection), 26))
+            painter.drawRect(layout.slot(place).adjusted(0, -layout.metrics.height() - 4, 0, 0))
+
+
+def _paint_scale(painter: QPainter, layout: ChartLayout, colours: Palette) -> None:
+    for value, label in layout.model.ticks:
+        y = layout.y(value)
+        painter.setPen(QPen(QColor(colours.line), 1 if value else 1.6))
+        painter.drawLine(QPointF(layout.plot.left(), y), QPointF(layout.plot.right(), y))
+        painter.setPen(QColor(colours.soft_ink))
+        box = QRectF(0, y - 10, layout.plot.left() - 6, 20)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), label)
+
+
+def _paint_slot_labels(painter: QPainter, layout: ChartLayout, colours: Palette, year: int) -> None:
+    """Letter the years from the last one backwards, which is the one that is looked for."""
+    step, last = layout.label_step(), len(layout.model.slots) - 1
+    for place, (slot_year, label) in enumerate(layout.model.slots):
+        if (last - place) % step == 0:
+            width = layout.metrics.horizontalAdvance(label) + 8
+            centre = layout.slot(place).center().x()
+            left = min(max(centre - width / 2, 0.0), layout.plot.right() + 8 - width)
+            painter.setPen(QColor(colours.ink if slot_year == year else colours.soft_ink))
+            box = QRectF(left, layout.plot.bottom() + 4, width, layout.metrics.height())
+            painter.drawText(box, _CENTRE, label)
+
+
+def _paint_bar(painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now: bool) -> None:
+    """Fill what is actual, hatch what is estimated, dash what is only wanted; pale outside the year."""
+    pen = QPen(colour, 1.3)
+    if bar.evidence == "target":
+        pen.setStyle(Qt.PenStyle.DashLine)
+        brush = QBrush(_faded(colour, 34))
+    elif bar.evidence == "estimate":
+        brush = QBrush(colour if is_now else _faded(colour, 150), Qt.BrushStyle.BDiagPattern)
+    else:
+        brush = QBrush(colour if is_now else _faded(colour, 105))
+    painter.setPen(pen)
+    painter.setBrush(brush)
+    painter.drawRect(rect)
+
+
+def _paint_not_found(painter: QPainter, layout: ChartLayout, bar: Bar, colours: Palette) -> None:
+    """Write the words where a bar would stand: across where there is room, else upright."""
+    rect = layout.bar(bar)
+    painter.setPen(QColor(colours.soft_ink))
+    line, width = layout.metrics.height(), layout.metrics.horizontalAdvance(_NOT_FOUND)
+    if rect.width() >= width:
+        painter.drawText(
+            QRectF(rect.left(), rect.bottom() - line - 4, rect.width(), line), _CENTRE, _NOT_FOUND
+        )
+    elif rect.width() >= layout.metrics.horizontalAdvance("found"):
+        box = QRectF(rect.left(), rect.bottom() - 2 * line - 4, rect.width(), 2 * line)
+        painter.drawText(box, _CENTRE, "not\nfound")
+    else:
+        painter.save()
+        painter.translate(rect.center().x(), rect.bottom() - 4)
+        painter.rotate(-90)
+        painter.drawText(
+            QRectF(0, -line / 2, width + 4, line), int(Qt.AlignmentFlag.AlignVCenter), _NOT_FOUND
+        )
+        painter.restore()
+
+
+def _paint_ring(painter: QPainter, layout: ChartLayout, bar: Bar, colours: Palette) -> None:
+    rect = layout.bar(bar)
+    if bar.value is None:
+        rect.setTop(rect.bottom() - 2 * layout.metrics.height() - 6)
+    painter.setPen(QPen(QColor(colours.selection), 2.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 1), 3, 3)
+
+
+def _paint_values(painter: QPainter, layout: ChartLayout, colours: Palette, year: int, selected: str) -> None:
+    now = tuple(bar.claim for bar in layout.model.bars if bar.year == year)
+    font = painter.font()
+    for bar, words, box in layout.value_boxes((selected, *now)):
+        font.setBold(bar.claim in now)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(box.adjusted(-6, 0, 6, 0), _CENTRE, words)
+
+
+def _faded(colour: QColor, alpha: int) -> QColor:
+    return QColor(colour.red(), colour.green(), colour.blue(), alpha)
