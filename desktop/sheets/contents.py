@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.sheets.paper import UNITS_PER_POINT, page_size_pt
 from desktop.sheets.sheet import SheetRequest
-from desktop.sheets.sources import Numbering, month_words
+from desktop.sheets.sources import NO_BREAK, Numbering, month_words
 from desktop.web.scene import scene_of
 from geodata.frame import ChartModel, FlowLine, Frame, Headline
 from resources import files
@@ -72,10 +72,9 @@ def contents_of(request: SheetRequest) -> Contents:
         "bounds": request.bounds,
         "opacity": dict(request.opacity),
         "graticule": request.graticule,
-        "sources": numbering.notes(),
-        "marks": MARKS,
+        "notes": [*_marks(headlines, chart, frame), *numbering.notes()],
         "notices": {"flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE, "credits": CREDITS},
-        "closing": ("Noto Sans, OFL", f"Data of {month_words(frame.data_date.isoformat())}"),
+        "closing": ("Noto Sans, OFL", f"data of {month_words(frame.data_date.isoformat())}"),
     }
 
 
@@ -147,6 +146,18 @@ def _headline(headline: Headline, frame: Frame, numbering: Numbering) -> Content
 def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:
     marks = numbering.marks(numbering.of_claims([flow.claim]))
     return replace(flow, label=replace(flow.label, title=flow.label.title + marks)) if marks else flow
+
+
+def _marks(headlines: list[Contents], chart: Contents | None, frame: Frame) -> list[str]:
+    """Explain each letter that the sheet shows, once."""
+    shown = {headline["letter"] for headline in headlines} | {flow.letter for flow in frame.flows}
+    shown |= {bar["letter"] for bar in chart["bars"]} if chart else set()
+    words = "".join(line for headline in headlines for line in headline["lines"])
+    return [
+        f"[{letter}]{NO_BREAK}{text}"
+        for letter, text in MARKS.items()
+        if letter in shown or f"[{letter}]" in words
+    ]
 
 
 def _chart(frame: Frame, numbering: Numbering) -> Contents | None:

@@ -16,16 +16,18 @@ from desktop.sheets.paper import Size
 
 _PDFIUM = Lock()
 """pdfium may be used by one thread at a time."""
-_INCH_M = 0.0254
+POINTS_PER_INCH = 72
 
 
-def settled(printed: bytes, title: str, day: date) -> bytes:
-    """Take what differs from print to print out of a PDF, and say what it is.
+def settled(printed: bytes, size_pt: Size, title: str, day: date) -> bytes:
+    """Cut a print to its size, take out what differs from print to print, and say what it is.
 
     Parameters
     ----------
     printed : bytes
         As the web engine printed it: one page.
+    size_pt : tuple of int
+        Width and height in points of what counts, from the upper left corner of the print.
     title : str
         The document's title.
     day : datetime.date
@@ -40,7 +42,9 @@ def settled(printed: bytes, title: str, day: date) -> bytes:
     with pikepdf.open(io.BytesIO(printed)) as pdf:
         if len(pdf.pages) != 1:
             raise SheetError(f"PDF: expected the engine to print one page, got {len(pdf.pages)}")
-        for key in list(pdf.docinfo):
+        (width, height), top = size_pt, pdf.pages[0].mediabox[3]
+        pdf.pages[0].mediabox = pikepdf.Array([0, top - height, width, top])
+        for key in list(pdf.docinfo.keys()):
             del pdf.docinfo[key]
         pdf.docinfo["/Title"] = title
         pdf.docinfo["/Creator"] = "IREL Atlas"
@@ -75,6 +79,13 @@ def drawn(pdf: bytes, size_px: Size) -> Image.Image:
     return image
 
 
+def shape_of(pdf: bytes) -> Size:
+    """Give width and height of the one page of a PDF in points."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        left, bottom, right, top = (round(float(edge)) for edge in document.pages[0].mediabox)
+    return right - left, top - bottom
+
+
 def png_of(pdf: bytes, size_px: Size) -> bytes:
     """Draw the one page of a PDF as PNG, with the dots per inch of its size of use.
 
@@ -83,9 +94,6 @@ def png_of(pdf: bytes, size_px: Size) -> bytes:
     size_px : tuple of int
         Width and height in pixels.
     """
-    image, kept = drawn(pdf, size_px), io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        width_pt = float(document.pages[0].mediabox[2])
-    density = size_px[0] / (width_pt / 72)
+    image, kept, density = drawn(pdf, size_px), io.BytesIO(), size_px[0] / shape_of(pdf)[0] * POINTS_PER_INCH
     image.save(kept, "PNG", compress_level=1, dpi=(density, density))
     return kept.getvalue()

@@ -8,7 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from qtpy.QtCore import QByteArray, QMarginsF, QObject, QRunnable, QSizeF, QThreadPool, QTimer, Signal
+from qtpy.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QMarginsF,
+    QObject,
+    QRunnable,
+    QSizeF,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 from qtpy.QtGui import QPageLayout, QPageSize
 
 from desktop.sheets.contents import TITLE, contents_of
@@ -26,6 +37,9 @@ from desktop.web.scheme import address
 SHEET_DOCUMENT = "web/sheet/sheet.html"
 LONGEST_WAIT_MS = 60_000
 """A sheet takes a fraction of a second; a page that says nothing for so long is lost."""
+
+WHOLE_PIXELS_PT = 3
+"""So many points are whole CSS pixels (4): Chromium breaks a page in two for a fraction of one too much."""
 
 Done = Callable[[bytes], None]
 Fail = Callable[[SheetError], None]
@@ -90,7 +104,7 @@ class SheetPrinter(QObject):
         self._page.load(address(SHEET_DOCUMENT))
 
     def make(self, request: SheetRequest, done: Done, fail: Fail) -> None:
-        """Make a sheet and give its bytes to `done`, or say to `fail` why there is none; both on the GUI thread."""
+        """Make a sheet; `done` gets its bytes, or `fail` the reason why not, both on the GUI thread."""
         self._jobs.append(_Job(request, done, fail))
         self._next()
 
@@ -119,6 +133,7 @@ class SheetPrinter(QObject):
         self._pool.waitForDone()
         self._bridge.is_ready = False
         self._page.deleteLater()
+        QCoreApplication.sendPostedEvents(self._page, QEvent.Type.DeferredDelete)
 
     def _next(self) -> None:
         if self._job is not None or not self._jobs or not self._bridge.is_ready:
@@ -153,16 +168,17 @@ class SheetPrinter(QObject):
         else:
             self._page.printToPdf(lambda printed: self._printed(job, printed), page_layout(job.request))
 
-    def _printed(self, job: _Job, printed: QByteArray | bytes) -> None:
+    def _printed(self, job: _Job, printed: QByteArray) -> None:
         if job is not self._job:
             return
-        raw, request = bytes(printed), job.request
+        raw, request = bytes(printed.data()), job.request
         if not raw:
             self._end(SheetError("the sheet could not be printed: the web engine gave no page"))
             return
 
         def finish() -> bytes:
-            pdf = settled(raw, f"{TITLE}, {request.frame.year}", request.frame.data_date)
+            title = f"{TITLE}, {request.frame.year}"
+            pdf = settled(raw, page_size_pt(request.size_px), title, request.frame.data_date)
             return pdf if request.format == "pdf" else png_of(pdf, request.size_px)
 
         self._finish(finish)
@@ -202,8 +218,10 @@ class SheetPrinter(QObject):
 
 
 def page_layout(request: SheetRequest) -> QPageLayout:
-    """Give the paper of a sheet: exactly its size of use, without margins."""
-    width, height = page_size_pt(request.size_px)
+    """Give the paper to print on: the size of use, and 1 to 3 points more, in whole CSS pixels."""
+    width, height = (
+        (side // WHOLE_PIXELS_PT + 1) * WHOLE_PIXELS_PT for side in page_size_pt(request.size_px)
+    )
     size = QPageSize(
         QSizeF(width, height), QPageSize.Unit.Point, "sheet", QPageSize.SizeMatchPolicy.ExactMatch
     )

@@ -25,8 +25,8 @@ class SheetRequest:
     frame : Frame
         What is shown.
     bounds : Bounds
-        The extent that must be seen: west, south, east, north in degrees, WGS84. The sheet shows it whole, and more on
-        two sides if the shapes differ.
+        The extent that must be seen: west, south, east, north in degrees, WGS84. The sheet shows it whole,
+        and more around it.
     size_px : tuple of int
         Width and height in pixels; the layout depends on their ratio alone.
     theme : str

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from geodata.frame import Frame
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NO_BREAK = "\u00a0"
+NO_BREAK = "\u00a0"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -44,11 +44,11 @@ class Numbering:
             numbers.append(self._numbers.setdefault(source, len(self._numbers) + 1))
             if scope:
                 self._scopes.setdefault(source, scope)
-        return "".join(_NO_BREAK + str(number).translate(_SUPERSCRIPTS) for number in sorted(numbers))
+        return "".join(NO_BREAK + str(number).translate(_SUPERSCRIPTS) for number in sorted(numbers))
 
     def notes(self) -> list[str]:
         """List the sources by number, as they stand at the foot of the sheet."""
-        return [f"{number}{_NO_BREAK}{self._words(source)}" for source, number in self._numbers.items()]
+        return [f"{number}{NO_BREAK}{self._words(source)}" for source, number in self._numbers.items()]
 
     def _words(self, source: str) -> str:
         row = self._rows.get(source)

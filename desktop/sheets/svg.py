@@ -26,7 +26,8 @@ def _faces() -> tuple[tuple[str, str, tuple[Range, ...]], ...]:
 def _face(body: str) -> tuple[str, str, tuple[Range, ...]]:
     name = re.search(r'url\("([^"]+)"\)', body)
     ranges = re.search(r"unicode-range:\s*([^;]+);", body)
-    assert name and ranges, "each face of the bundled family names its file and its range"
+    assert name, "each face of the bundled family names its file"
+    assert ranges, "each face of the bundled family names its range"
     return body, name[1], tuple(_range(part) for part in ranges[1].split(","))
 
 

@@ -47,12 +47,12 @@ export function headlines({ headlines: items, colours }, width) {
 }
 
 export function chart({ chart: model, colours, year }, width) {
-  if (!model) return { least: 0, stretch: 0, draw() {} };
+  if (!model) return null;
   const title = wrapped(model.title, SMALL, 600, width), head = title.length * LEADING;
-  return { least: head + 190, stretch: 170, draw(root, x, top, height) {
+  return { least: head + 180, stretch: 260, draw(root, x, top, height) {
     const parent = group(root, 'chart');
     writeLines(parent, x, top + 20, title, { size: SMALL, weight: 600, fill: colours.ink }, LEADING);
-    drawChart(parent, model, { x, y: top + head, width, height: height - head }, colours, year);
+    drawChart(parent, model, { x, y: top + head + 8, width, height: height - head - 8 }, colours, year);
   } };
 }
 

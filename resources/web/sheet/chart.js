@@ -1,103 +1,80 @@
-// The chart of a ChartModel in SVG: bars of their own length in time, the year marked, what was not found said in words.
+// The chart of a ChartModel in SVG: bars as long as their time, the year marked, what was not found said in words.
 
 import { element } from '../svg.js';
 import { SMALL, round, widthOf, write } from './text.js';
 
-const HATCH = 'estimate-hatch', ROOM = 56;
+const LEADING = 23, AXIS = 30, INSET = 0.12;      // INSET: of a bar's length, left free on either side
 
-/** The share of the slots that a bar covers stays free on either side of it. */
-const INSET = 0.12;
-
-/** Bars that would cover one another in a slot stand side by side there, as long as their times. */
-function dodged(bars) {
-  const slots = new Map();
-  for (const bar of bars) if (bar.length <= 1) slots.set(Math.floor(bar.start), [...(slots.get(Math.floor(bar.start)) || []), bar]);
-  return bars.map(bar => {
-    const beside = bar.length <= 1 ? slots.get(Math.floor(bar.start)) : [bar], total = beside.reduce((sum, other) => sum + other.length, 0);
-    if (total <= 1 || beside.length === 1) return { bar, start: bar.start, length: bar.length };
-    const before = beside.slice(0, beside.indexOf(bar)).reduce((sum, other) => sum + other.length, 0);
-    return { bar, start: Math.floor(bar.start) + before / total, length: bar.length / total };
-  });
+/** Slots and bars in the box; a part of a year is named where its slot does not name it. */
+function arranged({ slots, bars }, box) {
+  const unit = box.width / slots.length;
+  return { slots: slots.map(([year, words], i) => ({ year, words, middle: box.x + (i + 0.5) * unit })),
+    bars: bars.map(bar => {
+      const inset = unit * INSET * Math.min(1, bar.length), part = /^[HQ]\d /.test(bar.label) && !/^[a-z]/.test(slots[Math.floor(bar.start)][1]);
+      return { bar, part: part && bar.label.slice(0, 2), x: box.x + bar.start * unit + inset, width: bar.length * unit - 2 * inset };
+    }) };
 }
 
-function barsIn(model, box, base, height) {
-  const slot = box.width / model.slots.length;
-  return dodged(model.bars).map(({ bar, start, length }) => {
-    const value = bar.value === null ? 0 : bar.value, high = height * Math.min(1, value / model.top);
-    const inset = slot * INSET * Math.min(1, length);
-    return { bar, x: box.x + start * slot + inset, width: length * slot - 2 * inset, y: base - high, height: high };
-  });
+/** The words over a bar, one row or under one another: its part of the year, its letter, its value. */
+function rowsOf({ bar, part, width }) {
+  const letter = bar.letter && `[${bar.letter}]`, rows = [part, letter, bar.text].filter(Boolean), row = [bar.text, letter].filter(Boolean).join(' ');
+  return part || widthOf(row, SMALL, 600) > width + 8 ? rows : [row];
 }
 
 function drawBar(parent, { bar, x, y, width, height }, marked, colour, colours) {
-  const shape = { x: round(x), y: round(y), width: round(width), height: round(height) };
-  const solid = { fill: colour, 'fill-opacity': marked ? 1 : 0.38, stroke: colour, 'stroke-width': 1 };
-  const styles = { actual: solid,
-    estimate: { fill: `url(#${HATCH})`, stroke: colour, 'stroke-width': marked ? 2.4 : 1.2 },
-    target: { fill: colours.paper, stroke: colour, 'stroke-width': marked ? 2.4 : 1.4, 'stroke-dasharray': '5 4' } };
-  element('rect', Object.assign(shape, styles[bar.evidence] || solid), parent);
+  const styles = { actual: { fill: colour, 'fill-opacity': marked ? 1 : 0.38, 'stroke-width': 1 }, estimate: { fill: 'url(#estimate)', 'stroke-width': marked ? 2.4 : 1.2 },
+    target: { fill: colours.paper, 'stroke-width': marked ? 2.4 : 1.4, 'stroke-dasharray': '5 4' } };
+  element('rect', { x: round(x), y: round(y), width: round(width), height: round(height), stroke: colour, ...(styles[bar.evidence] || styles.actual) }, parent);
   if (bar.open_bound) element('path', { d: `M${round(x + width / 2 - 7)} ${round(y - 4)}l7 -7l7 7`, fill: 'none', stroke: colour, 'stroke-width': 1.8 }, parent);
 }
 
 function hatch(parent, colour) {
-  const pattern = element('pattern', { id: HATCH, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, element('defs', {}, parent));
+  const pattern = element('pattern', { id: 'estimate', width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, element('defs', {}, parent));
   element('path', { d: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5', fill: 'none', stroke: colour, 'stroke-width': 1.4, 'stroke-opacity': 0.7 }, pattern);
 }
 
-/** Keep what does not run into something kept before; the first are the most wanted. */
-function apart(items, gap) {
-  const kept = [];
-  for (const item of items) if (kept.every(k => item.x + item.width + gap <= k.x || k.x + k.width + gap <= item.x)) kept.push(item);
+/** Rows over one another about a middle, within the box and beside the bars that are as high as they. */
+function centred(rows, middle, y, box, { weight = 400, bars = [], year } = {}) {
+  const width = Math.max(...rows.map(row => widthOf(row, SMALL, weight))), height = rows.length * LEADING;
+  let x = Math.max(box.x, Math.min(middle - width / 2, box.x + box.width - width));
+  for (const bar of bars.filter(other => other.y < y && other.height)) {
+    if (bar.x + bar.width < middle) x = Math.max(x, bar.x + bar.width + 3);
+    else if (bar.x > middle) x = Math.min(x, bar.x - width - 3);
+  }
+  return { rows, x, y, width, height, weight, year };
+}
+
+/** Keep what does not run into something kept before: the year's own first, then the highest. */
+function apart(labels, gap, year) {
+  const kept = [], meet = (a, b) => a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y - a.height < b.y && b.y - b.height < a.y;
+  for (const label of labels.sort((a, b) => (b.year === year) - (a.year === year) || a.y - b.y)) if (!kept.some(other => meet(label, other))) kept.push(label);
   return kept;
 }
 
-function centred(words, x, weight) {
-  const width = widthOf(words, SMALL, weight);
-  return { words, x: x - width / 2, width, weight };
-}
-
-function inside(item, box) {
-  return Object.assign(item, { x: Math.max(box.x, Math.min(item.x, box.x + box.width - item.width)) });
-}
-
-function axisLabels(model, box, year) {
-  const slot = box.width / model.slots.length;
-  const all = model.slots.map(([slotYear, words], i) => Object.assign(centred(words, box.x + (i + 0.5) * slot, slotYear === year ? 600 : 400), { year: slotYear }));
-  return apart([...all].sort((a, b) => (b.year === year) - (a.year === year)).map(item => inside(item, box)), 8);
-}
-
-function valueLabels(placed, box, year) {
-  const found = placed.filter(({ bar }) => bar.value !== null).map(({ bar, x, y, width }) => {
-    const weight = bar.year === year ? 600 : 400, long = bar.letter ? `${bar.text} [${bar.letter}]` : bar.text;
-    const rows = bar.letter && widthOf(long, SMALL, weight) > width + 8 ? [`[${bar.letter}]`, bar.text] : [long];
-    const widest = rows.reduce((a, b) => (widthOf(b, SMALL, weight) > widthOf(a, SMALL, weight) ? b : a));
-    return Object.assign(inside(centred(widest, x + width / 2, weight), box), { rows, y: y - (bar.open_bound ? 16 : 8), year: bar.year });
-  });
-  return apart(found.sort((a, b) => (b.year === year) - (a.year === year) || a.y - b.y), 6);
-}
-
-function notFound(placed, box) {
-  const runs = [];
-  for (const { bar, x, width } of placed.filter(p => p.bar.value === null)) {
+/** "not found" where a bar would stand, once for neighbours that are too narrow for it. */
+function notFound(bars, base, box) {
+  const runs = [], wide = widthOf('found', SMALL) + 6;
+  for (const { x, width } of bars) {
     const last = runs[runs.length - 1];
-    if (last && x - last.end < width && widthOf('found', SMALL) > width + 6) last.end = x + width;
-    else runs.push({ x, end: x + width, bar });
+    if (last && x - last.end < width && wide > width) last.end = x + width;
+    else runs.push({ x, end: x + width });
   }
-  return apart(runs.map(run => inside(centred('found', (run.x + run.end) / 2), box)), 4);
+  return runs.map(run => centred(['not', 'found'], (run.x + run.end) / 2, base - 10, box));
 }
 
 export function drawChart(parent, model, box, colours, year) {
-  const colour = colours[`${model.style}_flow`] || colours[model.style] || colours.soft_ink, base = box.y + box.height - 30, height = base - box.y - ROOM;
-  const placed = barsIn(model, box, base, height);
+  const colour = colours[`${model.style}_flow`] || colours[model.style] || colours.soft_ink, base = box.y + box.height - AXIS, { slots, bars } = arranged(model, box);
+  const found = bars.filter(({ bar }) => bar.value !== null), gapOf = ({ bar }) => (bar.open_bound ? 16 : 8);
+  const unit = Math.min(...found.map(one => (base - box.y - gapOf(one) - rowsOf(one).length * LEADING) / (one.bar.value || model.top)));
+  for (const one of bars) Object.assign(one, { y: base - unit * one.bar.value, height: unit * one.bar.value });
   hatch(parent, colour);
-  for (const bar of placed) if (bar.bar.value !== null) drawBar(parent, bar, bar.bar.year === year, colour, colours);
-  for (const label of valueLabels(placed, box, year)) label.rows.forEach((row, i) =>
-    write(parent, label.x + label.width / 2, label.y - (label.rows.length - 1 - i) * 24, row, { size: SMALL, weight: label.weight, fill: colours.ink, anchor: 'middle' }));
-  for (const { x } of notFound(placed, box)) {
-    const middle = x + widthOf('found', SMALL) / 2;
-    write(parent, middle, base - 32, 'not', { size: SMALL, fill: colours.soft_ink, anchor: 'middle' });
-    write(parent, middle, base - 10, 'found', { size: SMALL, fill: colours.soft_ink, anchor: 'middle' });
-  }
+  for (const one of found) drawBar(parent, one, one.bar.year === year, colour, colours);
   element('path', { d: `M${box.x} ${round(base)}h${round(box.width)}`, fill: 'none', stroke: colours.soft_ink, 'stroke-width': 1.2 }, parent);
-  for (const label of axisLabels(model, box, year)) write(parent, label.x, base + 24, label.words, { size: SMALL, weight: label.weight, fill: label.year === year ? colours.ink : colours.soft_ink });
+  const weightOf = other => (other === year ? 600 : 400);
+  const values = found.map(one => centred(rowsOf(one), one.x + one.width / 2, one.y - gapOf(one), box, { bars: found, weight: weightOf(one.bar.year), year: one.bar.year }));
+  const axis = slots.map(slot => centred([slot.words], slot.middle, base + 24, box, { weight: weightOf(slot.year), year: slot.year }));
+  const say = (labels, fill) => labels.forEach(({ rows, x, y, width, weight, year: own }) => rows.forEach((row, i) =>
+    write(parent, x + width / 2, y - (rows.length - 1 - i) * LEADING, row, { size: SMALL, weight, anchor: 'middle', fill: own === year ? colours.ink : fill })));
+  say(apart(values, 5, year), colours.ink);
+  say(apart([...notFound(bars.filter(({ bar }) => bar.value === null), base, box), ...axis], 6, year), colours.soft_ink);
 }

@@ -1,21 +1,14 @@
 // Where the parts of a sheet lie: the column beside the map or below it, whichever shows the map larger.
 
 export const MARGIN = 40, GUTTER = 32, HEAD = 112, LEADING = 25;
-const BLOCK_GAP = 26, YEAR = 96, LEAST_MAP = 300;
-const BESIDE_WIDTHS = [500, 560, 640];
+const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE_WIDTHS = [500, 560, 640];
 
-const sum = (items, value) => items.reduce((total, item) => total + value(item), 0);
-const gaps = items => Math.max(0, items.length - 1) * BLOCK_GAP;
-const leastOf = column => sum(column, block => block.least) + gaps(column);
+const heightOf = (column, most) => column.reduce((sum, block) => sum + block.least + (most ? block.stretch : 0), BLOCK_GAP * (column.length - 1));
 
-function fitted(map, bounds) {
-  return Math.min(map.width / bounds.width, map.height / bounds.height);
-}
-
-/** Stack blocks from the top; what is left over goes to those that stretch, and then between them. */
-function stacked(column, x, y, width, height) {
-  const spare = Math.max(0, height - leastOf(column)), stretch = sum(column, block => block.stretch);
-  const grow = stretch ? Math.min(1, spare / stretch) : 0, between = column.length > 1 ? (spare - grow * stretch) / (column.length - 1) : 0;
+/** Stack blocks; what room is left over goes to those that stretch, and then between them. */
+function stacked(column, x, y, height) {
+  const least = heightOf(column), most = heightOf(column, true), grow = Math.max(0, Math.min(1, (height - least) / (most - least || 1)));
+  const between = column.length > 1 ? Math.max(0, height - most) / (column.length - 1) : 0;
   let top = y;
   return column.map(block => {
     const placed = { block, x, y: top, height: block.least + grow * block.stretch };
@@ -24,47 +17,40 @@ function stacked(column, x, y, width, height) {
   });
 }
 
-function beside(page, foot, make, columnWidth) {
-  const blocks = make(columnWidth).filter(block => block.least), height = page.height - HEAD - foot;
-  if (leastOf(blocks) > height) return null;
-  const x = page.width - MARGIN - columnWidth;
-  return { map: { x: MARGIN, y: HEAD, width: x - MARGIN - GUTTER, height }, year: { x, anchor: 'start' },
-    head: x - MARGIN - GUTTER, blocks: stacked(blocks, x, HEAD + 6, columnWidth, height - 6), columnWidth };
+function beside(page, foot, make, width) {
+  const blocks = make(width), height = page.height - HEAD - foot, x = page.width - MARGIN - width, map = { x: MARGIN, y: HEAD, width: x - MARGIN - GUTTER, height };
+  if (heightOf(blocks) > height - 6) return null;
+  return { map, waste: 0, head: map.width, year: { x, anchor: 'start' }, blocks: stacked(blocks, x, HEAD + 6, height - 6) };
 }
 
-// Every way to hand the blocks out to so many columns.
-function dealt(blocks, columns) {
-  const ways = [];
-  for (let code = 0; code < columns ** blocks.length; code++) {
-    const way = Array.from({ length: columns }, () => []);
-    blocks.forEach((block, i) => way[Math.floor(code / columns ** i) % columns].push(block));
-    if (way.every(column => column.length)) ways.push(way);
-  }
-  return ways;
+/** Every way to hand blocks out to columns, none of them empty; the first ways keep the blocks' order. */
+function dealt(blocks, count) {
+  const ways = blocks.reduce((begun, block) => begun.flatMap(way => way.map((_, i) => way.map((column, j) => (i === j ? [...column, block] : column)))), [Array(count).fill([])]);
+  return ways.filter(way => way.every(column => column.length));
 }
 
-function below(page, foot, make, columns, bounds) {
-  const inner = page.width - 2 * MARGIN, columnWidth = (inner - (columns - 1) * GUTTER * 1.5) / columns;
-  const blocks = make(columnWidth).filter(block => block.least), heightOf = way => Math.max(...way.map(leastOf));
-  const ways = dealt(blocks, columns).sort((a, b) => heightOf(a) - heightOf(b));
-  if (!ways.length) return null;
-  const room = page.height - HEAD - foot - GUTTER, least = heightOf(ways[0]);
-  if (room - least < LEAST_MAP) return null;
-  const wish = inner / bounds.width * bounds.height * 1.04, stretched = least + Math.max(...blocks.map(block => block.stretch));
-  const map = Math.min(room - least, Math.max(wish, room - stretched)), top = HEAD + map + GUTTER;
-  return { map: { x: MARGIN, y: HEAD, width: inner, height: map }, year: { x: page.width - MARGIN, anchor: 'end' }, head: inner - YEAR * 2.6, columnWidth,
-    blocks: [].concat(...ways[0].map((column, i) => stacked(column, MARGIN + i * (columnWidth + GUTTER * 1.5), top, columnWidth, room - map))) };
+function below(page, foot, make, extent, count) {
+  const inner = page.width - 2 * MARGIN, width = (inner - (count - 1) * COLUMN_GAP) / count, room = page.height - HEAD - foot - GUTTER;
+  if (width < NARROWEST) return [];
+  return dealt(make(width), count).map(way => {
+    const least = Math.max(...way.map(column => heightOf(column))), most = Math.max(least, ...way.map(column => heightOf(column, true)));
+    const height = Math.max(least, Math.min(most, room - inner / extent.width * extent.height)), map = { x: MARGIN, y: HEAD, width: inner, height: room - height };
+    const waste = way.reduce((sum, column) => sum + Math.max(0, height - heightOf(column, true)), 0), top = HEAD + map.height + GUTTER;
+    return { map, waste, head: inner - 250, year: { x: page.width - MARGIN, anchor: 'end' }, blocks: way.flatMap((column, i) => stacked(column, MARGIN + i * (width + COLUMN_GAP), top, height)) };
+  });
 }
 
 /**
- * Lay a page out.
+ * Lay a page out: the map as large as can be, then as little empty paper as can be.
  *
- * `make(width)` gives the blocks for a column's width, each with `least` and `stretch` heights and `draw`; `bounds` is the
- * wanted extent's width and height on the map.
+ * `make(width)` gives the blocks for a column's width, each with `least` and `stretch` heights and `draw`; `extent` has the
+ * width and height of what the map must show, `foot` the height of the lines at the foot.
  */
-export function layOut(page, foot, make, bounds) {
-  const ways = [...BESIDE_WIDTHS.map(width => beside(page, foot, make, width)), below(page, foot, make, 3, bounds), below(page, foot, make, 2, bounds)];
-  const right = ways.filter(way => way && way.columnWidth >= 380 && way.map.width >= LEAST_MAP);
+export function layOut(page, foot, make, extent) {
+  const scaleOf = ({ map }) => Math.min(map.width / extent.width, map.height / extent.height);
+  const ways = [...BESIDE_WIDTHS.map(width => beside(page, foot, make, width)), ...below(page, foot, make, extent, 3), ...below(page, foot, make, extent, 2)];
+  const right = ways.filter(way => way && way.map.width >= LEAST_MAP && way.map.height >= LEAST_MAP);
   if (!right.length) throw new Error('this sheet is too small for what it has to say');
-  return right.reduce((best, way) => (fitted(way.map, bounds) > fitted(best.map, bounds) * 1.02 ? way : best));
+  const largest = Math.max(...right.map(scaleOf));
+  return right.filter(way => scaleOf(way) > largest * 0.98).reduce((best, way) => (way.waste < best.waste - 1 ? way : best));
 }

@@ -51,14 +51,14 @@ function drawGround(parent, files, view, graticule) {
 }
 
 /** Draw ground and scene into a group; gives what lies where, as drawScene does. */
-export function drawMap(parent, { contents, view, files, regionOf, candidates, box }) {
+export function drawMap(parent, { contents, view, files, regionOf, outlines, candidates, box }) {
   const { colours, opacity } = contents, [width, height] = view.size;
   const clip = element('clipPath', { id: 'map-edge' }, element('defs', {}, parent));
   element('rect', { width, height }, clip);
   const map = element('g', { id: 'map', transform: `translate(${box.x} ${box.y})`, 'clip-path': 'url(#map-edge)' }, parent);
   element('rect', { width, height, fill: colours.water }, map);
   drawGround(element('g', { id: 'ground', class: 'basemap' }, map), files, view, contents.graticule);
-  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...view, scale: SCALE, colours, selected: null, regionOf, obstacles: [],
+  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...view, scale: SCALE, colours, selected: null, regionOf, outlines, obstacles: [],
     measure: (words, px, weight) => widthOf(words, px, weight), names: candidates, opacityOf: row => (row in opacity ? opacity[row] : 1) });
   element('rect', { x: box.x, y: box.y, width, height, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
   return laid;

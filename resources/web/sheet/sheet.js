@@ -9,19 +9,17 @@ import { GUTTER, HEAD, LEADING, MARGIN, layOut } from './layout.js';
 import { drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
 import { FAMILY, SMALL, group, wrapped, write, writeLines } from './text.js';
 
+const PIXEL = 2 / 3;        // CSS pixels of a unit: half a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
+const FOOT = 26;            // units over and under the lines at the foot
 const PASSES = 4;           // the foot tells what the map draws, and the map is as large as the foot lets it be
 const load = name => fetchJson(`../../basemap/${name}`);
 
 /** The lines at the foot: marks, sources, notices of what is drawn. */
-function footLines(contents, { symbols, rows }, width) {
-  const { sources, notices, closing, marks, scene, chart: model } = contents;
-  const said = JSON.stringify([contents.headlines, model && model.bars.map(bar => bar.letter), scene.flows.map(flow => flow.letter)]);
-  const explained = Object.keys(marks).filter(letter => said.includes(`[${letter}]`) || said.includes(`"${letter}"`)).map(letter => `[${letter}] ${marks[letter]}`);
-  const hasFlows = [...symbols].some(symbol => symbol.includes('/'));
-  const credits = [...new Set([].concat(...rows.map(row => notices.credits[row.file] || [])))];
-  const notice = [hasFlows ? notices.flows : '', notices.boundaries, `${[...credits, closing[0]].join('; ')}.`, `${closing[1]}.`].filter(Boolean).join(' ');
-  return [...wrapped([...explained, ...sources].join(' · '), SMALL, 400, width), ...wrapped(notice, SMALL, 400, width)];
+function footLines({ notes, notices, closing }, { symbols, rows }, width) {
+  const hasFlows = [...symbols].some(symbol => symbol.includes('/')), credits = new Set(rows.flatMap(row => notices.credits[row.file] || []));
+  const notice = [...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...credits, ...closing].join('; ')}.`].join(' ');
+  return [...wrapped(notes.join(' · '), SMALL, 400, width), ...wrapped(notice, SMALL, 400, width)];
 }
 
 /** Settle layout, view and what they show, which depend on one another. */
@@ -30,8 +28,8 @@ async function settle(contents, { files, regionOf }) {
   let seen = { symbols: new Set(contents.legend.map(entry => entry.symbol)), rows: [] }, settled;
   for (let pass = 0; pass < PASSES; pass++) {
     const foot = footLines(contents, seen, width - 2 * MARGIN), entries = contents.legend.filter(entry => seen.symbols.has(entry.symbol));
-    const make = columnWidth => [headlines(contents, columnWidth), chart(contents, columnWidth), legend({ ...contents, entries, bar: () => settled.bar, defs: () => settled.defs }, columnWidth)];
-    const layout = layOut({ width, height }, foot.length * LEADING + 22, make, extent), view = fit(contents.bounds, layout.map);
+    const make = columnWidth => [headlines(contents, columnWidth), chart(contents, columnWidth), legend({ ...contents, entries, bar: () => settled.bar, defs: () => settled.defs }, columnWidth)].filter(Boolean);
+    const layout = layOut({ width, height }, foot.length * LEADING + FOOT, make, extent), view = fit(contents.bounds, layout.map);
     const now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: files.rowsAt(view.zoom) };
     settled = { foot, layout, view, bar: scaleBar(view) };
     const same = [...now.symbols].sort().join() === [...seen.symbols].sort().join() && now.rows.length === seen.rows.length;
@@ -58,8 +56,8 @@ async function draw(contents, ground) {
   document.body.textContent = '';
   const root = element('svg', { id: 'sheet', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY }, document.body);
   for (const name of Object.keys(colours)) root.style.setProperty(`--${name.replace(/_/g, '-')}`, colours[name]);
-  root.style.width = `${width * 2 / 3}px`;
-  root.style.height = `${height * 2 / 3}px`;
+  Object.assign(root.style, { width: `${width * PIXEL}px`, height: `${height * PIXEL}px` });
+  Object.assign(document.body.style, { width: `${Math.ceil(width * PIXEL)}px`, height: `${Math.ceil(height * PIXEL)}px` });
   element('title', {}, root).textContent = `${contents.title}, ${contents.year}`;
   element('desc', {}, root).textContent = contents.subtitle;
   element('defs', {}, root);
@@ -108,7 +106,7 @@ async function answer(text, ground, say) {
 (async () => {
   const { on, say } = await connect();
   const [table, states] = await Promise.all([load('zooms.json'), load('india_states.topojson')]);
-  const ground = { files: createFiles(table, load, () => {}), regionOf: readRegions(states) };
+  const regions = readRegions(states), ground = { files: createFiles(table, load, () => {}), regionOf: regions.of, outlines: regions.outlines };
   let last = Promise.resolve();
   on(text => { last = last.then(() => answer(text, ground, say)).catch(error => say('failed', { message: error.message })); });
   say('ready');

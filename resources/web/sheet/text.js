@@ -10,11 +10,11 @@ const pen = document.createElement('canvas').getContext('2d');
 
 export const group = (parent, name) => element('g', { id: name }, parent);
 
-export function widthOf(words, size, weight) {
-  pen.font = `${weight || 400} ${size}px ${FAMILY}`;
-  if (!words) return 0;
-  return words.split(' ').reduce((sum, word, i) => sum + (i ? pen.measureText(' ').width : 0)
-    + (MARK.test(word) ? size * 1.05 : pen.measureText(word).width), 0);
+const pieces = words => words.split(/(\[[A-Z]\])/).filter(Boolean);
+
+export function widthOf(words, size, weight = 400) {
+  pen.font = `${weight} ${size}px ${FAMILY}`;
+  return pieces(words).reduce((sum, piece) => sum + (MARK.test(piece) ? size * 1.05 : pen.measureText(piece).width), 0);
 }
 
 /** Break words into lines no wider than the room; a word that is wider alone keeps a line of its own. */
@@ -32,7 +32,7 @@ export function wrapped(words, size, weight, room) {
 export function write(parent, x, y, words, { size, fill, weight = 400, anchor = 'start' }) {
   const width = widthOf(words, size, weight), left = x - { start: 0, middle: width / 2, end: width }[anchor];
   let before = '';
-  for (const piece of words.split(/(\[[A-Z]\])/).filter(Boolean)) {
+  for (const piece of pieces(words)) {
     const gap = piece.length - piece.trimStart().length, at = left + widthOf(before + piece.slice(0, gap), size, weight);
     if (MARK.test(piece)) writeMark(parent, at, y, piece[1], size, fill);
     else if (piece.trim()) place(parent, at, y, piece.trim(), size, weight, fill);
