@@ -12,7 +12,6 @@ from desktop.sheets.printer import SheetPrinter
 from desktop.sheets.sheet import SheetRequest
 from desktop.web.engine import Engine
 
-
 NEEDS_DISPLAY = "PyQt5"
 """The binding whose web engine ends the program where there is no screen, not even a pretended one."""
 

@@ -44,10 +44,13 @@ function centred(rows, middle, y, box, { weight = 400, bars = [], year } = {}) {
   return { rows, x, y, width, height, weight, year };
 }
 
-/** Keep what does not run into something kept before: the year's own first, then the highest. */
-function apart(labels, gap, year) {
+/** Keep what does not run into something kept before, moved a little if need be: the year's own first, then the highest. */
+function apart(labels, gap, year, moves = [0]) {
   const kept = [], meet = (a, b) => a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y - a.height < b.y && b.y - b.height < a.y;
-  for (const label of labels.sort((a, b) => (b.year === year) - (a.year === year) || a.y - b.y)) if (!kept.some(other => meet(label, other))) kept.push(label);
+  for (const label of labels.sort((a, b) => (b.year === year) - (a.year === year) || a.y - b.y)) {
+    const free = moves.map(by => ({ ...label, x: label.x + by })).find(moved => !kept.some(other => meet(moved, other)));
+    if (free) kept.push(free);
+  }
   return kept;
 }
 
@@ -75,6 +78,6 @@ export function drawChart(parent, model, box, colours, year) {
   const axis = slots.map(slot => centred([slot.words], slot.middle, base + 24, box, { weight: weightOf(slot.year), year: slot.year }));
   const say = (labels, fill) => labels.forEach(({ rows, x, y, width, weight, year: own }) => rows.forEach((row, i) =>
     write(parent, x + width / 2, y - (rows.length - 1 - i) * LEADING, row, { size: SMALL, weight, anchor: 'middle', fill: own === year ? colours.ink : fill })));
-  say(apart(values, 5, year), colours.ink);
+  say(apart(values, 4, year, [0, 6, -6, 12, -12]), colours.ink);
   say(apart([...notFound(bars.filter(({ bar }) => bar.value === null), base, box), ...axis], 6, year), colours.soft_ink);
 }
