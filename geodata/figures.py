@@ -19,7 +19,7 @@ def figure(index: Index, claim: Claim) -> Figure:
         claim=claim.id,
         subject=claim.subject,
         what=what(index, claim),
-        number=index.numbers.number(quantity) if quantity else _word(claim),
+        number=index.numbers.number(quantity) if quantity else figure_text(index, claim),
         unit=quantity.unit_text if quantity else "",
         sort_value=_sort_value(claim),
         period=claim.period.label,
@@ -134,10 +134,9 @@ def _target_lines(index: Index, series: str, year: int) -> list[Line]:
 
 def figure_words(index: Index, claim: Claim) -> str:
     """Write a figure in one line: measure, value, substance, period and status."""
-    quantity = index.numbers.text(claim.quantity) if claim.quantity else wording.NOT_FOUND
     substance = wording.SUBSTANCES.get(claim.substance or "", "")
     measure = wording.upper_first(wording.MEASURES[claim.measure])
-    words = f"{measure} {quantity} {substance}".strip()
+    words = f"{measure} {figure_text(index, claim)} {substance}".strip()
     return f"{words}; {claim.period.label}, {wording.STATUSES[claim.status]}"
 
 
@@ -165,7 +164,10 @@ def touching(index: Index, thing: Thing, year: int) -> list[Claim]:
     ]
 
 
-def _word(claim: Claim) -> str:
+def figure_text(index: Index, claim: Claim) -> str:
+    """Write what a claim says: a figure with its unit, a state, a role, a day, or that none was found."""
+    if claim.quantity is not None:
+        return index.numbers.text(claim.quantity)
     if claim.status == "missing":
         return wording.NOT_FOUND
     if claim.word:

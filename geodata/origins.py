@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geodata.claim import Claim, Dataset
+from geodata.claim import Claim, Dataset, Source
 
 
 def origin(dataset: Dataset, source: str) -> str:
@@ -17,3 +17,14 @@ def independent(dataset: Dataset, claims: Iterable[Claim]) -> int:
     """Count the origins of some claims; our own search for what was not found is none."""
     found = {origin(dataset, claim.source) for claim in claims}
     return sum(dataset.sources[name].reliability != "own_search" for name in found)
+
+
+def sources_of(dataset: Dataset, claims: Iterable[Claim]) -> list[Source]:
+    """List the sources that some claims rest on, with all that they retell, by id."""
+    found: set[str] = set()
+    for claim in claims:
+        name: str | None = claim.source
+        while name is not None:
+            found.add(name)
+            name = dataset.sources[name].retells
+    return [dataset.sources[name] for name in sorted(found)]
