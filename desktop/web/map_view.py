@@ -161,6 +161,10 @@ class MapView(QWidget):
             "distance", text=f"{distance_km:,.0f} km" if distance_km >= 10 else f"{distance_km:.1f} km"
         )
 
+    def tell(self, kind: str, **fields: object) -> None:
+        """Send a message to the page, if it is ready."""
+        self._bridge.say(kind, **fields)
+
     # What only the map can do
 
     def fit(self, bounds: Bounds) -> None:
@@ -218,7 +222,7 @@ class MapView(QWidget):
         self.ready.emit()
 
     def _note_load(self, loaded: bool) -> None:
-        if not loaded:
+        if not loaded and not self._bridge.is_ready:
             self.complained.emit("the map's page could not be loaded")
 
     def look_for_picture(self) -> None:

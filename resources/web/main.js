@@ -24,7 +24,6 @@ function createExtent(map, say) {
   let by = 'program', asked = null;
   const show = (bounds, animate) => {
     [by, asked] = ['program', bounds];
-    map.stop();
     map.fitBounds(corners(bounds), { animate });
   };
   const isMovedByUser = () => { [by, asked] = ['user', null]; };
@@ -48,14 +47,15 @@ function createExtent(map, say) {
 }
 
 async function start() {
-  const [map, bridge, palette] = await Promise.all([window.atlas.map, connect(), fetchJson('../styles/palette.json')]);
+  const [map, bridge, palette, regions] = await Promise.all([
+    window.atlas.map, connect(), fetchJson('../styles/palette.json'), fetchJson('../basemap/india_states.topojson').then(readRegions),
+  ]);
   const say = bridge.say, look = { colours: palette.light, opacity: {}, motion: true };
   panes(map);
   const basemap = createBasemap(map, { load: name => fetchJson(`../basemap/${name}`), theme: 'light' });
   const controls = addControls(map);
-  let regions = { of: () => [], outlines: [] };
   const scene = new SceneLayer(look, {
-    regionOf: code => regions.of(code), outlines: () => regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
+    regionOf: regions.of, outlines: regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
   });
   const measuring = createMeasuring(map, say);
   const extent = createExtent(map, say);
@@ -85,10 +85,6 @@ async function start() {
   await Promise.all([basemap.ready, document.fonts.load('400 12px "Noto Sans"'), document.fonts.load('600 12px "Noto Sans"')]);
   scene.addTo(map);
   followPointer(map, scene, measuring, say);
-  fetchJson('../basemap/india_states.topojson').then(file => {
-    regions = readRegions(file);
-    scene.draw();
-  });
   bridge.on(text => {
     try {
       const message = understand(text);

@@ -1,11 +1,14 @@
 """One engine for all tests of the page, and a frame made by hand."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from qtpy.QtCore import QEventLoop, QTimer
-from qtpy.QtWidgets import QApplication
+from qtpy.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from qtpy.QtGui import QMouseEvent
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QApplication, QWidget
 
 from desktop.state.atlas import Layers, View
 from desktop.web.chromium import prepare_chromium
@@ -17,40 +20,117 @@ from geodata.frame import Area, FlowLine, Frame, Label, Place
 OPENING = (66.0, 2.0, 142.0, 46.0)
 
 
-def until(signal, act: Callable[[], object] | None = None, accept=lambda *_: True, seconds: float = 20.0):
-    """Act, wait for a signal whose values are accepted, and give them."""
-    loop, got = QEventLoop(), []
+class Driven:
+    """A map view with its page, and what a test does with both."""
 
-    def take(*values):
-        if accept(*values):
-            got.append(values)
+    def __init__(self, view: MapView) -> None:
+        self.view = view
+        self.complaints: list[str] = []
+        view.complained.connect(self.complaints.append)
+
+    def until(self, signal, act: Callable[[], object] | None = None, accept=lambda *_: True):
+        """Act, wait for a signal whose values are accepted, and give them."""
+        loop, got = QEventLoop(), []
+
+        def take(*values):
+            if accept(*values):
+                got.append(values)
+                loop.quit()
+
+        signal.connect(take)
+        if act:
+            act()
+        self._wait(loop, got)
+        signal.disconnect(take)
+        return got[0]
+
+    def evaluate(self, expression: str):
+        """Give the value of a JavaScript expression in the page."""
+        return json.loads(self._evaluate(f"JSON.stringify([{expression}])"))[0]
+
+    def _evaluate(self, script: str):
+        loop, got = QEventLoop(), []
+
+        def take(value):
+            got.append(value)
             loop.quit()
 
-    signal.connect(take)
-    QTimer.singleShot(int(seconds * 1000), loop.quit)
-    if act:
-        act()
-    if not got:
+        self.view.page.runJavaScript(script, 0, take)
+        self._wait(loop, got)
+        return got[0]
+
+    def run(self, body: str, **given):
+        """Run the body of an async function in the page, `given` being constants; give what it returns."""
+        constants = "".join(f"const {name} = {json.dumps(value)};" for name, value in given.items())
+        self._evaluate(
+            f"window.told = null; (async () => {{ {constants} {body} }})()"
+            ".then(value => { window.told = JSON.stringify({ value }); })"
+            ".catch(error => { window.told = JSON.stringify({ error: String(error && error.stack) }); }); 0"
+        )
+        for _ in range(2000):
+            told = self._evaluate("window.told")
+            if told:
+                answer = json.loads(told)
+                assert "error" not in answer, answer["error"]
+                return answer.get("value")
+            self.pause(5)
+        raise AssertionError("the page did not come to an end")
+
+    def show(self, frame: Frame) -> None:
+        """Show a frame and wait until it is on the screen."""
+        seq = []
+        self.until(
+            self.view.painted, lambda: seq.append(self.view.show_scene(frame)), lambda it: it == seq[0]
+        )
+
+    @property
+    def surface(self) -> QWidget:
+        """The widget that takes mouse and keys."""
+        found = self.view.focusProxy().focusProxy()
+        assert found
+        return found
+
+    def point_at(self, x: float, y: float) -> None:
+        """Move the mouse, without a button."""
+        at = QPointF(x, y)
+        buttons = Qt.MouseButton.NoButton
+        kind, keys = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+        move = QMouseEvent(kind, at, QPointF(self.surface.mapToGlobal(at.toPoint())), buttons, buttons, keys)
+        QApplication.sendEvent(self.surface, move)
+
+    def click(self, x: float, y: float) -> None:
+        """Click with the left button."""
+        QTest.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+
+    def go_to(self, lon: float, lat: float, zoom: float) -> None:
+        """Move the map at once."""
+        self.run(f"(await window.atlas.map).setView([{lat}, {lon}], {zoom}, {{ animate: false }});")
+
+    def laid_out(self) -> dict:
+        """Say what lies where on the map, in pixels."""
+        return self.run(
+            "const { places, flows, areas, labels } = window.atlas.scene.laidOut();"
+            "const short = ({ id, at, spot, r, moved }) => ({ id, at, spot, r, moved });"
+            "return { places: places.map(short), labels,"
+            " flows: flows.map(({ id }) => id), areas: areas.map(({ id }) => id) };"
+        )
+
+    @staticmethod
+    def pause(milliseconds: int) -> None:
+        """Let events happen for a while."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
         loop.exec_()
-    signal.disconnect(take)
-    assert got, "the page did not answer in time"
-    return got[0]
 
-
-def evaluate(view: MapView, script: str):
-    """Run JavaScript in the page and give its value."""
-    loop, got = QEventLoop(), []
-
-    def take(value):
-        got.append(value)
-        loop.quit()
-
-    view.page.runJavaScript(script, 0, take)
-    QTimer.singleShot(20_000, loop.quit)
-    if not got:
-        loop.exec_()
-    assert got, "the page did not answer in time"
-    return got[0]
+    @staticmethod
+    def _wait(loop: QEventLoop, got: list) -> None:
+        if not got:
+            timer = QTimer(singleShot=True, interval=20_000)
+            timer.timeout.connect(loop.quit)
+            timer.start()
+            loop.exec_()
+            timer.stop()
+        assert got, "the page did not answer in time"
 
 
 def bent(start, end, north: float, steps: int = 32):
@@ -134,17 +214,27 @@ def engine() -> Engine:
 
 
 @pytest.fixture
-def map_view(engine) -> Iterator[MapView]:
-    """A page that is ready and shows the opening view of 2025."""
-    view = MapView(engine)
-    complaints: list[str] = []
-    view.complained.connect(complaints.append)
+def driven(engine) -> Iterator[Driven]:
+    """A page that is ready and shows the opening view of 2025; it must end without complaints."""
+    driven = Driven(MapView(engine))
+    view = driven.view
     view.resize(760, 560)
     view.show_look(Layers(frozenset()), dark=False, motion=False)
     view.show_view(View(OPENING))
     view.show()
-    until(view.ready)
-    until(view.painted, lambda: view.show_scene(frame_of()))
-    yield view
+    driven.until(view.ready)
+    driven.show(frame_of())
+    yield driven
     view.close_page()
-    assert not complaints
+    driven.pause(20)
+    assert not driven.complaints
+
+
+@pytest.fixture
+def make_frame() -> Callable[..., Frame]:
+    return frame_of
+
+
+@pytest.fixture
+def make_place() -> Callable[..., Place]:
+    return place

@@ -1,0 +1,185 @@
+"""The round trip: what Python shows is on the map, and what is done on the map is heard."""
+
+import os
+import signal
+from dataclasses import replace
+
+import pytest
+from qtpy.QtCore import Qt
+from qtpy.QtGui import QImage
+from qtpy.QtTest import QTest
+
+from desktop.state.atlas import Layers, View
+from desktop.web.map_view import is_one_colour
+
+SEA = (300, 450)
+
+
+def holds(outer, inner) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
+
+
+def spot_of(driven, thing: str) -> list[float]:
+    (spot,) = (place["spot"] for place in driven.laid_out()["places"] if place["id"] == thing)
+    return spot
+
+
+def test_a_click_on_a_symbol_picks_it_and_one_on_the_sea_picks_nothing(driven):
+    picked, oscom = driven.view.picked, spot_of(driven, "plant.oscom")
+    assert driven.until(picked, lambda: driven.click(*oscom)) == ("plant.oscom",)
+    x, y = spot_of(driven, "mine.killiyoor")
+    assert driven.until(picked, lambda: driven.click(x, y + 14)) == ("mine.killiyoor",)
+    assert driven.until(picked, lambda: driven.click(*SEA)) == (None,)
+
+
+def test_a_click_on_a_label_or_a_line_picks_its_thing(driven):
+    for label in driven.laid_out()["labels"]:
+        if label["kind"] == "flow":
+            left, top, right, bottom = label["box"]
+            driven.click((left + right) / 2, (top + bottom) / 2)
+            assert driven.until(driven.view.picked) == (label["id"],)
+
+
+def test_hovering_says_what_is_there_and_where(driven):
+    aluva = spot_of(driven, "plant.aluva")
+    (position,) = driven.until(driven.view.pointed, lambda: driven.point_at(*aluva))
+    assert position == pytest.approx((76.31, 10.07), abs=0.3)
+    driven.pause(100)
+    assert driven.evaluate("document.querySelector('.map-tip').innerText").split("\n") == [
+        "Aluva",
+        "refining",
+        "2025",
+    ]
+
+
+def test_the_view_that_was_asked_for_is_shown_and_told(driven):
+    wanted = (75.0, 8.0, 80.0, 12.0)
+    driven.pause(50)
+    bounds, by = driven.until(driven.view.viewed, lambda: driven.view.show_view(View(wanted)))
+    assert by == "program"
+    assert holds(bounds, wanted)
+    driven.view.show_view(View(bounds))
+    driven.pause(50)
+    assert driven.run("return (await window.atlas.map).getBounds().getWest();") == pytest.approx(bounds[0])
+
+
+def test_zooming_counts_as_the_users(driven):
+    driven.pause(50)
+    _, by = driven.until(driven.view.viewed, lambda: driven.view.zoom_by(1))
+    assert by == "user"
+
+
+def test_another_size_keeps_the_asked_extent_in_sight(driven):
+    bounds, _by = driven.until(
+        driven.view.viewed, lambda: driven.view.resize(1100, 500), lambda _bounds, by: by == "resize"
+    )
+    assert holds(bounds, (66.0, 2.0, 142.0, 46.0))
+
+
+def test_the_selection_has_a_halo(driven):
+    halo = 'document.querySelectorAll(\'.places [stroke="#7A2E8E"], .flows [stroke="#7A2E8E"]\').length'
+    assert driven.evaluate(halo) == 0
+    for selected in ("plant.chavara", "flow.in-jp.re", "claim.cn-in-2025"):
+        driven.view.show_selection(selected)
+        driven.pause(60)
+        assert driven.evaluate(halo) == 1
+    driven.view.show_selection(None)
+    driven.pause(60)
+    assert driven.evaluate(halo) == 0
+
+
+def test_the_keyboard_alone_walks_and_chooses(driven):
+    driven.run("document.querySelector('.places > g[data-id=\"plant.oscom\"]').focus();")
+    driven.surface.setFocus()
+    picked = driven.until(driven.view.picked, lambda: QTest.keyClick(driven.surface, Qt.Key.Key_Return))
+    assert picked == ("plant.oscom",)
+    reachable = driven.evaluate(
+        "[...document.querySelectorAll('g[tabindex][data-id]')].map(g => g.getAttribute('aria-label'))"
+    )
+    assert len(reachable) == 10
+    assert all(reachable)
+
+
+def test_a_year_step_draws_only_what_differs(driven, make_frame):
+    driven.run(
+        "document.querySelectorAll('.places > g, .flows > g').forEach(g => { g.firstChild.seen = true; });"
+    )
+    frame = make_frame(year=2024)
+    driven.show(replace(frame, flows=(replace(frame.flows[0], width_px=6.0), *frame.flows[1:])))
+    kept = driven.run(
+        "return [...document.querySelectorAll('.places > g, .flows > g')]"
+        ".filter(g => !g.firstChild.seen).map(g => g.dataset.id);"
+    )
+    assert kept == ["flow.cn-in.magnets"]
+
+
+def test_the_theme_changes_every_colour_and_no_place(driven):
+    before = driven.laid_out()
+    driven.view.show_look(Layers(frozenset(), opacity=(("plants", 0.5),)), dark=True, motion=False)
+    driven.pause(60)
+    assert (
+        driven.evaluate("getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor")
+        == "rgb(22, 27, 33)"
+    )
+    colours = set(
+        driven.evaluate(
+            "[...document.querySelectorAll('.places circle[stroke]')].map(c => c.getAttribute('stroke'))"
+        )
+    )
+    assert "#4FC3AE" in colours
+    assert "#00594F" not in colours
+    assert driven.evaluate("document.querySelector('.places > g').getAttribute('opacity')") == "0.5"
+    assert [place["spot"] for place in driven.laid_out()["places"]] == [
+        place["spot"] for place in before["places"]
+    ]
+
+
+def test_measuring_tells_the_corners_and_shows_the_distance(driven):
+    view = driven.view
+    view.measure(True)
+    assert view.is_measuring
+    driven.pause(50)
+    x, y = SEA
+    (first,) = driven.until(view.measured, lambda: driven.click(x, y))
+    assert len(first) == 1
+    (points,) = driven.until(view.measured, lambda: driven.click(x + 120, y))
+    assert len(points) == 2
+    assert points[1][0] > points[0][0]
+    view.show_distance(1234.5)
+    driven.pause(60)
+    assert driven.evaluate("document.querySelector('.measure-words').textContent") == "1,234 km, not a route"
+    view.measure(False)
+    driven.pause(60)
+    assert driven.evaluate("document.querySelector('.measure-words')") is None
+
+
+def test_the_notice_and_the_scale_with_its_latitude_are_always_there(driven):
+    for lon, lat, zoom in [(95, 25, 3.5), (76.5, 9.6, 10)]:
+        driven.go_to(lon, lat, zoom)
+        notice, scale = driven.run(
+            "return ['.map-notice', '.scale-words'].map(name => document.querySelector(name).innerText);"
+        )
+        assert "Boundaries are indicative; not authenticated by the Survey of India." in notice
+        assert scale.endswith(f"km at {round(lat)}° N")
+
+
+def test_a_killed_render_process_comes_back_as_it_was(driven):
+    view = driven.view
+    view.show_selection("plant.chavara")
+    view.show_view(View((75.0, 8.0, 80.0, 12.0)))
+    driven.pause(300)
+    before = driven.laid_out()
+    os.kill(view.page.renderProcessPid(), signal.SIGKILL)
+    driven.until(view.crashed)
+    driven.until(view.painted)
+    driven.pause(300)
+    assert driven.laid_out() == before
+    assert driven.evaluate("document.querySelectorAll('.places [stroke=\"#7A2E8E\"]').length") == 1
+
+
+def test_a_picture_of_one_colour_is_known_for_what_it_is(driven):
+    empty = QImage(400, 300, QImage.Format.Format_RGB32)
+    empty.fill(0xFFFFFF)
+    assert is_one_colour(empty)
+    driven.pause(200)
+    assert not is_one_colour(driven.view.grab().toImage())
