@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         0 if all went well, 1 if the layers have problems, 2 if something was asked wrongly or failed.
     """
+    os.environ.setdefault("QT_API", "pyside6")  # qtpy would prefer PyQt5 where both are installed
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["open", *words]
@@ -107,7 +108,8 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
 
 def _add_export(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "export", "write the figures as CSV, XLSX, GeoJSON or GeoPackage")
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .csv, .xlsx, .geojson or .gpkg")
+    endings = "ends in .csv, .xlsx, .geojson or .gpkg"
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=endings)
     parser.add_argument("--year", type=int, help="only the figures of this year")
     parser.set_defaults(run=_export)
 
@@ -174,8 +176,8 @@ def _dataset(folder: Path | None) -> Dataset | None:
 
 def _has_display() -> bool:
     """Tell whether a window can open: everywhere but on a Linux without X or Wayland."""
-    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
-    return sys.platform != "linux" or bool(named)
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 def _fail(sentence: str) -> int:

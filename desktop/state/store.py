@@ -25,7 +25,7 @@ class Step:
 
 
 class _Subscription:
-    def __init__(self, view: Callable[[Any], None], part: Part) -> None:
+    def __init__(self, view: Callable[[Any], object], part: Part) -> None:
         self.view, self.part, self.last = view, part, object()
 
     def tell(self, atlas: Atlas, frame: Frame) -> None:
@@ -75,7 +75,7 @@ class Store:
         """Name of the change that redo would make again."""
         return self._undone[-1].name if self._undone else None
 
-    def subscribe(self, view: Callable[[Any], None], part: Part) -> Callable[[], None]:
+    def subscribe(self, view: Callable[[Any], object], part: Part) -> Callable[[], None]:
         """Call ``view(part(atlas, frame))`` now and whenever that part differs.
 
         Returns
