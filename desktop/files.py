@@ -195,7 +195,7 @@ class Files:
 
 def _export(dataset: Dataset, claims: list[str], path: Path) -> str:
     """Write figures to a file; imports what is slow to import here, in its own thread."""
-    from geodata.tables import export
+    from geodata.exporting import export
 
     export(dataset, claims, path)
     return f"Wrote {len(claims)} figures to {path}"
