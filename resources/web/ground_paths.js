@@ -4,7 +4,7 @@ import { worldBox, worldX, worldY } from './topology.js';
 import { arcsText, ringsText, without } from './path_text.js';
 
 export const HOME = 'India';
-export const LINES_AND_FILLS = ['land', 'india', 'lake', 'lagoon', 'river', 'graticule', 'state', 'coast', 'border', 'outline'];
+export const LINES_AND_FILLS = ['land', 'india', 'lake', 'lagoon', 'river', 'graticule', 'state', 'coast', 'border', 'shore', 'outline'];
 const SEAM = 7e-5;         // zoom-0 px, 11 m: lines this near to a file's edge are the edge itself, cut by whoever made the file
 const WHOLE = [0, 0, 256, 256];
 
@@ -30,27 +30,35 @@ export function groundPaths(files, { zoom, view, origin, graticule }) {
 
 // One turn round the world. Finer files take their boxes out of the coarser ones under them, at whole pixels: no seam.
 function writeTurn({ files, zoom, scale, graticule }, box, origin, write) {
-  const pixels = edges => worldBox(edges).map((v, i) => Math.round(v * scale - (i % 2 ? origin.y : origin.x)) + (i % 2 ? origin.y : origin.x));
-  const land = files.land(zoom);
+  const pixels = edges => worldBox(edges).map((v, i) => {
+    const from = i % 2 ? origin.y : origin.x;
+    return Math.round(v * scale - from) + from;
+  });
+  const land = files.land(zoom), boxes = rows => rows.map(({ row }) => pixels(row.box));
   land.forEach(({ topology, row }, i) => {
-    const holes = land.slice(i + 1).map(finer => pixels(finer.row.box));
     const room = row.box ? meet(box, pixels(row.box)) : box;
     if (!holdsAny(room)) return;
-    for (const piece of without(room, holes)) writeLand(topology, row, piece, scale, origin, write);
+    for (const piece of without(room, boxes(land.slice(i + 1)))) writeLand(topology, row, piece, scale, origin, write);
   });
   for (const { topology, row } of files.over(zoom)) {
-    if (row.draw === 'fill') write(row.class, ringsText(topology, () => true, box, scale, origin));
-    else write(row.class, arcsText(topology, row.draw === 'inner' ? topology.kinds.border : topology.arcs.map((_, arc) => arc), box, scale, origin));
+    const holders = land.filter(finer => (finer.row.holds || []).includes(row.class));
+    for (const piece of without(box, boxes(holders))) write(row.class, overText(topology, row, piece, scale, origin));
   }
   if (graticule) write('graticule', graticuleText(zoom, scale, origin));
 }
 
 function writeLand(topology, row, piece, scale, origin, write) {
   const edges = (row.box ? worldBox(row.box) : WHOLE).map((v, i) => (v + (i < 2 ? SEAM : -SEAM)) * scale);
-  const lines = meet(piece, edges);
+  const lines = meet(piece, edges), written = { border: 'border', coast: 'coast', outline: 'outline', shore: 'shore', inner: 'state' };
   write('land', ringsText(topology, name => name !== HOME, piece, scale, origin));
   write('india', ringsText(topology, name => name === HOME, piece, scale, origin));
-  for (const kind of ['border', 'coast', 'outline']) write(kind, arcsText(topology, topology.kinds[kind], lines, scale, origin));
+  for (const kind in written) write(written[kind], arcsText(topology, topology.kinds[kind], lines, scale, origin));
+}
+
+function overText(topology, { draw }, piece, scale, origin) {
+  if (draw === 'fill') return ringsText(topology, () => true, piece, scale, origin);
+  const numbers = draw === 'inner' ? topology.kinds.inner : topology.arcs.map((_, number) => number);
+  return arcsText(topology, numbers, piece, scale, origin);
 }
 
 function graticuleText(zoom, scale, origin) {

@@ -26,7 +26,7 @@ export function readRegions(file) {
     for (let i = 0; i < flat.length; i += 2) points.push([lngOf(flat[i]), latOf(flat[i + 1])]);
     return reference < 0 ? points.reverse() : points;
   };
-  const outlines = kinds.outline.map(pointsOf).filter(points => points.length > 12).map(coarse);
+  const outlines = kinds.shore.map(pointsOf).filter(points => points.length > 12).map(coarse);
   const of = code => {
     if (!read.has(code)) read.set(code, rings.filter(ring => ring.part === code).map(ring => ring.arcs.flatMap(pointsOf)));
     return read.get(code);

@@ -43,38 +43,37 @@ const union = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[
 
 const arcOf = reference => (reference < 0 ? ~reference : reference);
 
+const ringsOf = polygon => polygon.map((chain, i) => ({ chain, hole: i > 0 }));
+
 function chainsOf({ type, arcs }) {
-  if (type === 'Polygon' || type === 'MultiLineString') return arcs;
-  if (type === 'MultiPolygon') return [].concat(...arcs);
-  return type === 'LineString' ? [arcs] : [];
+  if (type === 'Polygon') return ringsOf(arcs);
+  if (type === 'MultiPolygon') return [].concat(...arcs.map(ringsOf));
+  return (type === 'LineString' ? [arcs] : arcs || []).map(chain => ({ chain, hole: false }));
 }
 
-/** What an arc parts: two shapes, one shape and the sea, or the home country and anything. */
-function sorted(owners, home) {
-  const kinds = { border: [], coast: [], outline: [] };
-  owners.forEach((names, arc) => {
-    const parties = [...new Set(names)];
-    if (names.length > 1 && parties.length === 1) return;
-    if (parties.includes(home)) kinds.outline.push(arc);
-    else if (parties.length) kinds[parties.length > 1 ? 'border' : 'coast'].push(arc);
-  });
-  return kinds;
+/** What an arc parts: two countries, a country and the sea, two states at home, home and others, home and the sea. */
+function kindOf([one, other], home) {
+  if (!other) return one.hole ? 'bank' : one.name === home ? 'shore' : 'coast';
+  if (one.name === other.name) return one.part === other.part ? 'none' : 'inner';
+  return one.name === home || other.name === home ? 'outline' : 'border';
 }
 
 /**
  * Read one object of a topology.
  *
- * rings: {name, arcs, box} for every ring or line; kinds: arc numbers by what they part (border, coast, outline).
+ * rings: {name, part, arcs, box} for every ring or line; kinds: arc numbers by what `kindOf` calls them.
  */
 export function readTopology(topology, objectName, home) {
   const arcs = topology.arcs.map(arc => projected(arc, topology.transform)), boxes = arcs.map(boxOf);
-  const owners = arcs.map(() => []), rings = [];
+  const sides = arcs.map(() => []), rings = [], kinds = { border: [], coast: [], inner: [], outline: [], shore: [], bank: [], none: [] };
   for (const geometry of topology.objects[objectName].geometries) {
-    const { name, iso_3166_2: code } = geometry.properties || {};
-    for (const chain of chainsOf(geometry)) {
-      chain.forEach(reference => owners[arcOf(reference)].push(code || name || ''));
-      rings.push({ name, code, arcs: chain, box: chain.map(r => boxes[arcOf(r)]).reduce(union) });
+    const { name, state, iso_3166_2: code } = geometry.properties || {};
+    const owner = code ? { name: home, part: code } : { name, part: state };
+    for (const { chain, hole } of chainsOf(geometry)) {
+      chain.forEach(reference => sides[arcOf(reference)].push({ ...owner, hole }));
+      rings.push({ ...owner, arcs: chain, box: chain.map(r => boxes[arcOf(r)]).reduce(union) });
     }
   }
-  return { arcs, boxes, rings, kinds: sorted(owners, home), weights: [] };
+  sides.forEach((parties, arc) => { if (parties.length) kinds[kindOf(parties, home)].push(arc); });
+  return { arcs, boxes, rings, kinds, weights: [] };
 }
