@@ -28,12 +28,20 @@ _LARGE_UNITS = (
 def charts(index: Index) -> tuple[ChartModel, ...]:
     """Make a chart of every series that has at least two bars."""
     series: dict[str, list[Claim]] = defaultdict(list)
-    for question, answers in index.rivals_of.items():
-        told = [claim for claim in answers if claim.rank != "deprecated"]
-        if told and told[0].measure in _MEASURES and _has_a_length(told[0]):
-            series[series_of(index, index.rivals_of[question][0])].append(told[0])
-    models = (_chart(index, key, claims) for key, claims in sorted(series.items()))
+    for answers in index.rivals_of.values():
+        told = [claim for claim in _told(answers) if claim.measure in _MEASURES and _has_a_length(claim)]
+        series[series_of(index, answers[0])].extend(told)
+    models = (_chart(index, key, claims) for key, claims in sorted(series.items()) if claims)
     return tuple(model for model in models if model is not None)
+
+
+def _told(answers: tuple[Claim, ...]) -> list[Claim]:
+    """Choose from the claims of a question the preferred one, and beside a target that no fact was found."""
+    standing = [claim for claim in answers if claim.rank != "deprecated"]
+    first = standing[:1]
+    if first and first[0].quantity and not first[0].is_fact:
+        first += [claim for claim in standing if claim.status == "missing"][:1]
+    return first
 
 
 def _has_a_length(claim: Claim) -> bool:
@@ -43,7 +51,7 @@ def _has_a_length(claim: Claim) -> bool:
 
 
 def _chart(index: Index, key: str, claims: list[Claim]) -> ChartModel | None:
-    ordered = sorted(claims, key=lambda c: (slot_year(c.period), not c.is_fact, c.id))
+    ordered = sorted(claims, key=lambda c: (slot_year(c.period), c.period.type == "part", _order(c), c.id))
     chosen = _without_filled_gaps(ordered)
     values = [_size(claim.quantity) for claim in chosen if claim.quantity]
     if len(chosen) < 2 or not values:
@@ -105,26 +113,22 @@ def _offset(period: Period) -> float:
     return (period.start.month - (4 if _is_fiscal(period) else 1)) % 12 / 12
 
 
+def _order(claim: Claim) -> int:
+    return 0 if claim.is_fact else 1 if claim.quantity is None else 2
+
+
 def _side_by_side(bars: list[Bar]) -> tuple[Bar, ...]:
-    """Let bars of one slot that speak of the same time share it; what lasts for years stays whole."""
-    slots: dict[int, list[Bar]] = defaultdict(list)
+    """Let whole years of one slot share it; parts stand over their year, and spans over all of theirs."""
+    slots: dict[float, list[Bar]] = defaultdict(list)
     for bar in bars:
-        if bar.length <= 1:
-            slots[int(bar.start)].append(bar)
-    return tuple(_narrowed(bar, slots.get(int(bar.start), [])) for bar in bars)
+        if bar.length == 1:
+            slots[bar.start].append(bar)
+    return tuple(_narrowed(bar, slots[bar.start]) if bar.length == 1 else bar for bar in bars)
 
 
 def _narrowed(bar: Bar, neighbours: list[Bar]) -> Bar:
-    overlap = any(
-        one.start < other.start + other.length and other.start < one.start + one.length
-        for number, one in enumerate(neighbours)
-        for other in neighbours[:number]
-    )
-    if bar not in neighbours or not overlap:
-        return bar
-    slot, count = int(bar.start), len(neighbours)
-    start = slot + (neighbours.index(bar) + bar.start - slot) / count
-    return replace(bar, start=start, length=bar.length / count)
+    share = 1 / len(neighbours)
+    return replace(bar, start=bar.start + neighbours.index(bar) * share, length=share)
 
 
 def _without_filled_gaps(claims: list[Claim]) -> list[Claim]:
@@ -164,7 +168,7 @@ def _title(index: Index, claims: list[Claim]) -> str:
         name = f"{wording.upper_first(substance)} {verb}, {thing.short}"
     else:
         name = thing.name
-    return f"{name} {years}"
+    return f"{name}, {years}"
 
 
 def _slot_label(year: int, claims: list[Claim]) -> str:

@@ -213,8 +213,8 @@ class Bar:
     Parameters
     ----------
     start, length : float
-        In years from the left edge of the chart's first slot; a half year is half a slot. Bars that speak of
-        the same time stand side by side in it, each narrower.
+        In years from the left edge of the chart's first slot; a half year is half a slot, over the bar of its
+        year if there is one. Whole years of one slot, such as a target and a fact, stand side by side in it.
     value : float or None
         In the chart's unit; None draws the words "not found".
     evidence : str
