@@ -1,13 +1,21 @@
-"""Copies of data folders that a test may break."""
+"""Copies of data folders that a test may break, the shipped data, and made-up ones."""
 
 import json
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 
 from geodata.checking import check
+from geodata.claim import RANKS, STATUSES, Claim
+from geodata.layer_files import LAYERS
+from geodata.period import parse_period
 from geodata.problem import Problem
+from geodata.quantity import Quantity
+from geodata.reading import read
 
 SMALL = Path(__file__).parent / "small"
 GONE = object()
@@ -77,3 +85,83 @@ def gone():
 def small(tmp_path):
     """A small folder of layers without any problem."""
     return Folder(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """The data that come with the atlas."""
+    return read(LAYERS).dataset
+
+
+@pytest.fixture(scope="session")
+def made_up(shipped):
+    """Datasets that nobody would write: the shipped things with claims of any kind about a few of them."""
+    return st.lists(_claims(), min_size=1, max_size=12).map(lambda claims: _dataset(shipped, claims))
+
+
+def _dataset(shipped, claims):
+    numbered = {}
+    for number, claim in enumerate(claims):
+        # Numbers that occur once each, so that a figure on the screen can be traced to its claim.
+        quantity = claim.quantity and replace(claim.quantity, value=1000 + 7 * number)
+        numbered[f"claim.{number}"] = replace(claim, id=f"claim.{number}", quantity=quantity)
+    return replace(shipped, claims=numbered, conflicts={})
+
+
+@st.composite
+def _claims(draw):
+    subject, substance = draw(
+        st.sampled_from(
+            [
+                ("flow.in-jp.re", "re_product"),
+                ("flow.cn-in.magnets", "metal_magnets"),
+                ("flow.world-in.magnets", "metal_magnets"),
+                ("actor.irel", "nd"),
+                ("actor.irel", "nd_oxide"),
+                ("plant.oscom", "monazite"),
+            ]
+        )
+    )
+    measure = "trade_mass" if subject.startswith("flow") else draw(st.sampled_from(["output", "capacity"]))
+    period = parse_period(*draw(_periods()))
+    status = draw(st.sampled_from(STATUSES))
+    shared = draw(st.sampled_from(["", "", f"/{substance}/{period.key}"]))
+    return Claim(
+        id="",
+        subject=subject,
+        measure=measure,
+        question=f"{subject}/{measure}{shared}" if shared else f"{subject}/{measure}/{draw(st.uuids())}",
+        period=period,
+        status=status,
+        source="src.reuters-2025-06-13",
+        locator="whole",
+        quantity=None if status == "missing" else _quantity(draw, measure, substance, period, status),
+        substance=substance,
+        start=period.start,
+        end=period.end,
+        year=period.year,
+        rank=draw(st.sampled_from(RANKS)),
+        made=draw(st.sampled_from(["stated", "computed"])),
+        known_on=draw(st.dates(date(2008, 1, 1), date(2026, 11, 1))),
+    )
+
+
+def _periods():
+    year = st.integers(2008, 2034)
+    return st.one_of(
+        year.map(lambda y: (f"{y}", "calendar")),
+        year.map(lambda y: (f"FY{y}", "fiscal")),
+        year.map(lambda y: (f"H1 FY{y}", "part")),
+        year.map(lambda y: (f"Q3 {y}", "part")),
+        year.map(lambda y: (f"{y}-{(y + 4) % 100:02d}", "span")),
+        year.map(lambda y: (f"since {y}", "since")),
+        year.map(lambda y: (f"by {y}", "by")),
+        year.map(lambda y: (f"4 Apr {y}", "instant")),
+    )
+
+
+def _quantity(draw, measure, substance, period, status):
+    bound = draw(st.sampled_from(["exact", "about", "at_least", "at_most"]))
+    unit = draw(st.sampled_from(["t", "t/y"]))
+    is_target = status in ("target", "plan", "forecast")
+    return Quantity(0, unit, measure, bound, None, substance, period.months, is_target)
