@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qtpy.QtCore import QObject, QTimer, Signal
+from qtpy.QtCore import QEventLoop, QObject, QTimer, Signal
 from qtpy.QtWidgets import QApplication
 
 from desktop.asking import AskedError, deriver, opening_atlas
@@ -31,6 +31,8 @@ from geodata.reading import read
 
 WARM_UP_MS = 1200
 """How long after the first paint the heavy libraries and the sheets' page are made ready."""
+LETTING_GO_MS = 50
+"""How long the pages take to be gone."""
 CRASHED = "The map's process ended; the map was built again."
 _SIDES = ("°N", "°S", "°E", "°W")
 
@@ -142,9 +144,12 @@ class Program(QObject):
         importlib.import_module("geodata.tables")
 
     def close(self) -> None:
-        """Let the pages go before their profile does."""
+        """Let the pages go, and wait until they are gone: their profile must be the last to go."""
         self.files.close()
         self.map.close_page()
+        loop = QEventLoop()  # the application's own loop must not quit twice: Chromium's end is tied to that
+        QTimer.singleShot(LETTING_GO_MS, loop.quit)
+        loop.exec_()
 
 
 def open_atlas(opening: Opening) -> int:
@@ -164,7 +169,6 @@ def open_atlas(opening: Opening) -> int:
     program.window.show()
     code = application.exec_()
     program.close()
-    _let_pages_go(application)
     return code
 
 
@@ -176,12 +180,6 @@ def prepare_application(software: bool = False) -> QApplication:
     application.setApplicationName("irel-atlas")
     application.setApplicationDisplayName("IREL Atlas")
     return application
-
-
-def _let_pages_go(application: QApplication) -> None:
-    """Run the events that delete the pages, so that the profile goes last."""
-    QTimer.singleShot(50, application.quit)
-    application.exec_()
 
 
 def _read(folder: Path) -> Dataset:

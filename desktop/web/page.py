@@ -29,7 +29,6 @@ class AtlasPage(QWebEnginePage):
             attribute.PluginsEnabled,
             attribute.ErrorPageEnabled,
             attribute.JavascriptCanOpenWindows,
-            attribute.NavigateOnDropEnabled,
             attribute.WebGLEnabled,
         )
         for name in switched_off:
