@@ -55,8 +55,17 @@ export function addControls(map) {
     const frame = map.getContainer().getBoundingClientRect(), box = part.getBoundingClientRect();
     return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
   };
+  let boxes = null;          // kept, because asking for them makes the engine lay the page out
+  map.on('resize', () => { boxes = null; });
   return {
-    obstacles: () => [zoom, bar, notice].map(boxOf),
-    credit: text => { credits.textContent = text; },
+    obstacles() {
+      boxes = boxes || [zoom, bar, notice].map(boxOf);
+      return boxes;
+    },
+    credit(text) {
+      if (credits.textContent === text) return;
+      credits.textContent = text;
+      boxes = null;
+    },
   };
 }

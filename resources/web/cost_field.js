@@ -49,10 +49,12 @@ export class CostField {
 
   /** Add a filled area: rings of points. */
   addArea(rings, weight) {
-    for (let row = 0; row < this.rows; row++) {
+    const ys = [].concat(...rings).map(point => point[1] / CELL);
+    const first = Math.max(0, Math.ceil(Math.min(...ys))), last = Math.min(this.rows - 1, Math.floor(Math.max(...ys)));
+    for (let row = first; row <= last; row++) {
       for (const [from, to] of stretches(rings, row * CELL)) {
-        const last = Math.min(this.columns - 1, Math.floor(to / CELL));
-        for (let column = Math.max(0, Math.ceil(from / CELL)); column <= last; column++) this._raise(row, column, weight);
+        const end = Math.min(this.columns - 1, Math.floor(to / CELL));
+        for (let column = Math.max(0, Math.ceil(from / CELL)); column <= end; column++) this._raise(row, column, weight);
       }
     }
   }

@@ -34,10 +34,11 @@ export function setRow(text, { measure, scale }, cost = 0) {
   return { rows: [{ text, px, weight: 400 }], width, height: px * LEADING + 2 * PADDING[1] * scale, cost };
 }
 
-/** The ways to set a label, from all its words to its title alone. */
+/** The ways to set a label, from all its words to its title alone; no two alike. */
 export function variantsOf(label, view, widths) {
   const full = widths.map((most, i) => setWords(label, most, view, 12 * i));
-  return label.lines.length ? [...full, setWords({ title: label.title, lines: [] }, widths[0], view, 60)] : full;
+  const different = full.filter((variant, i) => !i || variant.rows.length !== full[i - 1].rows.length);
+  return label.lines.length ? [...different, setWords({ title: label.title, lines: [] }, widths[0], view, 60)] : different;
 }
 
 /** Baselines of a label's rows. */
@@ -52,35 +53,34 @@ export function baselines({ rows, box }, scale) {
 export const paddingX = PADDING[0];
 
 const NEAR = [[1, 0, 0], [-1, 0, 3], [1, -0.75, 4], [1, 0.75, 4], [-1, -0.75, 6], [-1, 0.75, 6], [0, 1, 7], [0, -1, 7]];
+const FAR_COST = 12;
 const FAR = Array.from({ length: 16 }, (_, i) => [Math.cos(i * Math.PI / 8), Math.sin(i * Math.PI / 8)]);
 
-const corner = ([x, y], dx, dy, { width, height }) =>
-  ({ x: x + (dx > 0.2 ? 0 : dx < -0.2 ? -width : -width / 2), y: y - height / 2 + dy * height / 2 });
-const alignOf = dx => (dx > 0.2 ? 'start' : dx < -0.2 ? 'end' : 'middle');
+const corner = ([x, y], dx, dy, { width, height }, cost, tie) => ({
+  x: x + (dx > 0.2 ? 0 : dx < -0.2 ? -width : -width / 2), y: y - height / 2 + dy * height / 2,
+  align: dx > 0.2 ? 'start' : dx < -0.2 ? 'end' : 'middle', cost, tie,
+});
 
-/** Spots about a symbol: close by on every side, then farther out on a thin line. */
+/** Spots about a symbol: close by on every side; and farther out on a thin line, which never cost less than `farFrom`. */
 export function spotsAbout(spot, r, scale, far = [16, 32, 52, 76]) {
-  return variant => {
-    const near = NEAR.map(([dx, dy, cost]) => {
-      const reach = Math.abs(dx) && Math.abs(dy) ? r * 0.75 : r + 1;
-      return { ...corner([spot[0] + dx * reach, spot[1] + dy * reach], dx, dy, variant), align: alignOf(dx), cost };
-    });
-    const ringed = far.flatMap(out => FAR.map(([dx, dy]) => {
-      const end = [spot[0] + dx * (r + out * scale), spot[1] + dy * (r + out * scale)];
-      const tie = [[spot[0] + dx * r, spot[1] + dy * r], end];
-      return { ...corner(end, dx, dy, variant), align: alignOf(dx), cost: 12 + out * 0.35, tie };
-    }));
-    return [...near, ...ringed];
-  };
+  const near = variant => NEAR.map(([dx, dy, cost]) => {
+    const reach = dx && dy ? r * 0.75 : r + 1;
+    return corner([spot[0] + dx * reach, spot[1] + dy * reach], dx, dy, variant, cost, null);
+  });
+  const ringed = variant => [].concat(...far.map(out => FAR.map(([dx, dy]) => {
+    const end = [spot[0] + dx * (r + out * scale), spot[1] + dy * (r + out * scale)];
+    return corner(end, dx, dy, variant, FAR_COST + out * 0.35, [[spot[0] + dx * r, spot[1] + dy * r], end]);
+  })));
+  return { near, far: ringed, farFrom: FAR_COST + far[0] * 0.35 };
 }
 
 /** Spots beside a line, on both sides of it, best near its middle. */
 export function spotsBeside(points, half, scale) {
   const lengths = measureLine(points), total = lengths[lengths.length - 1];
-  return ({ width, height }) => {
+  const stations = Array.from({ length: 21 }, (_, i) => ({ i: i + 2, ...pointAt(points, lengths, total * (i + 2) / 24) }));
+  const near = ({ width, height }) => {
     const spots = [];
-    for (let i = 2; i <= 22; i++) {
-      const { point, along } = pointAt(points, lengths, total * i / 24);
+    for (const { i, point, along } of stations) {
       for (const side of [-1, 1]) {
         for (const away of [7, 18]) {
           const nx = -along[1] * side, ny = along[0] * side;
@@ -93,14 +93,15 @@ export function spotsBeside(points, half, scale) {
     }
     return spots;
   };
+  return { near };
 }
 
 /** Spots on a line, for a mark that sits on it. */
 export function spotsOn(points, first = 0.5) {
   const lengths = measureLine(points), total = lengths[lengths.length - 1];
-  const shares = Array.from({ length: 33 }, (_, i) => 0.1 + i * 0.025);
-  return ({ width, height }) => shares.map(share => {
-    const { point: [x, y] } = pointAt(points, lengths, total * share);
-    return { x: x - width / 2, y: y - height / 2, align: 'middle', cost: Math.abs(share - first) * 20 };
-  });
+  const stations = Array.from({ length: 33 }, (_, i) => 0.1 + i * 0.025)
+    .map(share => ({ ...pointAt(points, lengths, total * share), cost: Math.abs(share - first) * 20 }));
+  const near = ({ width, height }) => stations
+    .map(({ point: [x, y], cost }) => ({ x: x - width / 2, y: y - height / 2, align: 'middle', cost }));
+  return { near };
 }

@@ -30,11 +30,11 @@ export function crosses([[x0, y0], [x1, y1]], box) {
 const collide = (a, b) =>
   overlap(a.box, b.box, GAP) || Boolean(a.tie && crosses(a.tie, b.box)) || Boolean(b.tie && crosses(b.tie, a.box));
 
-/** Every spot of a label that the map itself allows, the best first. */
-function choices(item, { room, discs, obstacles, field }) {
+/** The spots of a label that the map itself allows, the best first. */
+function choices(item, spotsOf, { room, discs, obstacles, field }) {
   const found = [];
   for (const variant of item.variants) {
-    for (const spot of item.spots(variant)) {
+    for (const spot of spotsOf(variant)) {
       const box = [spot.x, spot.y, spot.x + variant.width, spot.y + variant.height];
       if (!isInside(box, room) || obstacles.some(other => overlap(box, other, 2))) continue;
       if (!item.onLine && discs.some(disc => touchesDisc(box, disc))) continue;
@@ -42,7 +42,7 @@ function choices(item, { room, discs, obstacles, field }) {
       const covered = item.onLine ? 0 : field.under(box);
       const cost = spot.cost + variant.cost + covered + (spot.tie ? 4 * field.along(spot.tie) : 0);
       if (cost > item.most) continue;
-      found.push({ item, variant, box, tie: spot.tie || null, align: spot.align || 'start', covered, cost });
+      found.push({ item, variant, box, tie: spot.tie, align: spot.align || 'start', covered, cost });
     }
   }
   return found.sort((a, b) => a.cost - b.cost);
@@ -50,13 +50,30 @@ function choices(item, { room, discs, obstacles, field }) {
 
 const firstFree = (spots, placed) => spots.find(spot => placed.every(other => !collide(spot, other)));
 
+/** A label's spots: those near at once, those far off only when they are asked for. */
+function createSpots(item, ground) {
+  const near = choices(item, item.spots.near, ground);
+  let all = item.spots.far ? null : near;
+  const whole = () => {
+    if (!all) all = [...near, ...choices(item, item.spots.far, ground)].sort((a, b) => a.cost - b.cost);
+    return all;
+  };
+  return {
+    whole,
+    best(placed) {
+      const close = firstFree(near, placed);
+      return close && (all || close.cost <= item.spots.farFrom) ? close : firstFree(whole(), placed);
+    },
+  };
+}
+
 /** Make room for a label that found none: those in its way move, if every one of them finds another spot. */
 function makeRoom(spots, placed, all) {
   for (const spot of spots.slice(0, TRIES)) {
     const stay = placed.filter(other => !collide(spot, other));
     const moved = [...stay, spot];
     const could = placed.filter(other => collide(spot, other)).every(other => {
-      const next = firstFree(all.get(other.item.key), moved);
+      const next = all.get(other.item.key).best(moved);
       if (next) moved.push(next);
       return next;
     });
@@ -68,7 +85,8 @@ function makeRoom(spots, placed, all) {
 /**
  * Place labels, the most wanted first.
  *
- * items: [{key, variants: [{width, height, cost}], spots(variant) → [{x, y, cost, align, tie}], onLine, most}].
+ * items: [{key, variants: [{width, height, cost}], spots: {near(variant), far(variant), farFrom}, onLine, most, givesWay}];
+ * near and far give [{x, y, cost, align, tie}].
  * ground: {room: box, discs: [{spot, r}], obstacles: [box], field: CostField}. The same input gives the same labels.
  * Returns [{item, variant, box, tie, align, covered}]; a label for which there is no room is left out.
  */
@@ -76,11 +94,10 @@ export function placeLabels(items, ground) {
   const all = new Map();
   let placed = [];
   for (const item of items) {
-    const spots = choices(item, ground);
+    const spots = createSpots(item, ground), spot = spots.best(placed);
     all.set(item.key, spots);
-    const spot = firstFree(spots, placed);
     if (spot) placed.push(spot);
-    else if (!item.givesWay) placed = makeRoom(spots, placed, all) || placed;
+    else if (!item.givesWay) placed = makeRoom(spots.whole(), placed, all) || placed;
   }
   return placed;
 }

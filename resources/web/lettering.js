@@ -14,6 +14,10 @@ const TONES = { export: 'export_text', import: 'import_text', promise: 'export_t
 const holds = ([width, height], [x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
 export const halfWidth = (flow, scale) => Math.max(flow.width_px / 2, 3) * scale;
 
+const FINE = 160;                // points of a ring that labels need know
+
+const coarse = ring => ring.filter((_, i) => i % Math.ceil(ring.length / FINE) === 0);
+
 /** The middle of the longest level stretch of an area that is in view, and how large the area is there, in square px. */
 function heartOf(rings, [width, height]) {
   let heart = null, longest = 0, size = 0;
@@ -68,7 +72,7 @@ function groundFor({ places, flows, areas }, view) {
 
 /** Choose the labels of a scene that is laid out: {key, id, kind, tone, opacity, rows, box, tie, align}. */
 export function chooseLabels(laid, view) {
-  const areas = laid.areas.map(area => ({ ...area, ...heartOf(area.rings, view.size) })), all = { ...laid, areas };
+  const areas = laid.areas.map(area => { const rings = area.rings.map(coarse); return { ...area, rings, ...heartOf(rings, view.size) }; }), all = { ...laid, areas };
   return placeLabels([...ownItems(all, view), ...view.names], groundFor(all, view)).map(({ item, variant, box, tie, align, covered }) => ({
     key: item.key, id: item.id, kind: item.kind, tone: item.tone, opacity: item.opacity, rows: variant.rows, box, tie, align,
     boxed: item.onLine || covered > 0,

@@ -4,6 +4,7 @@
 import { drawScene } from './drawing.js';
 import { thingAt } from './hit.js';
 import { element } from './svg.js';
+import { worldX, worldY } from './topology.js';
 
 const EMPTY = { places: [], areas: [], flows: [] };
 const NOTHING = { places: [], areas: [], flows: [], labels: [] };
@@ -57,12 +58,13 @@ export const SceneLayer = L.Renderer.extend({
   /** Draw what is there at the present extent. */
   draw() {
     if (!this._map || this._map._animatingZoom) return;
-    const map = this._map, corner = map.containerPointToLayerPoint([0, 0]), { x, y } = map.getSize();
+    const map = this._map, corner = map.containerPointToLayerPoint([0, 0]), { x, y } = map.getSize(), { min } = map.getPixelBounds();
+    const scale = Math.pow(2, map.getZoom());
     this._root.setAttribute('transform', `translate(${corner.x} ${corner.y})`);
     const view = {
-      project: (lon, lat) => { const at = map.latLngToContainerPoint([lat, lon]); return [at.x, at.y]; },
+      project: (lon, lat) => [worldX(lon) * scale - min.x, worldY(lat) * scale - min.y],
       size: [x, y], scale: 1, measure, colours: this._look.colours, selected: this._selected,
-      metresPerPixel: lat => EQUATOR_M_PER_PX * Math.cos(lat * Math.PI / 180) / Math.pow(2, map.getZoom()),
+      metresPerPixel: lat => EQUATOR_M_PER_PX * Math.cos(lat * Math.PI / 180) / scale,
       opacityOf: row => (row in this._look.opacity ? this._look.opacity[row] : 1),
       regionOf: this._around.regionOf, outlines: this._around.outlines, obstacles: this._around.obstacles(),
     };
