@@ -195,7 +195,8 @@ def _bar_text(index: Index, quantity: Quantity, divisor: int) -> str:
     """Write what stands on a bar: the value in the chart's unit, both ends of a range."""
     ends = quantity.interval if quantity.bound == "range" else (quantity.value,)
     sizes = [_size(replace(quantity, value=end, bound="exact")) / divisor for end in ends]
-    return "–".join(f"{size:,.1f}" if divisor > 1 else index.numbers.plain(size) for size in sizes)
+    write = index.numbers.tenths if divisor > 1 else index.numbers.plain
+    return "–".join(write(size) for size in sizes)
 
 
 def _tick_step(largest: float) -> float:

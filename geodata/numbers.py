@@ -23,6 +23,11 @@ class Numbers:
         """Write a number without unit."""
         return format_number(value, self.lakh)
 
+    def tenths(self, value: float) -> str:
+        """Write a number with one decimal, whether it needs it or not."""
+        text = self.plain(round(value, 1))
+        return text if "." in text else f"{text}.0"
+
     def number(self, quantity: Quantity) -> str:
         """Write a figure without its unit: ``over 1,000``."""
         return quantity.number_in(self.lakh)
