@@ -33,6 +33,12 @@ def go_to_entry(context: Context, entry: Entry) -> None:
     context.panes.show(_PANE_OF.get(entry.kind, "details"))
 
 
+def go_to_source_of(context: Context, claim: str) -> None:
+    """Select a claim, and show its source among all sources."""
+    select(context.store, claim)
+    context.panes.show("sources")
+
+
 _PANE_OF = {"agreement": "agreements", "source": "sources"}
 
 CLEAR = Command(

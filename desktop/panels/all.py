@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.commands.command import Context
 from desktop.commands.pane import Pane
-from desktop.panels import layers, legend, timeline, visible, volumes
+from desktop.panels import agreements, details, layers, legend, sources, timeline, visible, volumes
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -14,6 +14,9 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
         ("legend", "Legend", "left below", legend.LegendPanel(), legend.part),
         ("on-the-map", "On the map", "left below", visible.OnTheMapPanel(context), visible.part),
         ("volumes", "Volumes", "right", volumes.VolumesPanel(context), volumes.part),
+        ("agreements", "Agreements", "right", agreements.AgreementsPanel(context), agreements.part),
+        ("sources", "Sources", "right", sources.SourcesPanel(context), sources.part),
+        ("details", "Details", "right below", details.DetailsPanel(context), details.part),
         ("timeline", "Timeline", "bottom", timeline.TimelinePanel(context), timeline.part),
     )
     for _, _, _, panel, part in panels:

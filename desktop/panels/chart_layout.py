@@ -10,7 +10,7 @@ from geodata.frame import Bar, ChartModel
 GAP = 0.16
 """Share of a slot that stays free between two bars."""
 _PADDING = 8.0
-_LEAST_HIT = 18.0
+_LEAST_HIT, _WIDEST_SLOT = 18.0, 84.0
 
 
 class ChartLayout:
@@ -28,12 +28,13 @@ class ChartLayout:
         self.model, self.metrics = model, metrics
         scale = max((metrics.horizontalAdvance(label) for _, label in model.ticks), default=0.0)
         line = metrics.height()
-        self.plot = area.adjusted(_PADDING + scale + 6, _PADDING + line + 4, -_PADDING, -_PADDING - line - 4)
+        self.plot = area.adjusted(_PADDING + scale + 6, 2 * line + 8, -_PADDING, -_PADDING - line - 4)
+        self.unit = QRectF(_PADDING, 2, area.width() - 2 * _PADDING, line)
 
     @property
     def slot_width(self) -> float:
         """Width of a year in pixels."""
-        return self.plot.width() / max(len(self.model.slots), 1)
+        return min(self.plot.width() / max(len(self.model.slots), 1), _WIDEST_SLOT)
 
     def slot(self, place: int) -> QRectF:
         """Give the column of a year, from the top of the scale to its foot."""
@@ -69,9 +70,24 @@ class ChartLayout:
         for bar in bars:
             words = value_words(bar)
             box = self._value_box(bar, words)
-            if bar.value is not None and not any(box.intersects(other) for _, _, other in placed):
+            on_others = any(box.intersects(self.bar(other)) for other in bars if other is not bar)
+            if bar.value is not None and not on_others and not any(box.intersects(b) for _, _, b in placed):
                 placed.append((bar, words, box))
         return placed
+
+    def gaps(self) -> list[QRectF]:
+        """Join neighbouring bars without a value: "not found" is written once over a run of years."""
+        runs: list[QRectF] = []
+        for rect in (self._full(bar) for bar in self.model.bars if bar.value is None):
+            if runs and abs(runs[-1].right() - rect.left()) < 1:
+                runs[-1].setRight(rect.right())
+            else:
+                runs.append(rect)
+        return runs
+
+    def _full(self, bar: Bar) -> QRectF:
+        left = self.plot.left() + bar.start * self.slot_width
+        return QRectF(left, self.plot.top(), bar.length * self.slot_width, self.plot.height())
 
     def _value_box(self, bar: Bar, words: str) -> QRectF:
         rect = self.bar(bar)

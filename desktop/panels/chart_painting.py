@@ -27,10 +27,10 @@ def paint_chart(painter: QPainter, layout: ChartLayout, colours: Palette, year: 
     _paint_year(painter, layout, colours, year)
     _paint_scale(painter, layout, colours)
     _paint_slot_labels(painter, layout, colours, year)
+    for run in layout.gaps():
+        _paint_not_found(painter, layout, run, colours)
     for bar in layout.model.bars:
-        if bar.value is None:
-            _paint_not_found(painter, layout, bar, colours)
-        else:
+        if bar.value is not None:
             _paint_bar(painter, layout.bar(bar), bar, _colour(layout, colours), bar.year == year)
         if bar.claim == selected:
             _paint_ring(painter, layout, bar, colours)
@@ -50,6 +50,8 @@ def _paint_year(painter: QPainter, layout: ChartLayout, colours: Palette, year: 
 
 
 def _paint_scale(painter: QPainter, layout: ChartLayout, colours: Palette) -> None:
+    painter.setPen(QColor(colours.soft_ink))
+    painter.drawText(layout.unit, int(Qt.AlignmentFlag.AlignLeft), layout.model.unit)
     for value, label in layout.model.ticks:
         y = layout.y(value)
         painter.setPen(QPen(QColor(colours.line), 1 if value else 1.6))
@@ -87,21 +89,22 @@ def _paint_bar(painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now
     painter.drawRect(rect)
 
 
-def _paint_not_found(painter: QPainter, layout: ChartLayout, bar: Bar, colours: Palette) -> None:
-    """Write the words where a bar would stand: across where there is room, else upright."""
-    rect = layout.bar(bar)
-    painter.setPen(QColor(colours.soft_ink))
+def _paint_not_found(painter: QPainter, layout: ChartLayout, run: QRectF, colours: Palette) -> None:
+    """Write the words where bars would stand: across where there is room, else in two lines or upright."""
     line, width = layout.metrics.height(), layout.metrics.horizontalAdvance(_NOT_FOUND)
-    if rect.width() >= width:
+    foot = run.bottom() - 5
+    painter.setPen(QPen(QColor(colours.soft_ink), 1.4, Qt.PenStyle.DotLine))
+    painter.drawLine(QPointF(run.left() + 4, foot), QPointF(run.right() - 4, foot))
+    painter.setPen(QColor(colours.soft_ink))
+    if run.width() >= width:
+        painter.drawText(QRectF(run.left(), foot - line - 2, run.width(), line), _CENTRE, _NOT_FOUND)
+    elif run.width() >= layout.metrics.horizontalAdvance("found"):
         painter.drawText(
-            QRectF(rect.left(), rect.bottom() - line - 4, rect.width(), line), _CENTRE, _NOT_FOUND
+            QRectF(run.left(), foot - 2 * line - 2, run.width(), 2 * line), _CENTRE, "not\nfound"
         )
-    elif rect.width() >= layout.metrics.horizontalAdvance("found"):
-        box = QRectF(rect.left(), rect.bottom() - 2 * line - 4, rect.width(), 2 * line)
-        painter.drawText(box, _CENTRE, "not\nfound")
     else:
         painter.save()
-        painter.translate(rect.center().x(), rect.bottom() - 4)
+        painter.translate(run.center().x(), foot - 4)
         painter.rotate(-90)
         painter.drawText(
             QRectF(0, -line / 2, width + 4, line), int(Qt.AlignmentFlag.AlignVCenter), _NOT_FOUND

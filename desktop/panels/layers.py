@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import count, groupby
 
 from qtpy.QtCore import QPoint, QSignalBlocker, Qt
-from qtpy.QtGui import QPalette
 from qtpy.QtWidgets import QFrame, QHeaderView, QMenu, QSlider, QTreeWidget, QTreeWidgetItem
 
 from desktop.commands import layers
 from desktop.commands.command import Context
-from desktop.panels.pieces import AROUND, column, icon_button, row, text
-from desktop.panels.symbols import SYMBOL, SymbolDelegate, is_drawn
+from desktop.panels.lists import SOFT, SYMBOL, ListDelegate
+from desktop.panels.pieces import AROUND, UNIT, column, icon_button, row, text
+from desktop.panels.symbols import is_drawn
 from desktop.state.atlas import Atlas, Layers
 from desktop.state.store import Store
 from geodata.frame import Frame, RowState
@@ -46,15 +46,14 @@ class LayersPanel:
         self._shown: LayerRows | None = None
         self._drags, self._gesture = count(), ""
         self._tree = _tree()
-        self._name = text(name="strong", wrap=False)
+        self._name = text(name="strong")
         self._opacity = QSlider(Qt.Orientation.Horizontal)
         self._share = text(name="soft", wrap=False)
         self._alone = icon_button("eye", "Show this layer alone")
         self._zoom = icon_button("zoom-in-area", "Zoom to this layer")
-        sliding = row(
-            text("Opacity", "soft", wrap=False), self._opacity, self._share, self._alone, self._zoom
-        )
-        self._tools = column(self._name, sliding, margins=AROUND, gap=0)
+        naming = row(self._name, self._alone, self._zoom, gap=UNIT // 2, stretch=0)
+        sliding = row(text("Opacity", "soft", wrap=False), self._opacity, self._share, stretch=1)
+        self._tools = column(naming, sliding, margins=AROUND, gap=0)
         self.widget = column(self._tree, self._tools, gap=0)
         self.widget.setFocusProxy(self._tree)
         self._set_up()
@@ -89,12 +88,11 @@ class LayersPanel:
 
     def _show_row(self, item: QTreeWidgetItem, state: RowState) -> None:
         is_there = state.visible and state.shown > 0
-        role = QPalette.ColorRole.Text if is_there else QPalette.ColorRole.PlaceholderText
         item.setCheckState(0, _CHECK[state.visible])
         item.setText(1, state.summary.removesuffix(_FIGURE_WORDS))
         item.setToolTip(0, f"{state.title}: {state.summary}")
         item.setToolTip(1, state.summary)
-        item.setForeground(0, self._tree.palette().brush(role))
+        item.setData(0, SOFT, not is_there)
 
     def _show_groups(self) -> None:
         for group in self._groups:
@@ -180,8 +178,9 @@ def _tree() -> QTreeWidget:
     tree.setColumnCount(2)
     tree.setHeaderHidden(True)
     tree.setFrameShape(QFrame.Shape.NoFrame)
-    tree.setItemDelegate(SymbolDelegate(tree))
-    tree.setIndentation(16)
+    tree.setItemDelegate(ListDelegate(tree))
+    tree.setIndentation(UNIT)
+    tree.setRootIsDecorated(False)
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

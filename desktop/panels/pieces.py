@@ -37,6 +37,7 @@ def text(words: str = "", name: str = "", wrap: bool = True) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setWordWrap(wrap)
+    label.setIndent(0)
     return label
 
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from qtpy.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
+from qtpy.QtCore import QPointF, QRectF, QSize, Qt
 from qtpy.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
-from qtpy.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.panels.pieces import colours_of
 from resources.palette import Palette
 
-ICON = QSize(36, 20)
+ICON = QSize(32, 20)
 """Size of a symbol in a list, in pixels."""
-SYMBOL = Qt.ItemDataRole.UserRole + 1
-"""The role under which an item of a list names its symbol."""
 _ROW_WIDTH_PX = 5.0
 _LEAST_HEAD_PX = 7.0
 _PLACES = {"plant": "plant", "mine": "mine", "site": "relation"}
@@ -28,32 +24,18 @@ def is_drawn(style: str) -> bool:
     return style in _PLACES or style in _FLOWS
 
 
-class SymbolDelegate(QStyledItemDelegate):
-    """Puts before each item of a list the symbol that it names under the role `SYMBOL`."""
-
-    def __init__(self, view: QWidget) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """Add the symbol."""
-        super().initStyleOption(option, index)
-        symbol = index.data(SYMBOL)
-        if symbol:
-            option.icon = _icon(symbol, colours_of(self._view), self._view.devicePixelRatioF())
-            option.decorationSize = ICON
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-
-
 @lru_cache(maxsize=128)
-def _icon(symbol: str, colours: Palette, ratio: float) -> QIcon:
+def symbol_icon(symbol: str, colours: Palette, ratio: float) -> QIcon:
+    """Draw a symbol as an icon for lists; `ratio` is the pixels of the screen to one of ours."""
     pixmap = QPixmap(ICON * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     paint(painter, QRectF(0, 0, ICON.width(), ICON.height()), symbol, colours)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt tints it, and it is no longer the map's
+    return icon
 
 
 def paint(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from qtpy.QtCore import QSignalBlocker
+from qtpy.QtCore import QSignalBlocker, Qt
 from qtpy.QtWidgets import QMenu, QSpinBox, QToolButton
 
 from desktop.commands import go, years
@@ -81,6 +81,7 @@ class TimelinePanel:
         self._line.valueChanged.connect(self._pick)
         self._line.sliderPressed.connect(self._begin_drag)
         self._box.setKeyboardTracking(False)
+        self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._box.setAccessibleName("Year, typed")
         self._box.setToolTip("Type a year (Ctrl+G)")
         self._box.valueChanged.connect(lambda year: years.go_to(self._context.store, year))

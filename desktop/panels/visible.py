@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qtpy.QtCore import QSignalBlocker, Qt
-from qtpy.QtGui import QPalette
 from qtpy.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QStackedWidget
 
 from desktop.commands import extent, go
 from desktop.commands.command import Context
+from desktop.panels.lists import BELOW, SOFT, SYMBOL, ListDelegate
 from desktop.panels.pieces import AROUND, column, text
-from desktop.panels.symbols import SYMBOL, SymbolDelegate
 from desktop.state.atlas import Atlas
-from geodata.frame import Bounds, FlowLine, Frame, Place
+from geodata.frame import Bounds, FlowLine, Frame, Label, Place
 
 _ID = Qt.ItemDataRole.UserRole
 _WALK = "walk the map"
@@ -27,6 +26,7 @@ class Drawn:
     thing: str
     symbol: str
     title: str
+    below: str
     tip: tuple[str, ...]
     in_view: bool
 
@@ -44,7 +44,10 @@ def part(atlas: Atlas, frame: Frame) -> OnTheMap:
     view = atlas.view.bounds
     flows = (_of_flow(line, view) for line in frame.flows)
     places = (_of_place(place, view) for place in frame.places)
-    areas = (Drawn(area.thing, "area", area.label.title, area.tip, True) for area in frame.areas)
+    areas = (
+        Drawn(area.thing, "area", area.label.title, _below(area.label), area.tip, True)
+        for area in frame.areas
+    )
     return OnTheMap((*flows, *places, *areas), frame.detail.thing if frame.detail else None)
 
 
@@ -57,7 +60,7 @@ class OnTheMapPanel:
         self._list = QListWidget()
         self._list.setAccessibleName("On the map")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setItemDelegate(SymbolDelegate(self._list))
+        self._list.setItemDelegate(ListDelegate(self._list, has_two_lines=True))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.currentItemChanged.connect(lambda item, _before: self._select(item))
@@ -93,10 +96,11 @@ class OnTheMapPanel:
         item = QListWidgetItem(drawn.title)
         item.setData(_ID, drawn.thing)
         item.setData(SYMBOL, drawn.symbol)
+        item.setData(BELOW, drawn.below)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{drawn.title}. {drawn.below}")
         lines = drawn.tip if drawn.in_view else (*drawn.tip, "Outside the present extent: Enter zooms to it")
         item.setToolTip("\n".join(lines))
-        if not drawn.in_view:
-            item.setForeground(self._list.palette().brush(QPalette.ColorRole.PlaceholderText))
+        item.setData(SOFT, not drawn.in_view)
         return item
 
     def _select(self, item: QListWidgetItem | None) -> None:
@@ -106,11 +110,18 @@ class OnTheMapPanel:
 
 def _of_flow(line: FlowLine, view: Bounds) -> Drawn:
     in_view = any(_is_inside(position, view) for position in line.line)
-    return Drawn(line.thing, f"{line.style}/{line.drawn_as}", line.label.title, line.tip, in_view)
+    return Drawn(
+        line.thing, f"{line.style}/{line.drawn_as}", line.label.title, _below(line.label), line.tip, in_view
+    )
 
 
 def _of_place(place: Place, view: Bounds) -> Drawn:
-    return Drawn(place.thing, place.style, place.label.title, place.tip, _is_inside(place.position, view))
+    in_view = _is_inside(place.position, view)
+    return Drawn(place.thing, place.style, place.label.title, _below(place.label), place.tip, in_view)
+
+
+def _below(label: Label) -> str:
+    return "; ".join(label.lines)
 
 
 def _is_inside(position: tuple[float, float], view: Bounds) -> bool:

@@ -60,6 +60,7 @@ class VolumesPanel:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._charts: tuple[ChartModel, ...] = ()
+        self._series_seen = ""
         self._series, self._filter = QComboBox(), _filter_button(context)
         self._chart, self._table, self._model = ChartView(), QTableView(), FiguresModel()
         self._words = text(name="soft")
@@ -82,10 +83,14 @@ class VolumesPanel:
         self._model.mark_year(shown.year, _tint(self._table))
         self._table.viewport().update()
         self._mark(shown.claim)
+        if chart is not None and chart.series != self._series_seen:
+            self._series_seen = chart.series
+            self._bring(chart)
         count = len(shown.filter.statuses) + len(shown.filter.substances)
         self._filter.setText(f"Filter: {count}" if count else "Filter")
         self._words.setText(_words(shown, bool(count)))
         self._all.setVisible(bool(count))
+        self._below.setVisible(bool(count or self._words.text()))
 
     def _show_series(self, shown: Volumes) -> None:
         if shown.charts is not self._charts:
@@ -108,6 +113,13 @@ class VolumesPanel:
                 selection.setCurrentIndex(self._model.index(place, 0), flags)
             self._table.scrollTo(self._model.index(place, 0))
             self._table.viewport().update()
+
+    def _bring(self, chart: ChartModel) -> None:
+        """Scroll to the rows of a chart that was not shown before."""
+        rows = [row for bar in chart.bars if (row := self._model.row_of(bar.claim)) is not None]
+        if rows and not self._table.selectionModel().hasSelection():
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self._table.scrollTo(self._model.index(min(rows), 0), top)
 
     def _choose_series(self, place: int) -> None:
         figures.set_series(self._context.store, self._series.itemData(place))
@@ -144,12 +156,12 @@ class VolumesPanel:
         self._series.setMinimumContentsLength(12)
         self._series.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         above = row(self._series, self._filter, margins=(UNIT, UNIT, UNIT, 0))
-        below = row(self._words, self._all, margins=(UNIT, 0, UNIT, UNIT // 2))
+        self._below = row(self._words, self._all, margins=(UNIT, 0, UNIT, UNIT // 2), stretch=0)
         self._splitter.addWidget(self._chart)
         self._splitter.addWidget(self._table)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setSizes([240, 200])
-        widget = column(above, self._splitter, below, gap=UNIT // 2, stretch=1)
+        widget = column(above, self._splitter, self._below, gap=UNIT // 2, stretch=1)
         widget.setFocusProxy(self._chart)
         return widget
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from qtpy.QtCore import QByteArray, Qt
-from qtpy.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
+from qtpy.QtCore import QByteArray, QObject, QPoint, Qt, QTimer
+from qtpy.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
 
-from desktop.commands.pane import Pane
+from desktop.commands.pane import AREAS, Pane
+from desktop.window.title_bar import TitleBar
 
 LAYOUT_VERSION = 1
 _AREAS = {
@@ -15,14 +17,18 @@ _AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_UPPER_SHARE = {"left": 0.56, "right": 0.60}
+_UPPER_SHARE = {"left": 0.54, "right": 0.60}
 
 
-class Docks:
+class Docks(QObject):
     """The docks of a window, one for each pane, around the map."""
 
     def __init__(self, window: QMainWindow, map_widget: QWidget) -> None:
+        super().__init__(window)
         self._window, self._map = window, map_widget
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._refresh_titles)
         self.panes: tuple[Pane, ...] = ()
         self._docks: dict[str, QDockWidget] = {}
         window.setDockOptions(
@@ -39,6 +45,9 @@ class Docks:
         """Dock panes, each where it first stands."""
         self.panes = tuple(panes)
         self._docks = {pane.id: _dock(self._window, pane) for pane in self.panes}
+        for dock in self._docks.values():
+            for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
+                moved.connect(self._refresh_titles_soon)
         self.arrange()
 
     def arrange(self) -> None:
@@ -47,8 +56,10 @@ class Docks:
             dock = self._docks[pane.id]
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
-        for place in ("left", "left below", "right", "right below", "bottom"):
-            self._arrange_place(place)
+        for place in AREAS:
+            self._stand_first(place)
+        for place in AREAS:
+            self._stand_others(place)
         self._size()
 
     def show(self, pane: str) -> None:
@@ -87,19 +98,49 @@ class Docks:
         """Take up a layout again; False where it does not fit."""
         return self._window.restoreState(QByteArray(state), LAYOUT_VERSION)
 
-    def _arrange_place(self, place: str) -> None:
-        side, _, below = place.partition(" ")
-        docks = [self._docks[pane.id] for pane in self.panes if pane.area == place]
-        for dock in docks:
+    def _refresh_titles_soon(self, _how: object = None) -> None:
+        """Wait for the event loop: which docks are tabs is not settled while they move."""
+        self._late.start(0)
+
+    def _refresh_titles(self) -> None:
+        for bar in self._window.findChildren(TitleBar):
+            bar.refresh()
+        for tabs in self._window.findChildren(QTabBar):
+            if tabs.parent() is self._window and not tabs.property("has-menu"):
+                tabs.setProperty("has-menu", True)
+                tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                tabs.customContextMenuRequested.connect(partial(self._open_tab_menu, tabs))
+
+    def _open_tab_menu(self, tabs: QTabBar, place: QPoint) -> None:
+        """Offer what the title bar would offer."""
+        title = tabs.tabText(tabs.tabAt(place))
+        dock = next((dock for dock in self._docks.values() if dock.windowTitle() == title), None)
+        if dock is not None:
+            menu = QMenu(tabs)
+            menu.addAction(f"Let {title} float").triggered.connect(lambda: dock.setFloating(True))
+            menu.addAction(f"Close {title}").triggered.connect(dock.close)
+            menu.popup(tabs.mapToGlobal(place))
+
+    def _stand_first(self, place: str) -> None:
+        """Stand the first pane of a place, below the one of its side where it says so."""
+        side, _, is_below = place.partition(" ")
+        for dock in self._docks_in(place)[:1]:
             self._window.addDockWidget(_AREAS[side], dock)
-            if dock is not docks[0]:
-                self._window.tabifyDockWidget(docks[0], dock)
+            if is_below and self._docks_in(side):
+                self._window.splitDockWidget(self._docks_in(side)[0], dock, Qt.Orientation.Vertical)
             dock.show()
-        if docks:
-            docks[0].raise_()
-        first = next((pane for pane in self.panes if pane.area == side), None)
-        if below and docks and first:
-            self._window.splitDockWidget(self._docks[first.id], docks[0], Qt.Orientation.Vertical)
+
+    def _stand_others(self, place: str) -> None:
+        """Stand the others as tabs behind it; only now, for what has tabs cannot be split any more."""
+        docks = self._docks_in(place)
+        for dock in docks[1:]:
+            self._window.tabifyDockWidget(docks[0], dock)
+            dock.show()
+        for dock in docks[:1]:
+            dock.raise_()
+
+    def _docks_in(self, place: str) -> list[QDockWidget]:
+        return [self._docks[pane.id] for pane in self.panes if pane.area == place]
 
     def _size(self) -> None:
         """Size the docks to the window: the map keeps at least half of it."""
@@ -109,8 +150,7 @@ class Docks:
             "right": min(max(width * 30 // 100, 300), 480),
         }
         for side, dock_width in widths.items():
-            upper = [self._docks[pane.id] for pane in self.panes if pane.area == side][:1]
-            lower = [self._docks[pane.id] for pane in self.panes if pane.area == f"{side} below"][:1]
+            upper, lower = self._docks_in(side)[:1], self._docks_in(f"{side} below")[:1]
             heights = [round(height * _UPPER_SHARE[side]), round(height * (1 - _UPPER_SHARE[side]))]
             stack = [*upper, *lower]
             self._window.resizeDocks(upper, [dock_width] * len(upper), Qt.Orientation.Horizontal)
@@ -121,5 +161,9 @@ def _dock(window: QMainWindow, pane: Pane) -> QDockWidget:
     dock = QDockWidget(pane.title, window)
     dock.setObjectName(pane.id)
     dock.setWidget(pane.widget)
+    is_upright = pane.area == "bottom"
+    if is_upright:
+        dock.setFeatures(dock.features() | QDockWidget.DockWidgetFeature.DockWidgetVerticalTitleBar)
+    dock.setTitleBarWidget(TitleBar(window, dock, is_upright))
     pane.widget.setAccessibleName(pane.title)
     return dock

@@ -45,7 +45,7 @@ class Finder(QLineEdit):
         self._before: QWidget | None = None
         self._found: tuple[Match, ...] = ()
         self.setObjectName("finder")
-        self.setPlaceholderText("Find or do…")
+        self.setPlaceholderText("Find or do…    Ctrl+K")
         self.setAccessibleName("Find or do")
         self._list = _list(window)
         self._sheet = _sheet(window, self._list)

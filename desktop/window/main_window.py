@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("IREL Atlas")
         self.resize(*FIRST_SIZE)
-        self._store, self._settings = store, settings
+        self._store, self._settings, self._map = store, settings, map_widget
         self.docks = Docks(self, map_widget)
         dialogs = WindowDialogs(self, store, self.commands)
         self.context = Context(store, map_actions, file_actions, self, self.docks, dialogs)
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             and remembered.layout
         ):
             self.docks.restore(remembered.layout)
+        self._map.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looked."""

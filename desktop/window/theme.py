@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from qtpy.QtGui import QColor, QPalette
@@ -34,8 +35,8 @@ def style_sheet(colours: Palette) -> str:
     """Fill the colours into resources/styles/window.qss."""
     style = files.read("styles/window.qss").decode("utf-8")
     for name, value in _chrome(colours).items():
-        style = style.replace(f"@{name};", f"{value};")
-    return style
+        style = re.sub(rf"@{name}\b", value, style)
+    return style.replace("@folder", files.path("styles/window.qss").parent.as_posix())
 
 
 def qt_palette(colours: Palette) -> QPalette:
@@ -87,6 +88,7 @@ def _chrome(colours: Palette) -> dict[str, str]:
         "button": _mix(colours.paper, colours.ink, 0.08),
         "hover": _mix(colours.paper, colours.ink, 0.10),
         "line": _mix(colours.paper, colours.ink, 0.16),
+        "scroll": _mix(colours.paper, colours.ink, 0.24),
         "edge": _mix(colours.paper, colours.ink, 0.45),
         "ink": colours.ink,
         "soft": colours.soft_ink,

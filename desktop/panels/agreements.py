@@ -1,0 +1,111 @@
+"""The Agreements panel: who agreed, how it stands in the year, what was promised beside what came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qtpy.QtWidgets import QWidget
+
+from desktop.commands import go
+from desktop.commands.command import Context
+from desktop.panels.cards import Card, CardColumn, LinkButton, side_by_side
+from desktop.panels.pieces import UNIT, chip, column, row, text
+from desktop.state.atlas import Atlas
+from geodata.frame import AgreementRow, Figure, Frame, StateChange
+
+_CHIP_OF_STATE = {"in_force": "fact", "memorandum": "fact", "suspension_requested": "rivals", "": "missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreements:
+    """What the panel shows."""
+
+    rows: tuple[AgreementRow, ...]
+    year: int
+    selected: str | None
+
+
+def part(_atlas: Atlas, frame: Frame) -> Agreements:
+    """Take the agreements out of a frame."""
+    return Agreements(frame.agreements, frame.year, frame.detail.thing if frame.detail else None)
+
+
+class AgreementsPanel:
+    """A card for each agreement; a step of the year changes only the cards that say something else."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._cards: dict[str, _AgreementCard] = {}
+        self.widget = CardColumn()
+
+    def show(self, shown: Agreements) -> None:
+        """Show every agreement as it stands in the year."""
+        if list(self._cards) != [agreement.thing for agreement in shown.rows]:
+            self._cards = {agreement.thing: _AgreementCard(self._context) for agreement in shown.rows}
+            nothing = [text("The data hold no agreement.", "soft")]
+            self.widget.fill([card.frame for card in self._cards.values()] or nothing)
+        for agreement in shown.rows:
+            card = self._cards[agreement.thing]
+            card.show(agreement, shown.year)
+            card.frame.mark(agreement.thing == shown.selected)
+        if shown.selected in self._cards:
+            self.widget.bring(self._cards[shown.selected].frame)
+
+
+class _AgreementCard:
+    """Name, parties and state above; history, and promised beside delivered, below."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._shown: tuple[AgreementRow, int] | None = None
+        self._name = LinkButton("", "card-title", "Select this agreement")
+        self._parties, self._since = text(name="soft"), text(name="soft")
+        self._state = chip("", "fact")
+        self._below: QWidget | None = None
+        self.frame = Card(self._name, self._parties, row(self._state, self._since, stretch=1))
+        self._name.clicked.connect(self._select)
+
+    def show(self, agreement: AgreementRow, year: int) -> None:
+        """Show the agreement in a year; what reads the same is left alone."""
+        past = sum(1 for change in agreement.history if change.start and change.start.year <= year)
+        if self._shown == (agreement, past):
+            return
+        before, self._shown = self._shown, (agreement, past)
+        self._name.say(agreement.name)
+        self._parties.setText(f"{agreement.parties}; {agreement.begun}")
+        self._state.setText(agreement.state_words)
+        self._state.setProperty("kind", _CHIP_OF_STATE.get(agreement.state, "missing"))
+        self._state.style().unpolish(self._state)
+        self._state.style().polish(self._state)
+        self._since.setText(f"since {agreement.state_since}" if agreement.state_since else "")
+        if before is None or _told_below(before) != _told_below(self._shown):
+            self._replace_below(agreement, past)
+
+    def _replace_below(self, agreement: AgreementRow, past: int) -> None:
+        history = [_change(change, place < past) for place, change in enumerate(agreement.history)]
+        promised = _side("Promised", agreement.promised, "nothing found")
+        delivered = _side("Delivered", agreement.delivered, agreement.delivered_words)
+        below = column(*history, side_by_side([promised, delivered]), gap=UNIT // 2)
+        if self._below is not None:
+            self._below.deleteLater()
+        self._below = below
+        self.frame.body.addWidget(below)
+
+    def _select(self) -> None:
+        if self._shown is not None:
+            go.select(self._context.store, self._shown[0].thing)
+
+
+def _told_below(shown: tuple[AgreementRow, int]) -> tuple[object, ...]:
+    agreement, past = shown
+    return agreement.history, agreement.promised, agreement.delivered, agreement.delivered_words, past
+
+
+def _change(change: StateChange, is_past: bool) -> QWidget:
+    """Tell a state; one that is still to come in the chosen year steps back."""
+    return text(f"{change.when}: {change.words} ({change.source_short})", "" if is_past else "soft")
+
+
+def _side(title: str, figures: tuple[Figure, ...], nothing: str) -> QWidget:
+    lines = [text(f"{figure.text} {figure.letter}".strip() + f", {figure.period}") for figure in figures]
+    return column(text(title, "strong"), *(lines or [text(nothing, "soft")]), gap=2)

@@ -1,0 +1,82 @@
+"""How items of lists look: a symbol of the map before them, softer words below."""
+
+from __future__ import annotations
+
+from qtpy.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from qtpy.QtGui import QPainter, QPalette
+from qtpy.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.panels.pieces import UNIT, colours_of
+from desktop.panels.symbols import ICON, symbol_icon
+
+SYMBOL = Qt.ItemDataRole.UserRole + 1
+"""The role under which an item names its symbol."""
+SOFT = Qt.ItemDataRole.UserRole + 2
+"""The role under which an item tells whether it steps back."""
+BELOW = Qt.ItemDataRole.UserRole + 3
+"""The role under which an item keeps the words of its second line."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ListDelegate(QStyledItemDelegate):
+    """Paints items in the theme that their list is drawn in now.
+
+    Parameters
+    ----------
+    has_two_lines : bool
+        Whether items keep words under the role `BELOW`.
+    """
+
+    def __init__(self, view: QAbstractItemView, has_two_lines: bool = False) -> None:
+        super().__init__(view)
+        self._view, self._lines = view, 2 if has_two_lines else 1
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Add the symbol, and let what is soft step back."""
+        super().initStyleOption(option, index)
+        symbol = index.data(SYMBOL)
+        if symbol:
+            option.icon = symbol_icon(symbol, colours_of(self._view), self._view.devicePixelRatioF())
+            option.decorationSize = ICON
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        if index.data(SOFT):
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, self._soft(option))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Leave room for the lines, and some air."""
+        hint = super().sizeHint(option, index)
+        line = option.fontMetrics.height()
+        return QSize(hint.width(), max(hint.height(), self._lines * line + UNIT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint an item, its second line in a softer tone."""
+        below = index.data(BELOW)
+        if not below:
+            super().paint(painter, option, index)
+            return
+        styled = QStyleOptionViewItem(option)
+        self.initStyleOption(styled, index)
+        title, styled.text = styled.text, ""
+        style = self._view.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, styled, painter, self._view)
+        styled.text = title
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, styled, self._view)
+        room.setRight(styled.rect.right() - UNIT // 2)
+        self._letter(painter, styled, room, title, below)
+
+    def _letter(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, below: str
+    ) -> None:
+        line = option.fontMetrics.height()
+        top = option.rect.center().y() - line
+        for words, y, colour in (
+            (title, top, option.palette.color(QPalette.ColorRole.Text)),
+            (below, top + line, self._soft(option)),
+        ):
+            painter.setPen(colour)
+            shortened = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 6)
+            painter.drawText(room.left() + 3, y + option.fontMetrics.ascent() + 1, shortened)
+
+    def _soft(self, option: QStyleOptionViewItem) -> object:
+        return option.palette.color(QPalette.ColorRole.PlaceholderText)
