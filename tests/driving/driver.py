@@ -1,0 +1,244 @@
+"""Drive the running atlas as a user does: by mouse and keys, and see what the map and the panels show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qtpy.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from qtpy.QtGui import QMouseEvent
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QWidget
+
+from desktop.app import Opening, Program, prepare_application
+from desktop.window.settings import SettingsFile
+
+PATIENCE_MS = 30_000
+"""How long anything may take before the test is lost: far longer than it ever does."""
+LOOK_MS = 10
+"""How often a condition that no signal tells of is looked at."""
+
+
+def application() -> QApplication:
+    """Give the one application of this process; its file dialogs are Qt's own, so that keys reach them."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    made = QApplication.instance() or prepare_application()
+    assert isinstance(made, QApplication)
+    return made
+
+
+def until(signal, act: Callable[[], object] | None = None, accept: Callable[..., bool] = lambda *_: True):
+    """Act, wait for a signal whose values are accepted, and give them."""
+    loop, got = QEventLoop(), []
+
+    def take(*values):
+        if accept(*values):
+            got.append(values)
+            loop.quit()
+
+    signal.connect(take)
+    if act:
+        act()
+    _run(loop, got)
+    signal.disconnect(take)
+    assert got, "what was waited for did not come"
+    return got[0]
+
+
+def eventually(look: Callable[[], Any], what: str = "") -> Any:
+    """Let events happen until something is true, and give it."""
+    loop, got = QEventLoop(), []
+    timer = QTimer(interval=LOOK_MS)
+
+    def see():
+        found = look()
+        if found:
+            got.append(found)
+            loop.quit()
+
+    timer.timeout.connect(see)
+    see()
+    timer.start()
+    _run(loop, got)
+    timer.stop()
+    assert got, what or "what was waited for did not come true"
+    return got[0]
+
+
+def _run(loop: QEventLoop, got: list) -> None:
+    """Run a loop, which may have ended before it began, and never for ever."""
+    if not got:
+        limit = QTimer(singleShot=True, interval=PATIENCE_MS)
+        limit.timeout.connect(loop.quit)
+        limit.start()
+        loop.exec_()
+        limit.stop()
+
+
+class Driver:
+    """The atlas in its window, what a user does with it, and what it shows.
+
+    Parameters
+    ----------
+    settings : pathlib.Path
+        The file in which the window remembers itself.
+    """
+
+    def __init__(self, settings: Path, opening: Opening | None = None) -> None:
+        self.application = application()
+        self.complaints: list[str] = []
+        self.program = Program(opening or Opening(), SettingsFile(settings))
+        self.map, self.store, self.window = self.program.map, self.program.store, self.program.window
+        self.gate = self.program.engine.gate
+        self.map.complained.connect(self.complaints.append)
+
+    def open(self) -> None:
+        """Show the window and wait until the map is painted and the keyboard is here."""
+        until(self.map.painted, self.window.show)
+        self.take_keyboard()
+
+    def close(self) -> None:
+        """Close the window and let everything go."""
+        self.window.close()
+        self.program.close()
+        QApplication.closeAllWindows()
+
+    def take_keyboard(self) -> None:
+        """Bring the window to the front; without a window manager nobody else does after a dialog."""
+        self.window.activateWindow()
+        eventually(self.window.isActiveWindow, "the window did not get the keyboard")
+
+    # Doing
+
+    def painted(self, act: Callable[[], object]) -> None:
+        """Do something that changes the scene, and wait until that is on the screen."""
+        until(self.map.painted, act)
+
+    def do(self, command: str) -> None:
+        """Choose a command in its menu."""
+        self.action(command).trigger()
+
+    def action(self, command: str):
+        """Give the action of a command, which menu, toolbar and shortcut share."""
+        return self.window.doing.of(self.command(command))
+
+    def command(self, name: str):
+        """Find a command by its id."""
+        return next(command for command in self.window.commands() if command.id == name)
+
+    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is."""
+        QTest.keyClick(self._focus, key, keys)
+
+    def shortcut(self, keys: str) -> None:
+        """Press a shortcut, in Qt's portable form."""
+        QTest.keySequence(self._focus, keys)
+
+    def type(self, text: str) -> None:
+        """Type a text where the keyboard is."""
+        QTest.keyClicks(self._focus, text)
+
+    @property
+    def _focus(self) -> QWidget:
+        found = QApplication.focusWidget() or QApplication.activeWindow()
+        assert found is not None, "nothing has the keyboard"
+        return found
+
+    @property
+    def surface(self) -> QWidget:
+        """The widget of the map that takes mouse and keys."""
+        found = self.map.focusProxy().focusProxy()
+        assert found is not None
+        return found
+
+    def click(self, x: float, y: float) -> None:
+        """Click on the map."""
+        QTest.mouseClick(self.surface, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+
+    def hover(self, x: float, y: float) -> None:
+        """Move the pointer over the map, without a button."""
+        at, none = QPointF(x, y), Qt.MouseButton.NoButton
+        there, keys = QPointF(self.surface.mapToGlobal(at.toPoint())), Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(
+            self.surface, QMouseEvent(QEvent.Type.MouseMove, at, there, none, none, keys)
+        )
+
+    # Seeing the map
+
+    def evaluate(self, expression: str) -> Any:
+        """Give the value of a JavaScript expression in the page."""
+        answers: list[Any] = []
+        self.map.page.runJavaScript(f"JSON.stringify([{expression}])", 0, answers.append)
+        return json.loads(eventually(lambda: answers, "the page did not answer")[0])[0]
+
+    def laid_out(self) -> dict[str, Any]:
+        """Say what lies where on the map, in pixels."""
+        return self.evaluate(
+            "(({ places, flows, areas, labels }) => ({ labels,"
+            " places: places.map(({ id, at, spot, r, moved }) => ({ id, at, spot, r, moved })),"
+            " flows: flows.map(({ id, points }) => ({ id, points })),"
+            " areas: areas.map(({ id, rings }) => ({ id, rings })) }))(window.atlas.scene.laidOut())"
+        )
+
+    def drawn(self) -> set[str]:
+        """Give the ids of what is drawn on the map, as the document has them."""
+        return set(
+            self.evaluate(
+                "[...document.querySelectorAll('.places > g, .areas > g, .flows > g')].map(g => g.dataset.id)"
+            )
+        )
+
+    def map_words(self) -> str:
+        """Give everything that is written on the map."""
+        return self.evaluate("[...document.querySelectorAll('.labels text')].map(t => t.textContent).join(' ')")
+
+    def spot_of(self, thing: str) -> list[float]:
+        """Give the place of a symbol on the screen."""
+        (spot,) = (place["spot"] for place in self.laid_out()["places"] if place["id"] == thing)
+        return spot
+
+    def halo(self) -> list[str]:
+        """Give the ids of what is marked as selected on the map."""
+        colour = "document.documentElement.style.getPropertyValue('--selection').trim()"
+        return self.evaluate(
+            f"(colour => [...document.querySelectorAll('g[data-id]')].filter("
+            f"g => [...g.querySelectorAll('[stroke]')].some(one => one.getAttribute('stroke') === colour)"
+            f").map(g => g.dataset.id))({colour})"
+        )
+
+    def map_bounds(self) -> tuple[float, float, float, float]:
+        """Give west, south, east, north of what the map shows, in degrees."""
+        return self.store.atlas.view.bounds
+
+    # Seeing the panels
+
+    def dock(self, pane: str) -> QDockWidget:
+        """Find a pane's dock."""
+        found = self.window.findChild(QDockWidget, pane)
+        assert found is not None
+        return found
+
+    def raise_pane(self, pane: str) -> QDockWidget:
+        """Bring a pane to the front."""
+        self.window.docks.show(pane)
+        dock = self.dock(pane)
+        eventually(lambda: not dock.visibleRegion().isEmpty(), f"{pane} cannot be seen")
+        return dock
+
+    def words(self, pane: str) -> str:
+        """Give everything that labels and buttons say in a pane."""
+        return words_of(self.dock(pane).widget())
+
+    def widget(self, kind: type, name: str) -> Any:
+        """Find a widget by the name that screen readers tell."""
+        return next(found for found in self.window.findChildren(kind) if found.accessibleName() == name)
+
+
+def words_of(widget: QWidget) -> str:
+    """Give everything that the labels and buttons in a widget say, from top to bottom."""
+    said = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
+    shown = [one for one in said if one.isVisibleTo(widget) and one.text()]
+    shown.sort(key=lambda one: one.mapTo(widget, QPoint(0, 0)).y())
+    return "\n".join(one.text() for one in shown)
