@@ -13,6 +13,8 @@ NARROWEST_PX = 2.0
 BEND = 0.16
 """How far the middle of a flow leaves the straight line, as a share of its length."""
 _STEPS = 32
+_MERCATOR_END = 85.0511287798
+"""Latitude in degrees at which a square Web Mercator ends."""
 _RADIUS = 1.0 / (2 * math.pi)
 
 
@@ -24,7 +26,8 @@ def centre_line(start: Position, end: Position, bend: float = BEND) -> tuple[Pos
     start, end : Position
         Longitude, latitude in degrees, WGS84.
     bend : float
-        Share of the length by which the middle leaves the straight line; positive bends to the north.
+        Share of the length by which the middle leaves the straight line; positive bends to the north, and
+        to the east where both ends have one longitude.
 
     Returns
     -------
@@ -33,7 +36,7 @@ def centre_line(start: Position, end: Position, bend: float = BEND) -> tuple[Pos
     """
     (x0, y0), (x2, y2) = _mercator(start), _mercator(end)
     length = math.hypot(x2 - x0, y2 - y0)
-    side = 1.0 if x2 >= x0 else -1.0
+    side = 1.0 if (x2, y2) >= (x0, y0) else -1.0
     normal = (side * (y2 - y0) / length, -side * (x2 - x0) / length) if length else (0.0, 0.0)
     x1 = (x0 + x2) / 2 + 2 * bend * length * normal[0]
     y1 = (y0 + y2) / 2 + 2 * bend * length * normal[1]
@@ -74,16 +77,16 @@ def distance_km(positions: Sequence[Position]) -> float:
     float
         Kilometres along geodesics between neighbouring positions; not a route.
     """
-    from pyproj import Geod  # noqa: PLC0415 - slow to import, and needed only once somebody measures
+    from pyproj import Geod
 
     longitudes, latitudes = [lon for lon, _ in positions], [lat for _, lat in positions]
     return Geod(ellps="WGS84").line_length(longitudes, latitudes) / 1000
 
 
 def _mercator(position: Position) -> tuple[float, float]:
-    """Project to the unit square, y downwards."""
+    """Project to the unit square, y downwards; what lies beyond the square's end goes to its end."""
     lon, lat = position
-    sine = math.sin(math.radians(lat))
+    sine = math.sin(math.radians(max(-_MERCATOR_END, min(lat, _MERCATOR_END))))
     return lon / 360 + 0.5, 0.5 - math.log((1 + sine) / (1 - sine)) * _RADIUS / 2
 
 
