@@ -10,6 +10,7 @@ import hashlib
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
@@ -20,7 +21,8 @@ from geodata.making import basemap_coasts as coasts
 from geodata.making import basemap_inputs as inputs
 from geodata.making.basemap_countries import natural_earth_land, read_layer, world
 from geodata.making.basemap_gate import refuse_a_wrong_india
-from geodata.making.basemap_places import names, ports, towns
+from geodata.making.basemap_names import Name, names
+from geodata.making.basemap_places import Port, Town, ports, towns
 from geodata.making.basemap_shapes import parts, valid
 from geodata.making.basemap_states import states
 from geodata.making.basemap_topology import keep, write
@@ -31,6 +33,7 @@ REGION_HI = "60,-2,102,42"  # west, south, east, north
 INDIA_FULLER = 'percentage=name == "India" ? "20%" : "5%"'
 WEIGHTED = ["visvalingam", "weighted", "keep-shapes"]
 LEAST_ISLAND = "min-area=30000"  # square metres
+FILLED = ["-clean", "gap-fill-area=30000m2"]
 
 
 def make(folder: Path, out: Path, scratch: Path) -> None:
@@ -55,11 +58,11 @@ def make(folder: Path, out: Path, scratch: Path) -> None:
     land = natural_earth_land(folder, scratch)
     shores = _write_coasts(folder, by_code, by_name, land, out, scratch)
     _write_waters(folder, out, scratch)
-    _write_table(out / "places.json", ["name", "cc", "pop", "lon", "lat"], towns(folder))
+    _write_table(out / "places.json", Town._fields, towns(folder))
     shores = gpd.GeoSeries([*parts(land.boundary), *shores], crs=4326)
-    _write_table(out / "ports.json", ["name", "country", "unlocode", "lon", "lat"], ports(folder, shores))
+    _write_table(out / "ports.json", Port._fields, ports(folder, shores))
     labels = names(by_name, dict(zip(divided["name"], divided.geometry, strict=True)))
-    _write_table(out / "names.json", ["text", "kind", "lon", "lat", "from", "to"], [list(n) for n in labels])
+    _write_table(out / "names.json", Name._fields, labels)
     refuse_a_wrong_india(out)
 
 
@@ -94,7 +97,7 @@ def _write_coasts(
             waters += coasts.lagoons(shore, valid(shapely.clip_by_rect(land, *coast.bounds)))
         source = keep(coasts.divided(shore, by_code, by_name), coast.name, scratch)
         simpler = ["-simplify", "dp", f"interval={coast.interval_m}", "keep-shapes", "-filter-islands", LEAST_ISLAND]
-        write([source], out / f"{coast.name}.topojson", *simpler, "-clean", grid=200_000)
+        write([source], out / f"{coast.name}.topojson", *simpler, *FILLED, grid=200_000)
     source = keep(gpd.GeoDataFrame(geometry=waters, crs=4326), "lagoons", scratch)
     write([source], out / "lagoons.topojson", "-simplify", "dp", "interval=60", "keep-shapes")
     return lines
@@ -106,7 +109,7 @@ def _write_waters(folder: Path, out: Path, scratch: Path) -> None:
     write(sources, out / "rivers_lakes_50m.topojson", "-simplify", "60%", *WEIGHTED)
 
 
-def _write_table(path: Path, columns: list[str], rows: list[list]) -> None:
+def _write_table(path: Path, columns: Sequence[str], rows: Sequence[Sequence]) -> None:
     text = json.dumps({"cols": columns, "rows": rows}, separators=(",", ":"), ensure_ascii=False)
     path.write_text(text, encoding="utf-8")
 

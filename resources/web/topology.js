@@ -1,6 +1,9 @@
 // A TopoJSON file as the map needs it: arcs projected once, rings with their boxes, arcs sorted by what they are.
 // Coordinates are Web Mercator pixels of zoom 0: x and y from 0 to 256, y downwards.
 
+/** The name of lakes in the files of coasts. */
+export const WATER = 'water';
+
 const WORLD = 256, LIMIT = 85.0511287798;
 
 export const worldX = lng => (lng + 180) / 360 * WORLD;
@@ -43,17 +46,15 @@ const union = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[
 
 const arcOf = reference => (reference < 0 ? ~reference : reference);
 
-const ringsOf = polygon => polygon.map((chain, i) => ({ chain, hole: i > 0 }));
-
 function chainsOf({ type, arcs }) {
-  if (type === 'Polygon') return ringsOf(arcs);
-  if (type === 'MultiPolygon') return [].concat(...arcs.map(ringsOf));
-  return (type === 'LineString' ? [arcs] : arcs || []).map(chain => ({ chain, hole: false }));
+  if (type === 'MultiPolygon') return [].concat(...arcs);
+  return type === 'LineString' ? [arcs] : arcs || [];
 }
 
-/** What an arc parts: two countries, a country and the sea, two states at home, home and others, home and the sea. */
+/** What an arc parts: land and a lake, home and the sea, two states at home, home and others, two countries, a country and the sea. */
 function kindOf([one, other], home) {
-  if (!other) return one.hole ? 'bank' : one.name === home ? 'shore' : 'coast';
+  if ([one, other].some(side => side && side.name === WATER)) return 'bank';
+  if (!other) return one.name === home ? 'shore' : 'coast';
   if (one.name === other.name) return one.part === other.part ? 'none' : 'inner';
   return one.name === home || other.name === home ? 'outline' : 'border';
 }
@@ -69,8 +70,8 @@ export function readTopology(topology, objectName, home) {
   for (const geometry of topology.objects[objectName].geometries) {
     const { name, state, iso_3166_2: code } = geometry.properties || {};
     const owner = code ? { name: home, part: code } : { name, part: state };
-    for (const { chain, hole } of chainsOf(geometry)) {
-      chain.forEach(reference => sides[arcOf(reference)].push({ ...owner, hole }));
+    for (const chain of chainsOf(geometry)) {
+      chain.forEach(reference => sides[arcOf(reference)].push(owner));
       rings.push({ ...owner, arcs: chain, box: chain.map(r => boxes[arcOf(r)]).reduce(union) });
     }
   }
