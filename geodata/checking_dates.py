@@ -47,22 +47,23 @@ def _dated_by_its_claims(thing: Record, claims: Iterable[Record]) -> Iterator[Pr
     told = [
         claim for claim in claims if claim.get("rank") != "deprecated" and claim.get("status") != "missing"
     ]
-    for name, of_period in (("start", "start"), ("end", "end")):
-        if name in thing.broken:
-            continue
-        claim = _first_state(told) if name == "start" and thing.get("kind") == "mine" else _of(told, name)
-        if claim and name in claim.broken:
-            continue
-        period = period_of(claim) if claim else None
-        wanted = getattr(period, of_period) if period else None
-        if day(thing, name) != wanted:
-            expected = (
-                f"{wanted}, as {claim.name} says" if claim else f"nothing, for no claim tells its {name}"
-            )
-            yield thing.problem(name, expected, shown(thing.get(name)))
-        elif name == "start" and claim and thing.get("date_precision") != claim.get("date_precision"):
-            expected = f"{claim.get('date_precision')}, as {claim.name} says"
-            yield thing.problem("date_precision", expected, shown(thing.get("date_precision")))
+    starts = _first_state(told) if thing.get("kind") == "mine" else _of(told, "start")
+    yield from _dated_by(thing, "start", starts)
+    yield from _dated_by(thing, "end", _of(told, "end"))
+    precision = thing.get("date_precision")
+    if starts and precision and thing.get("start") and precision != starts.get("date_precision"):
+        expected = f"{starts.get('date_precision')}, as {starts.name} says"
+        yield thing.problem("date_precision", expected, shown(precision))
+
+
+def _dated_by(thing: Record, name: str, claim: Record | None) -> Iterator[Problem]:
+    """Check one end of a validity: the first day that its claim names, or the day after the last."""
+    period = period_of(claim) if claim else None
+    wanted = None if period is None else period.start if name == "start" else period.end
+    broken = name in thing.broken or (claim is not None and name in claim.broken)
+    if not broken and day(thing, name) != wanted:
+        expected = f"{wanted}, as {claim.name} says" if claim else f"nothing, for no claim tells its {name}"
+        yield thing.problem(name, expected, shown(thing.get(name)))
 
 
 def _of(claims: list[Record], measure: str) -> Record | None:

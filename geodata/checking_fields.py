@@ -33,7 +33,7 @@ def _a_flow_end(value: Any) -> str:
 
 
 _REGION = matching(r"[A-Z]{2}-[A-Z0-9]{1,3}", "an ISO 3166-2 code such as IN-KL")
-_HS = several(matching(r"\d{4}(\.?\d\d){0,3}", ""), "HS codes such as 8505.11")
+_HS = several(matching(r"\d{4}(\.?\d\d){0,3}", "an HS code"), "HS codes such as 8505.11")
 _PRECISION = one_of(("day", "month", "year"))
 
 _ALIKE: dict[str, Check] = {

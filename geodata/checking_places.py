@@ -13,7 +13,7 @@ from geodata.claim import Position
 from geodata.countries import NUMERIC
 from geodata.problem import Problem, shown
 from geodata.records import Record
-from geodata.topojson import Ring, rings_by
+from geodata.topojson import Ring, Topology
 
 END_TOLERANCE_M = 20_000.0
 """How far an end of a flow, a port as a rule, may lie off the coast of a map of 1 : 50 million."""
@@ -22,32 +22,35 @@ _METRES_PER_DEGREE = 111_195.0
 
 def check_places(things: Iterable[Record]) -> Iterator[Problem]:
     """Check every position against the basemap."""
-    states = rings_by("india_states.topojson", "iso_3166_2")
-    countries = rings_by("world_mid.topojson", "id")
+    states = Topology("india_states.topojson", "iso_3166_2")
+    countries = Topology("world_mid.topojson", "id")
     for thing in things:
-        region = thing.get("region")
-        if region and region.startswith("IN-") and region not in states:
-            yield thing.problem("region", f"one of {', '.join(sorted(states))}", shown(region))
-        elif len(thing.positions) == 1 and region in states:
-            yield from _near(thing, thing.positions[0], states[region], region, thing.get("precision_m") or 0)
+        region = thing.get("region") or ""
+        if region.startswith("IN-") and region not in states.names:
+            yield thing.problem("region", f"one of {', '.join(sorted(states.names))}", shown(region))
+        elif len(thing.positions) == 1 and region in states.names:
+            yield from _near(thing, thing.positions[0], (region, states.rings(region)))
         elif len(thing.positions) == 1:
-            rings = countries.get(NUMERIC.get(thing.get("country"), ""), ())
-            yield from _near(
-                thing, thing.positions[0], rings, thing.get("country"), thing.get("precision_m") or 0
-            )
+            yield from _near(thing, thing.positions[0], _country(thing, "country", countries))
         elif len(thing.positions) == 2:
             for end, position in zip(("from", "to"), thing.positions, strict=True):
-                rings = countries.get(NUMERIC.get(thing.get(end), ""), ())
-                yield from _near(thing, position, rings, thing.get(end), END_TOLERANCE_M)
+                yield from _near(thing, position, _country(thing, end, countries), END_TOLERANCE_M)
+
+
+def _country(thing: Record, field: str, countries: Topology) -> tuple[str, tuple[Ring, ...]]:
+    code = thing.get(field) or ""
+    return code, countries.rings(NUMERIC.get(code, ""))
 
 
 def _near(
-    thing: Record, position: Position, rings: tuple[Ring, ...], name: str, within_m: float
+    thing: Record, position: Position, area: tuple[str, tuple[Ring, ...]], within_m: float | None = None
 ) -> Iterator[Problem]:
-    """Yield a problem where a position is farther outside than allowed; places without an outline pass."""
+    """Tell where a position is farther outside than allowed; an area without an outline holds all."""
+    name, rings = area
+    allowed_m = within_m or thing.get("precision_m") or 0.0
     distance_m = distance_outside(position, rings) if rings else 0.0
-    if distance_m > within_m:
-        expected = f"a place in {name}, or within {within_m:,.0f} m of it"
+    if distance_m > allowed_m:
+        expected = f"a place in {name}, or within {allowed_m:,.0f} m of it"
         lon, lat = position
         yield thing.problem("geometry", expected, f"{lon:g}, {lat:g}, which is {distance_m:,.0f} m outside")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -12,52 +13,62 @@ BASEMAP = Path(__file__).parent / "basemap"
 Ring = tuple[Position, ...]
 
 
-def rings_by(file: str, key: str) -> dict[str, tuple[Ring, ...]]:
-    """Read the rings of every polygon of a basemap file.
+class Topology:
+    """A quantised TopoJSON file of the basemap, its arcs decoded as they are asked for.
 
     Parameters
     ----------
     file : str
-        Name of a TopoJSON file with one object, quantised.
+        Name of the file.
     key : str
         The property that names a polygon.
-
-    Returns
-    -------
-    dict of str to tuple of Ring
-        Outer and inner rings alike, closed; longitude, latitude in degrees, WGS84.
     """
-    topology = json.loads((BASEMAP / file).read_text(encoding="utf-8"))
-    arcs = _decoded(topology)
-    rings: dict[str, tuple[Ring, ...]] = {}
-    for found in topology["objects"].values():
-        for geometry in found["geometries"]:
-            name = geometry["properties"].get(key)
-            polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
-            if name:
-                joined = tuple(_joined(arcs, ring) for polygon in polygons for ring in polygon)
-                rings[name] = rings.get(name, ()) + joined
-    return rings
 
+    def __init__(self, file: str, key: str) -> None:
+        topology = json.loads((BASEMAP / file).read_text(encoding="utf-8"))
+        self._transform: dict[str, tuple[float, float]] = topology["transform"]
+        self._arcs: list[list[tuple[int, int]]] = topology["arcs"]
+        self._decoded: dict[int, Ring] = {}
+        self._polygons: dict[str, list[Any]] = defaultdict(list)
+        for found in topology["objects"].values():
+            for geometry in found["geometries"]:
+                single = geometry["type"] == "Polygon"
+                parts = [geometry["arcs"]] if single else geometry["arcs"]
+                self._polygons[geometry["properties"].get(key) or ""] += parts
 
-def _decoded(topology: dict[str, Any]) -> list[list[Position]]:
-    """Undo the deltas and the quantisation of the arcs."""
-    (scale_x, scale_y), (left, bottom) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = []
-    for arc in topology["arcs"]:
-        x = y = 0
-        positions = []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            positions.append((x * scale_x + left, y * scale_y + bottom))
-        arcs.append(positions)
-    return arcs
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all polygons that have one."""
+        return frozenset(self._polygons) - {""}
 
+    def rings(self, name: str) -> tuple[Ring, ...]:
+        """Give the rings of a name, outer and inner alike, closed; none where it has no polygon.
 
-def _joined(arcs: list[list[Position]], numbers: list[int]) -> Ring:
-    """Join arcs to a ring; a negative number runs its arc backwards, and joints stand once."""
-    ring: list[Position] = []
-    for number in numbers:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-        ring += arc[1:] if ring else arc
-    return tuple(ring)
+        Returns
+        -------
+        tuple of Ring
+            Longitude, latitude in degrees, WGS84.
+        """
+        if name not in self.names:
+            return ()
+        return tuple(self._joined(ring) for polygon in self._polygons[name] for ring in polygon)
+
+    def _joined(self, numbers: list[int]) -> Ring:
+        """Join arcs to a ring; a negative number runs its arc backwards, and joints stand once."""
+        ring: Ring = ()
+        for number in numbers:
+            arc = self._arc(number) if number >= 0 else self._arc(~number)[::-1]
+            ring += arc[1:] if ring else arc
+        return ring
+
+    def _arc(self, number: int) -> Ring:
+        """Undo the deltas and the quantisation of an arc."""
+        if number not in self._decoded:
+            (scale_x, scale_y), (left, bottom) = self._transform["scale"], self._transform["translate"]
+            x = y = 0
+            positions = []
+            for dx, dy in self._arcs[number]:
+                x, y = x + dx, y + dy
+                positions.append((x * scale_x + left, y * scale_y + bottom))
+            self._decoded[number] = tuple(positions)
+        return self._decoded[number]
