@@ -46,13 +46,13 @@ class Card(QFrame):
             self.style().polish(self)
 
 
-def figure_block(figure: Figure, context: Context, is_rival: bool = False) -> QWidget:
+def figure_block(figure: Figure, context: Context, standing: str = "") -> QWidget:
     """Show a figure with its period, status, certainty and source; its number and its source can be chosen.
 
     Parameters
     ----------
-    is_rival : bool
-        Whether it stands among rivals, so that its rank is told.
+    standing : str
+        preferred, rival, agrees or deprecated where it stands beside others, else empty.
     """
     number = LinkButton(figure.text, "number", "Select this claim")
     number.clicked.connect(lambda: go.select(context.store, figure.claim))
@@ -60,8 +60,8 @@ def figure_block(figure: Figure, context: Context, is_rival: bool = False) -> QW
     layout = QVBoxLayout(block)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
-    if is_rival:
-        layout.addWidget(_chip_line([chip(_rank_words(figure), figure.rank)]))
+    if standing:
+        layout.addWidget(_chip_line([chip(standing, standing)]))
     layout.addWidget(number)
     layout.addWidget(_chip_line(_chips(figure)))
     for words in filter(None, (figure.scope, figure.note)):
@@ -168,10 +168,6 @@ class CardColumn(QScrollArea):
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() <= top <= bar.value() + room - min(widget.height(), room):
             bar.setValue(top - UNIT)
-
-
-def _rank_words(figure: Figure) -> str:
-    return "rival" if figure.rank == "normal" else figure.rank
 
 
 def _chip_line(chips: Sequence[QLabel]) -> QWidget:

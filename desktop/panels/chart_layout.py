@@ -90,10 +90,15 @@ class ChartLayout:
         return QRectF(left, self.plot.top(), bar.length * self.slot_width, self.plot.height())
 
     def _value_box(self, bar: Bar, words: str) -> QRectF:
+        """Stand above the middle of a bar, but to the right of a "not found" that is its neighbour."""
         rect = self.bar(bar)
         width = self.metrics.horizontalAdvance(words) + 4
         left = min(max(rect.center().x() - width / 2, self.plot.left()), self.plot.right() - width)
-        return QRectF(left, rect.top() - self.metrics.height() - 2, width, self.metrics.height())
+        box = QRectF(left, rect.top() - self.metrics.height() - 2, width, self.metrics.height())
+        for gap in self.gaps():
+            if box.intersects(gap) and gap.right() <= rect.center().x():
+                box.moveLeft(gap.right())
+        return box
 
     def label_step(self) -> int:
         """Tell how many years stand between two labels, so that no two touch."""

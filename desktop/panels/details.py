@@ -13,7 +13,7 @@ from desktop.commands.command import Context
 from desktop.panels.cards import Card, CardColumn, LinkButton, figure_block, side_by_side
 from desktop.panels.pieces import UNIT, chip, column, row, text
 from desktop.state.atlas import Atlas
-from geodata.frame import ConflictTold, Detail, Frame, Rivalry, StateChange
+from geodata.frame import ConflictTold, Detail, Figure, Frame, Rivalry, StateChange
 
 FIRST_CARDS = 12
 """How many questions are shown before the user asks for all."""
@@ -92,7 +92,10 @@ class DetailsPanel:
             words = "claims agree" if rivalry.agree else "rivals"
             count = chip(f"{len(rivalry.figures)} {words}", "sure" if rivalry.agree else "rivals")
             card.body.addWidget(row(count, QWidget(), stretch=1))
-        blocks = [figure_block(figure, self._context, several) for figure in rivalry.figures]
+        blocks = [
+            figure_block(figure, self._context, _standing(figure, rivalry) if several else "")
+            for figure in rivalry.figures
+        ]
         card.body.addWidget(side_by_side(blocks) if several else blocks[0])
         if several and rivalry.reason:
             card.body.addWidget(text(f"Why the first is preferred: {rivalry.reason}"))
@@ -110,6 +113,13 @@ class DetailsPanel:
             link.clicked.connect(lambda _on=False, claim=figure.claim: go.select(self._context.store, claim))
             card.body.addWidget(link)
         return card
+
+
+def _standing(figure: Figure, rivalry: Rivalry) -> str:
+    """Say how a figure stands to the others that answer the same question."""
+    if figure.rank != "normal":
+        return figure.rank
+    return "agrees" if rivalry.agree else "rival"
 
 
 def _facts(facts: tuple[tuple[str, str], ...]) -> QWidget:

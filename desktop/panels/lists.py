@@ -47,7 +47,7 @@ class ListDelegate(QStyledItemDelegate):
         """Leave room for the lines, and some air."""
         hint = super().sizeHint(option, index)
         line = option.fontMetrics.height()
-        return QSize(hint.width(), max(hint.height(), self._lines * line + UNIT))
+        return QSize(hint.width(), max(hint.height(), self._lines * line + self._lines * UNIT // 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint an item, its second line in a softer tone."""

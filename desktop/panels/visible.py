@@ -63,9 +63,8 @@ class OnTheMapPanel:
         self._list.setItemDelegate(ListDelegate(self._list, has_two_lines=True))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.currentItemChanged.connect(lambda item, _before: self._select(item))
+        self._list.itemSelectionChanged.connect(self._select)
         self._list.itemActivated.connect(lambda _item: extent.zoom_to_selection(context.store))
-        self._list.itemClicked.connect(self._select)
         empty = column(
             text("Nothing is drawn. Tick a layer, or choose another year.", "soft"), margins=AROUND
         )
@@ -103,8 +102,8 @@ class OnTheMapPanel:
         item.setData(SOFT, not drawn.in_view)
         return item
 
-    def _select(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+    def _select(self) -> None:
+        for item in self._list.selectedItems():
             go.select(self._context.store, item.data(_ID), _WALK)
 
 

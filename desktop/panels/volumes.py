@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qtpy.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, QSize, Qt
+from qtpy.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt
 from qtpy.QtGui import QColor
 from qtpy.QtWidgets import (
     QAbstractItemView,
@@ -106,7 +106,8 @@ class VolumesPanel:
         """Mark the row of a claim; scroll to it only where it is not the one that is marked."""
         place, selection = self._model.row_of(claim), self._table.selectionModel()
         if place is None:
-            selection.clear()
+            with QSignalBlocker(selection):
+                selection.clear()
         elif self._table.currentIndex().row() != place or not selection.hasSelection():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             with QSignalBlocker(selection):
@@ -127,9 +128,9 @@ class VolumesPanel:
     def _select(self, claim: str) -> None:
         go.select(self._context.store, claim)
 
-    def _take_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self._select(self._model.figures[now.row()].claim)
+    def _take_selected(self) -> None:
+        for index in self._table.selectionModel().selectedRows():
+            self._select(self._model.figures[index.row()].claim)
 
     def _set_up_table(self) -> None:
         table = self._table
@@ -146,9 +147,9 @@ class VolumesPanel:
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + UNIT)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        for place, width in enumerate((150, 84, 96, 72, 80, 200)):
+        for place, width in enumerate((136, 84, 112, 80, 80, 200)):
             table.setColumnWidth(place, width)
-        table.selectionModel().currentRowChanged.connect(self._take_current)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._take_selected())
 
     def _lay_out(self) -> QWidget:
         self._series.setAccessibleName("Series of the chart")

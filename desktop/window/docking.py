@@ -17,7 +17,7 @@ _AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_UPPER_SHARE = {"left": 0.54, "right": 0.60}
+_UPPER_SHARE = {"left": 0.58, "right": 0.60}
 
 
 class Docks(QObject):
@@ -147,7 +147,7 @@ class Docks(QObject):
         width, height = self._window.width(), self._window.height()
         widths = {
             "left": min(max(width * 19 // 100, 200), 300),
-            "right": min(max(width * 30 // 100, 300), 480),
+            "right": min(max(width * 30 // 100, 328), 480),
         }
         for side, dock_width in widths.items():
             upper, lower = self._docks_in(side)[:1], self._docks_in(f"{side} below")[:1]
