@@ -65,8 +65,8 @@ def table(index: Index) -> tuple[Figure, ...]:
 def source_short(index: Index, source: str) -> str:
     """Name a source in a few words: publisher and year."""
     found = index.dataset.sources[source]
-    year = (found.published or "")[:4]
-    return f"{found.publisher} {year}".strip()
+    publisher = "publisher not found" if found.publisher == wording.NOT_FOUND else found.publisher
+    return f"{publisher} {(found.published or '')[:4]}".strip()
 
 
 def headline(index: Index, row: HeadlineRow, year: int) -> Headline:
