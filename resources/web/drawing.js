@@ -7,7 +7,7 @@ import { element, keyed } from './svg.js';
 import { drawArea, drawPlace, hatching, radiusOf, RANK } from './symbols.js';
 
 const BEYOND = 0.5;        // of the map's size: how far past its edges things are drawn, for the next drag of the map
-const LAYERS = ['areas', 'flows', 'places', 'labels'];
+const LAYERS = ['areas', 'flows', 'labels', 'places'];
 
 /** Give a group its layers, each once. */
 function layersOf(root) {

@@ -28,10 +28,10 @@ export function setWords({ title, lines }, most, { measure, scale }, cost = 0) {
 }
 
 /** Set a single row of small words, without a title. */
-export function setRow(text, { measure, scale }, cost = 0) {
-  const px = LINE_PX * scale;
-  const width = measure(text, px, 400) + 2 * PADDING[0] * scale + 4 * scale;
-  return { rows: [{ text, px, weight: 400 }], width, height: px * LEADING + 2 * PADDING[1] * scale, cost };
+export function setRow(text, { measure, scale }, cost = 0, style = { px: LINE_PX, weight: 400, spacing: 0 }) {
+  const px = style.px * scale, spacing = style.spacing * scale;
+  const width = measure(text, px, style.weight) + spacing * text.length + 2 * PADDING[0] * scale + 4 * scale;
+  return { rows: [{ text, px, weight: style.weight, spacing }], width, height: px * LEADING + 2 * PADDING[1] * scale, cost };
 }
 
 /** The ways to set a label, from all its words to its title alone; no two alike. */
@@ -64,7 +64,7 @@ const corner = ([x, y], dx, dy, { width, height }, cost, tie) => ({
 /** Spots about a symbol: close by on every side; and farther out on a thin line, which never cost less than `farFrom`. */
 export function spotsAbout(spot, r, scale, far = [16, 32, 52, 76]) {
   const near = variant => NEAR.map(([dx, dy, cost]) => {
-    const reach = dx && dy ? r * 0.75 : r + 1;
+    const reach = dx && dy ? r * 0.75 + 2 * scale : r + 3 * scale;
     return corner([spot[0] + dx * reach, spot[1] + dy * reach], dx, dy, variant, cost, null);
   });
   const ringed = variant => [].concat(...far.map(out => FAR.map(([dx, dy]) => {

@@ -3,6 +3,8 @@
 
 const GAP = 3;             // px between two labels
 const TRIES = 60;          // spots for which others are asked to move
+const HIDDEN = 1000;       // cost of leaving a label out
+const WORTH = 3;           // gain for which labels are moved
 
 export const overlap = (a, b, gap = 0) =>
   a[0] < b[2] + gap && b[0] < a[2] + gap && a[1] < b[3] + gap && b[1] < a[3] + gap;
@@ -52,32 +54,46 @@ const firstFree = (spots, placed) => spots.find(spot => placed.every(other => !c
 
 /** A label's spots: those near at once, those far off only when they are asked for. */
 function createSpots(item, ground) {
-  const near = choices(item, item.spots.near, ground);
-  let all = item.spots.far ? null : near;
+  let near = null, all = null;
+  const close = () => {
+    near = near || choices(item, item.spots.near, ground);
+    return near;
+  };
   const whole = () => {
-    if (!all) all = [...near, ...choices(item, item.spots.far, ground)].sort((a, b) => a.cost - b.cost);
+    if (!item.spots.far) return close();
+    if (!all) all = [...close(), ...choices(item, item.spots.far, ground)].sort((a, b) => a.cost - b.cost);
     return all;
   };
+  const { farFrom = Infinity } = item.spots;
   return {
-    whole,
+    below: cost => (cost <= farFrom ? close() : whole()),
     best(placed) {
-      const close = firstFree(near, placed);
-      return close && (all || close.cost <= item.spots.farFrom) ? close : firstFree(whole(), placed);
+      const spot = firstFree(close(), placed);
+      return spot && spot.cost <= farFrom ? spot : firstFree(whole(), placed);
     },
   };
 }
 
-/** Make room for a label that found none: those in its way move, if every one of them finds another spot. */
-function makeRoom(spots, placed, all) {
-  for (const spot of spots.slice(0, TRIES)) {
-    const stay = placed.filter(other => !collide(spot, other));
-    const moved = [...stay, spot];
-    const could = placed.filter(other => collide(spot, other)).every(other => {
-      const next = all.get(other.item.key).best(moved);
-      if (next) moved.push(next);
-      return next;
-    });
-    if (could) return moved;
+/**
+ * Give a label a better spot although others stand there, if those find spots that cost less than what is won.
+ *
+ * Returns all labels as they then stand, or null.
+ */
+function makeRoom(item, placed, all) {
+  const now = placed.find(one => one.item === item), others = placed.filter(one => one !== now);
+  const before = now ? now.cost : HIDDEN;
+  for (const spot of all.get(item.key).below(before).slice(0, TRIES)) {
+    if (spot.cost > before - WORTH) return null;
+    const next = others.filter(other => !collide(spot, other));
+    next.push(spot);
+    let gain = before - spot.cost;
+    for (const other of others.filter(one => collide(spot, one))) {
+      const moved = all.get(other.item.key).best(next);
+      if (moved) next.push(moved);
+      gain -= (moved ? moved.cost : HIDDEN) - other.cost;
+      if (gain < WORTH) break;
+    }
+    if (gain >= WORTH) return next;
   }
   return null;
 }
@@ -86,18 +102,17 @@ function makeRoom(spots, placed, all) {
  * Place labels, the most wanted first.
  *
  * items: [{key, variants: [{width, height, cost}], spots: {near(variant), far(variant), farFrom}, onLine, most, givesWay}];
- * near and far give [{x, y, cost, align, tie}].
+ * near and far give [{x, y, cost, align, tie}]. A label that gives way never moves another.
  * ground: {room: box, discs: [{spot, r}], obstacles: [box], field: CostField}. The same input gives the same labels.
  * Returns [{item, variant, box, tie, align, covered}]; a label for which there is no room is left out.
  */
 export function placeLabels(items, ground) {
-  const all = new Map();
-  let placed = [];
-  for (const item of items) {
-    const spots = createSpots(item, ground), spot = spots.best(placed);
-    all.set(item.key, spots);
-    if (spot) placed.push(spot);
-    else if (!item.givesWay) placed = makeRoom(spots.whole(), placed, all) || placed;
-  }
-  return placed;
+  const all = new Map(items.map(item => [item.key, createSpots(item, ground)]));
+  const own = items.filter(item => !item.givesWay), rest = items.filter(item => item.givesWay);
+  const add = (placed, item) => {
+    const spot = all.get(item.key).best(placed);
+    return spot ? [...placed, spot] : placed;
+  };
+  const first = own.reduce(add, []), settled = own.reduce((placed, item) => makeRoom(item, placed, all) || placed, first);
+  return rest.reduce(add, settled);
 }

@@ -75,7 +75,7 @@ export function chooseLabels(laid, view) {
   const areas = laid.areas.map(area => { const rings = area.rings.map(coarse); return { ...area, rings, ...heartOf(rings, view.size) }; }), all = { ...laid, areas };
   return placeLabels([...ownItems(all, view), ...view.names], groundFor(all, view)).map(({ item, variant, box, tie, align, covered }) => ({
     key: item.key, id: item.id, kind: item.kind, tone: item.tone, opacity: item.opacity, rows: variant.rows, box, tie, align,
-    boxed: item.onLine || covered > 0,
+    boxed: item.onLine || covered > 0, dot: item.dot || null,
   }));
 }
 
@@ -100,12 +100,25 @@ const BOXES = {
   letter: (colour, colours, scale) => ({ fill: colours.india, stroke: colour, 'stroke-width': 1.2 * scale, 'stroke-dasharray': `${3 * scale} ${2 * scale}`, rx: 3 * scale }),
   name: () => null,
 };
+const ANCHOR = 'M0 -2.4V4.4M-1.3 -3.7a1.3 1.3 0 1 0 2.6 0a1.3 1.3 0 1 0 -2.6 0M-2 -0.9H2M-3.6 1.4C-3.4 3.4 -1.8 4.4 0 4.4C1.8 4.4 3.4 3.4 3.6 1.4';
 const plainBox = (_, colours, scale) => ({ fill: colours.india, 'fill-opacity': 0.8, rx: 3 * scale });
+
+/** A town's dot, or the anchor of a place with a port. */
+function drawDot(group, { at: [x, y], harbour }, { soft_ink: ink, india }, scale) {
+  if (!harbour) {
+    element('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 2 * scale, fill: ink, stroke: india, 'stroke-width': 0.8 * scale }, group);
+    return;
+  }
+  element('path', {
+    transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale})`, d: ANCHOR, fill: 'none', stroke: ink, 'stroke-width': 1.1, 'stroke-linecap': 'round',
+  }, group);
+}
 
 /** Draw one label into an empty group. */
 export function drawLabel(group, label, colours, scale) {
   const tone = label.tone && colours[label.tone], box = (BOXES[label.kind] || plainBox)(tone, colours, scale);
   if (label.tie) element('path', { d: pathOf(label.tie), fill: 'none', stroke: colours.soft_ink, 'stroke-width': 0.9 * scale }, group);
   if (label.boxed && box) drawBox(group, label.box, box);
+  if (label.dot) drawDot(group, label.dot, colours, scale);
   drawWords(group, label, row => tone || (row.weight === 600 ? colours.ink : colours.soft_ink), scale);
 }

@@ -52,7 +52,7 @@ async function start() {
   ]);
   const say = bridge.say, look = { colours: palette.light, opacity: {}, motion: true };
   panes(map);
-  const basemap = createBasemap(map, { load: name => fetchJson(`../basemap/${name}`), theme: 'light' });
+  const basemap = createBasemap(map, { load: name => fetchJson(`../basemap/${name}`), theme: 'light', arrived: () => scene.draw() });
   const controls = addControls(map);
   const scene = new SceneLayer(look, {
     regionOf: regions.of, outlines: regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),

@@ -1,3 +1,40 @@
 // Names of the basemap as labels that give way to all of ours.
 
-export const namesFor = () => [];
+import { setRow, spotsAbout } from './label_spots.js';
+
+const MOST = 30;                 // what a name may cover of what is better left free
+const EDGE = 8;                  // px between the edge of the map and the degrees of the graticule
+const STYLES = {
+  country: { px: 12.5, weight: 600, spacing: 3 },
+  sea: { px: 11.5, weight: 400, spacing: 2 },
+  state: { px: 11, weight: 400, spacing: 0.8 },
+  city: { px: 12, weight: 600, spacing: 0 },
+  town: { px: 11, weight: 400, spacing: 0 },
+  port: { px: 11, weight: 400, spacing: 0 },
+  meridian: { px: 10.5, weight: 400, spacing: 0 },
+  parallel: { px: 10.5, weight: 400, spacing: 0 },
+};
+const SHIFTS = [[0, 0, 0], [0, -1, 4], [0, 1, 4], [0, -2, 8], [0, 2, 8], [-0.4, 0, 9], [0.4, 0, 9], [-0.4, -1, 12], [0.4, 1, 12]];
+
+const centred = ([x, y]) => ({ width, height }) => SHIFTS.map(([dx, dy, cost]) =>
+  ({ x: x - width / 2 + dx * width, y: y - height / 2 + dy * height, align: 'middle', cost, tie: null }));
+
+function spotsOf(name, at, { size: [width, height], scale }) {
+  if (name.kind === 'meridian') return box => [{ x: at[0] - box.width / 2, y: EDGE * scale, align: 'middle', cost: 0, tie: null }];
+  if (name.kind === 'parallel') return box => [{ x: width - EDGE * scale - box.width, y: at[1] - box.height / 2, align: 'end', cost: 0, tie: null }]
+    .filter(({ y }) => y < height - 3 * EDGE * scale);
+  if (name.kind === 'town' || name.kind === 'port') return spotsAbout(at, (name.harbour ? 1 : -2) * scale, scale, []).near;
+  return centred(at);
+}
+
+/** The labels of some names at an extent, the most wanted first, as `placeLabels` takes them. */
+export function namesFor(names, view) {
+  return names.map(name => {
+    const at = view.project(name.lng, name.lat), style = STYLES[name.large ? 'city' : name.kind];
+    return {
+      key: name.key, kind: 'name', id: null, opacity: 1, tone: 'soft_ink', most: MOST, givesWay: true,
+      dot: name.kind === 'town' || name.kind === 'port' ? { at, harbour: name.harbour } : null,
+      variants: [setRow(name.text, view, 0, style)], spots: { near: spotsOf(name, at, view) },
+    };
+  });
+}

@@ -35,11 +35,10 @@ export function followPointer(map, scene, measuring, say) {
   const container = map.getContainer(), tip = createTip(container);
   const hover = oncePerFrame(({ containerPoint, latlng }) => {
     say('pointed', { at: [latlng.wrap().lng, latlng.lat] });
-    if (measuring.isOn()) return measuring.follow(latlng);
-    const thing = scene.thingAt(containerPoint);
+    const thing = measuring.isOn() ? null : scene.thingAt(containerPoint);
+    if (measuring.isOn()) measuring.follow(latlng);
     container.classList.toggle('over-thing', thing !== null);
     if (thing) tip.show(thing.tip, containerPoint); else tip.hide();
-    return undefined;
   });
   map.on('mousemove', hover);
   map.on('mouseout', () => { tip.hide(); say('pointed', { at: null }); });
@@ -57,7 +56,7 @@ export function followPointer(map, scene, measuring, say) {
   container.addEventListener('focusin', ({ target }) => {
     if (!target.dataset.id || !target.matches(':focus-visible')) return;
     const box = target.getBoundingClientRect(), frame = container.getBoundingClientRect();
-    tip.show(target.getAttribute('aria-label').split(', '), { x: box.right - frame.left - 10, y: box.top - frame.top });
+    tip.show(scene.thingOf(target.dataset.key).tip, { x: (box.left + box.right) / 2 - frame.left, y: box.bottom - frame.top });
   });
   container.addEventListener('focusout', () => tip.hide());
 }

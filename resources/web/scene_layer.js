@@ -38,6 +38,12 @@ export const SceneLayer = L.Renderer.extend({
 
   _updatePaths() {},
 
+  // The whole SVG grows or shrinks with the zoom; words and symbols keep their size by the opposite (map.css).
+  _onAnimZoom(event) {
+    this._container.style.setProperty('--unscale', 1 / this._map.getZoomScale(event.zoom));
+    L.Renderer.prototype._onAnimZoom.call(this, event);
+  },
+
   _destroyContainer() { this._container.remove(); },
 
   // Leaflet calls this when the view has come to rest.
@@ -84,6 +90,8 @@ export const SceneLayer = L.Renderer.extend({
       group.setAttribute('aria-label', tip.join(', '));
     }
   },
+
+  thingOf(key) { return this._laid.things.find(one => one.key === key).thing; },
 
   thingAt(point) { return thingAt([point.x, point.y], this._laid); },
 
