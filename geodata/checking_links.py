@@ -92,6 +92,8 @@ def _lives_with(claim: Record, subject: Record) -> Iterator[Problem]:
     if "geometry" in claim.broken | subject.broken or not claim.get("measure"):
         return
     carries = claim.get("measure") == "trade_mass" and subject.get("kind") == "flow"
+    if carries and len(subject.positions) == 1:
+        return
     if claim.positions != (subject.positions if carries else ()):
         expected = f"the line of {subject.name}" if carries and subject.positions else "null"
         got = "another line" if carries and len(claim.positions) == 2 else claim.shape

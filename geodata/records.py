@@ -122,7 +122,11 @@ def read_features(file: str, document: Any) -> tuple[list[Record], list[Problem]
         name = f"feature {number}"
         if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
             expected = "a feature with properties"
-            problems.append(Problem(file, name, "", expected, "one without" if feature else shown(feature)))
+            problems.append(
+                Problem(
+                    file, name, "", expected, "one without" if isinstance(feature, dict) else shown(feature)
+                )
+            )
             continue
         record = Record(file, _name(feature["properties"], name), feature["properties"])
         problems += _unknown_members(file, record.name, feature, _FEATURE_MEMBERS)

@@ -33,6 +33,11 @@ LAYER_NAMES = (
     "one of plants.geojson, other_sites.geojson, proposed_mines.geojson, trade_flows.geojson, "
     "volumes.geojson, agreements.geojson, policy_events.geojson"
 )
+ANY_WORD = (
+    f"{AGREEMENT_STATES}, reserved, prior_approval, letter_of_intent, clearances_applied, hearing, "
+    "hearing_cancelled, granted, operating, dropped, mining, separation, monazite_processing, refining, "
+    "magnets, research, park, port"
+)
 GONE = "(taken away)"
 
 
@@ -132,6 +137,7 @@ AMOUNTS_AND_WORDS = [
     (AGREEMENTS, STATE, {"value": 1}, "value", "nothing, for what is a state has no figure", "1"),
     (AGREEMENTS, STATE, {"substance": "reo"}, "substance", "nothing for state", '"reo"'),
     (AGREEMENTS, STATE, {"word": "granted"}, "word", AGREEMENT_STATES, '"granted"'),
+    (AGREEMENTS, STATE, {"word": "paused"}, "word", ANY_WORD, '"paused"'),
     (AGREEMENTS, STATE, {"word": GONE}, "word", AGREEMENT_STATES, "nothing"),
     (AGREEMENTS, STATE, {"status": "missing"}, "word", "nothing, for what was not found has no word",
      '"suspension_requested"'),
@@ -221,6 +227,9 @@ LINKS = [
      "what none meets"),
     (CATALOG, "plants", {"where": {"colour": "red"}}, "where", "fields that a thing has, not colour",
      '{"colour": "red"}'),
+    (CATALOG, "plants", {"where": {}}, "where", "an object of fields of a thing and their values", "{}"),
+    (CATALOG, "plants", {"where": {"kind": "town"}}, "where",
+     "kind to be one of plant, site, mine, flow, actor, agreement, event", '{"kind": "town"}'),
     (CATALOG, "plants", {"group": "Towns"}, "group", "one of IREL, Trade", '"Towns"'),
     (CATALOG, "mines", {"id": "plants"}, "id", "an id of its own",
      '"plants", which catalog.json has already'),
@@ -243,6 +252,7 @@ DAYS = [
     (PLANTS, ALUVA, {"start": "1953-01-01"}, "start", "1952-01-01, as claim.aluva-start says",
      '"1953-01-01"'),
     (PLANTS, ALUVA, {"date_precision": "day"}, "date_precision", "year, as claim.aluva-start says", '"day"'),
+    (MINES, ANDHRA, {"date_precision": "year"}, "date_precision", "nothing without a start or end", '"year"'),
     (MINES, ANDHRA, {"start": "2025-01-01", "date_precision": "year"}, "start",
      "nothing, for no claim tells its start",
      '"2025-01-01"'),
@@ -272,6 +282,10 @@ GEOMETRIES = [
     (MINES, ANDHRA, {"geometry": point(83, 17.7)}, "geometry", "null, for only its state is known",
      "a Point"),
     (MINES, ANDHRA, {"place_basis": "town"}, "geometry", "a Point", "null"),
+    (FLOWS, "flow.world-in.magnets", {"geometry": point(72.8, 19)}, "geometry",
+     "a LineString from one end to the other, or null", "a Point"),
+    (FLOWS, "flow.world-in.magnets", {"geometry": line((72.8, 19), (72.9, 19), (73, 19))}, "geometry",
+     "2 positions", "a list"),
     (VOLUMES, "actor.irel", {"geometry": point(72.8, 19)}, "geometry",
      "null, for only plants, sites, mines and flows have a place", "a Point"),
     (FLOWS, SHIPPED, {"geometry": line((83.3, 17.6833), (136.8667, 35.0668))}, "geometry",
@@ -319,6 +333,24 @@ def test_the_cases_touch_every_rule():
         "retells",
     }
     assert len({(case[3], case[4]) for case in ALL}) > 100
+
+
+@pytest.mark.parametrize(
+    ("feature", "got"),
+    [(5, "5"), ([], "[]"), (None, "nothing"), ({"type": "Feature", "geometry": None}, "one without")],
+    ids=str,
+)
+def test_what_is_no_feature_is_told_by_its_place(small, feature, got):
+    document = small.load(PLANTS)
+    document["features"].append(feature)
+    small.save(PLANTS, document)
+    assert small.problems() == [Problem(PLANTS, "feature 5", "", "a feature with properties", got)]
+
+
+def test_a_feature_without_an_id_is_told_by_its_place(small, gone):
+    small.edit("other_sites.geojson", "site.bhopal", id=gone)
+    expected = Problem("other_sites.geojson", "feature 1", "id", "an id such as site.slug", "nothing")
+    assert small.problems() == [expected]
 
 
 def test_a_subject_is_required(small, gone):

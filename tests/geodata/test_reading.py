@@ -146,6 +146,14 @@ def test_a_pipe_in_the_place_of_a_file_does_not_hang(small):
     assert only_file_problems(small, "sources.json")[0].got == "something that is no file"
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here that opens and cannot be read")
+def test_a_file_that_cannot_be_read_is_told_with_the_reason(small):
+    (small.path / "sources.json").unlink()
+    (small.path / "sources.json").symlink_to("/proc/self/mem")
+    (problem,) = only_file_problems(small, "sources.json")
+    assert (problem.expected, problem.got) == ("a readable file", "Input/output error")
+
+
 def test_a_file_too_large_is_refused_unread(small):
     with (small.path / "volumes.geojson").open("wb") as file:
         file.truncate(MAX_BYTES + 1)
