@@ -9,7 +9,7 @@ from qtpy.QtWidgets import QWidget
 from desktop.commands import go
 from desktop.commands.command import Context
 from desktop.panels.cards import Card, CardColumn, LinkButton, side_by_side
-from desktop.panels.pieces import UNIT, chip, column, row, text
+from desktop.panels.pieces import UNIT, chip, column, repaint, row, text
 from desktop.state.atlas import Atlas
 from geodata.frame import AgreementRow, Figure, Frame, StateChange
 
@@ -57,10 +57,12 @@ class _AgreementCard:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._shown: tuple[AgreementRow, int] | None = None
+        self._shown: AgreementRow | None = None
+        self._past = -1
         self._name = LinkButton("", "card-title", "Select this agreement")
-        self._parties, self._since = text(name="soft"), text(name="soft")
+        self._parties, self._since = text(name="soft"), text(name="soft", wrap=False)
         self._state = chip("", "fact")
+        self._nothing = text(name="soft", wrap=False)
         self._below: QWidget | None = None
         self.frame = Card(self._name, self._parties, row(self._state, self._since, stretch=1))
         self._name.clicked.connect(self._select)
@@ -68,37 +70,39 @@ class _AgreementCard:
     def show(self, agreement: AgreementRow, year: int) -> None:
         """Show the agreement in a year; what reads the same is left alone."""
         past = sum(1 for change in agreement.history if change.start and change.start.year <= year)
-        if self._shown == (agreement, past):
-            return
-        before, self._shown = self._shown, (agreement, past)
+        before, self._shown = self._shown, agreement
+        if before is None or _timeless(before) != _timeless(agreement) or past != self._past:
+            self._past = past
+            self._build(agreement, past)
+        self._state.setText(agreement.state_words)
+        repaint(self._state, "kind", _CHIP_OF_STATE.get(agreement.state, "missing"))
+        self._since.setText(f"since {agreement.state_since}" if agreement.state_since else "")
+        self._nothing.setText(agreement.delivered_words)
+
+    def _build(self, agreement: AgreementRow, past: int) -> None:
         self._name.say(agreement.name)
         self._parties.setText(f"{agreement.parties}; {agreement.begun}")
-        self._state.setText(agreement.state_words)
-        self._state.setProperty("kind", _CHIP_OF_STATE.get(agreement.state, "missing"))
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
-        self._since.setText(f"since {agreement.state_since}" if agreement.state_since else "")
-        if before is None or _told_below(before) != _told_below(self._shown):
-            self._replace_below(agreement, past)
-
-    def _replace_below(self, agreement: AgreementRow, past: int) -> None:
         history = [_change(change, place < past) for place, change in enumerate(agreement.history)]
-        promised = _side("Promised", agreement.promised, "nothing found")
-        delivered = _side("Delivered", agreement.delivered, agreement.delivered_words)
-        below = column(*history, side_by_side([promised, delivered]), gap=UNIT // 2)
+        promised = _side(agreement.promised) or [text("nothing found", "soft")]
+        self._nothing = text(name="soft", wrap=False)
+        delivered = _side(agreement.delivered) or [self._nothing]
+        sides = [
+            column(text("Promised", "strong"), *promised, gap=2),
+            column(text("Delivered", "strong"), *delivered, gap=2),
+        ]
         if self._below is not None:
             self._below.deleteLater()
-        self._below = below
-        self.frame.body.addWidget(below)
+        self._below = column(*history, side_by_side(sides), gap=UNIT // 2)
+        self.frame.body.addWidget(self._below)
 
     def _select(self) -> None:
         if self._shown is not None:
-            go.select(self._context.store, self._shown[0].thing)
+            go.select(self._context.store, self._shown.thing)
 
 
-def _told_below(shown: tuple[AgreementRow, int]) -> tuple[object, ...]:
-    agreement, past = shown
-    return agreement.history, agreement.promised, agreement.delivered, agreement.delivered_words, past
+def _timeless(agreement: AgreementRow) -> tuple[object, ...]:
+    """Take what a card is built from, the words of the year left out."""
+    return agreement.name, agreement.parties, agreement.history, agreement.promised, agreement.delivered
 
 
 def _change(change: StateChange, is_past: bool) -> QWidget:
@@ -106,6 +110,5 @@ def _change(change: StateChange, is_past: bool) -> QWidget:
     return text(f"{change.when}: {change.words} ({change.source_short})", "" if is_past else "soft")
 
 
-def _side(title: str, figures: tuple[Figure, ...], nothing: str) -> QWidget:
-    lines = [text(f"{figure.text} {figure.letter}".strip() + f", {figure.period}") for figure in figures]
-    return column(text(title, "strong"), *(lines or [text(nothing, "soft")]), gap=2)
+def _side(figures: tuple[Figure, ...]) -> list[QWidget]:
+    return [text(f"{figure.text} {figure.letter}".strip() + f", {figure.period}") for figure in figures]

@@ -19,7 +19,7 @@ from qtpy.QtWidgets import (
 
 from desktop.commands import go
 from desktop.commands.command import Context
-from desktop.panels.pieces import AROUND, UNIT, chip, row, text
+from desktop.panels.pieces import AROUND, UNIT, chip, repaint, row, text
 from geodata.frame import Figure
 
 _CHIP_OF_STATUS = {"actual": "fact", "provisional": "fact", "estimate": "estimate", "missing": "missing"}
@@ -40,10 +40,7 @@ class Card(QFrame):
 
     def mark(self, on: bool) -> None:
         """Let it stand out as the one that is selected."""
-        if self.property("marked") != on:
-            self.setProperty("marked", on)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        repaint(self, "marked", on)
 
 
 def figure_block(figure: Figure, context: Context, standing: str = "") -> QWidget:

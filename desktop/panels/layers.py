@@ -183,7 +183,8 @@ def _tree() -> QTreeWidget:
     tree.setRootIsDecorated(False)
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+    tree.header().resizeSection(1, tree.fontMetrics().horizontalAdvance("00 of 00") + UNIT)
     return tree
 
 

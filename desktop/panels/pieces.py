@@ -54,6 +54,14 @@ def chip(words: str, kind: str) -> QLabel:
     return label
 
 
+def repaint(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and style the widget anew where it has changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def command_button(command: Command, context: Context) -> QToolButton:
     """Make a button with the icon of a command, which it runs."""
     button = icon_button(command.icon, command.title, command.shortcut)

@@ -85,12 +85,13 @@ class TimelinePanel:
         self._box.setAccessibleName("Year, typed")
         self._box.setToolTip("Type a year (Ctrl+G)")
         self._box.valueChanged.connect(lambda year: years.go_to(self._context.store, year))
+        self._box.lineEdit().returnPressed.connect(self._line.setFocus)  # a typed year is done; arrows go on
         self._events.setAccessibleName("Events of this year")
         self._events.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._events)
         menu.aboutToShow.connect(lambda: self._list_events(menu))
         self._events.setMenu(menu)
-        self._events.setMinimumWidth(self._events.fontMetrics().horizontalAdvance(_count_words(0)) + 5 * UNIT)
+        self._events.setFixedWidth(self._events.fontMetrics().horizontalAdvance(_count_words(88)) + 3 * UNIT)
 
     def _begin_drag(self) -> None:
         self._gesture = f"drag the years {next(self._drags)}"
