@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
+
+# With lxml a full disk is not an OSError but an error of lxml's own, which is no dependency of ours.
+os.environ["OPENPYXL_LXML"] = "False"
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
