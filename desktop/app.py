@@ -24,9 +24,9 @@ from desktop.web.scheme import register_scheme
 from desktop.window.building import build_window
 from desktop.window.main_window import MainWindow
 from desktop.window.settings import Remembered, SettingsFile
+from geodata.checking.layer_files import LAYERS
 from geodata.claim import Dataset
-from geodata.frame import Bounds
-from geodata.layer_files import LAYERS
+from geodata.drawn import Bounds
 from geodata.reading import read
 
 WARM_UP_MS = 1200

@@ -148,7 +148,7 @@ def _export(asked: argparse.Namespace) -> int:
     dataset = _dataset(asked.data)
     if dataset is None:
         return DATA_PROBLEMS
-    from geodata.exporting import ExportError, export
+    from geodata.exporting.files import ExportError, export
 
     claims = [c.id for c in dataset.claims.values() if c.quantity and asked.year in (None, c.year)]
     try:

@@ -18,8 +18,8 @@ from desktop.sheets.sheet import SheetRequest, format_of
 from desktop.state.store import Store
 from desktop.web.engine import Engine
 from desktop.window.main_window import MainWindow
-from geodata.citing import clipboard_text
 from geodata.claim import Dataset
+from geodata.exporting.citing import clipboard_text
 from geodata.reading import read
 
 SHEET_FILTER = "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"
@@ -195,7 +195,7 @@ class Files:
 
 def _export(dataset: Dataset, claims: list[str], path: Path) -> str:
     """Write figures to a file; imports what is slow to import here, in its own thread."""
-    from geodata.exporting import export
+    from geodata.exporting.files import export
 
     export(dataset, claims, path)
     return f"Wrote {len(claims)} figures to {path}"

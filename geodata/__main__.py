@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geodata.checking import check
+from geodata.checking.check import check
+from geodata.checking.layer_files import LAYERS
 from geodata.claim import Dataset
-from geodata.layer_files import LAYERS
-from geodata.origins import origin
+from geodata.framing.origins import origin
 from geodata.reading import read
 
 

@@ -6,16 +6,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from geodata.arrows import FLOW_STYLES, flows, trade_series
 from geodata.claim import Dataset, Row, Thing
-from geodata.details import agreements
-from geodata.figures import headline
-from geodata.frame import FlowLine, Frame, Place, Query, RowState
-from geodata.index import Index, make_index
-from geodata.legend import legend
-from geodata.places import PLACE_STYLES, places, told
-from geodata.rules import drawn_claim, is_there
-from geodata.timeless import Timeless
+from geodata.drawn import FlowLine, Place
+from geodata.frame import Frame, Query, RowState
+from geodata.framing.arrows import FLOW_STYLES, flows, trade_series
+from geodata.framing.details import agreements
+from geodata.framing.figures import headline
+from geodata.framing.index import Index, make_index
+from geodata.framing.legend import legend
+from geodata.framing.places import PLACE_STYLES, places, told
+from geodata.framing.rules import drawn_claim, is_there
+from geodata.framing.timeless import Timeless
 
 _MEMORY = 512
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata.building import catalog_of, claim_of, conflict_of, source_of, thing_of
-from geodata.checking import check_entries, in_order
+from geodata.checking.building import catalog_of, claim_of, conflict_of, source_of, thing_of
+from geodata.checking.check import check_entries, in_order
+from geodata.checking.entries import Entries, gather
+from geodata.checking.layer_files import LAYERS, load
+from geodata.checking.problem import Problem
 from geodata.claim import Dataset
-from geodata.entries import Entries, gather
-from geodata.layer_files import LAYERS, load
-from geodata.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def read(folder: Path = LAYERS) -> Reading:
     -------
     Reading
         Never both and never neither: bad input becomes problems, not an exception. Whether places lie in
-        their regions is left to `geodata.checking.check`, which has the time for it.
+        their regions is left to `geodata.checking.check.check`, which has the time for it.
     """
     files = load(folder)
     entries, problems = gather(files.documents)

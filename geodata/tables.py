@@ -13,9 +13,9 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from shapely import LineString, Point
 
 from geodata.claim import Claim, Dataset, Position, Source, Thing
-from geodata.columns import COLUMNS, Cell, cells
-from geodata.index import Index, make_index
-from geodata.origins import sources_of
+from geodata.exporting.columns import COLUMNS, Cell, cells
+from geodata.framing.index import Index, make_index
+from geodata.framing.origins import sources_of
 
 CRS = "EPSG:4326"
 _THING_FIELDS = (
@@ -39,7 +39,7 @@ def claims_frame(dataset: Dataset, claims: Iterable[str]) -> gpd.GeoDataFrame:
     Returns
     -------
     geopandas.GeoDataFrame
-        One row per claim, the columns of `geodata.columns`, and the place of its subject: none, a point, or
+        One row per claim, the columns of `geodata.exporting.columns`, and the place of its subject: none, a point, or
         the two ends of a flow; longitude, latitude, WGS84. Days are timestamps, `year` may be missing.
     """
     return _claims_frame(make_index(dataset), [dataset.claims[name] for name in claims])

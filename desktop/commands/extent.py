@@ -7,7 +7,7 @@ from dataclasses import replace
 from desktop.commands.command import Command, Context
 from desktop.state.atlas import View
 from desktop.state.store import Store
-from geodata.frame import Bounds
+from geodata.drawn import Bounds
 
 ZOOM_STEP = 0.5
 

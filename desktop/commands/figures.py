@@ -8,7 +8,8 @@ from desktop.commands.command import Command, Context, Menu
 from desktop.state.atlas import Filter
 from desktop.state.store import Store
 from geodata.claim import STATUSES, SUBSTANCES
-from geodata.frame import ChartModel, Frame
+from geodata.drawn import ChartModel
+from geodata.frame import Frame
 
 SUBSTANCE_WORDS = {
     "reo": "rare-earth oxides (REO)",

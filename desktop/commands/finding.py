@@ -9,7 +9,8 @@ from functools import partial
 from desktop.commands import go, menus, years
 from desktop.commands.command import Command, Context
 from desktop.commands.pane import Pane
-from geodata.frame import Entry, Frame
+from geodata.frame import Frame
+from geodata.told import Entry
 
 _WORD_START, _INSIDE, _SCATTERED = 8, 4, 1
 _TITLE_WEIGHT = 3

@@ -9,7 +9,8 @@ from desktop.commands.command import Command, Context, Menu
 from desktop.commands.extent import ZOOM_TO_SELECTION
 from desktop.state.atlas import Selection
 from desktop.state.store import Store
-from geodata.frame import Entry, Frame
+from geodata.frame import Frame
+from geodata.told import Entry
 
 
 def select(store: Store, chosen: str | None, gesture: str | None = None) -> None:

@@ -66,6 +66,11 @@ def zoom_to(store: Store, row: str) -> None:
         extent.show(store, f"Zoom to {found.title}", found.bounds)
 
 
+def is_drawn(row: RowState) -> bool:
+    """Tell whether the map draws the things of a row; only then can it be shown, faded or zoomed to."""
+    return row.style != "none"
+
+
 def title_of(frame: Frame, row: str) -> str:
     """Give a row's title, or its id where there is no such row."""
     found = _row(frame, row)
@@ -74,9 +79,10 @@ def title_of(frame: Frame, row: str) -> str:
 
 def menu(frame: Frame) -> Menu:
     """List what can be done with the rows of a frame."""
-    switches = tuple(_switch(row) for row in frame.rows)
-    alone = tuple(_isolation(row) for row in frame.rows)
-    zooms = tuple(_zoom(row) for row in frame.rows)
+    rows = tuple(row for row in frame.rows if is_drawn(row))
+    switches = tuple(_switch(row) for row in rows)
+    alone = tuple(_isolation(row) for row in rows)
+    zooms = tuple(_zoom(row) for row in rows)
     return Menu(
         "Layers", (*switches, None, Menu("Show alone", alone), _SHOW_ALL_AGAIN, None, Menu("Zoom to", zooms))
     )

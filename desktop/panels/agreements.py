@@ -11,7 +11,9 @@ from desktop.commands.command import Context
 from desktop.panels.cards import Card, CardColumn, LinkButton, side_by_side
 from desktop.panels.pieces import UNIT, chip, column, repaint, row, text
 from desktop.state.atlas import Atlas
-from geodata.frame import AgreementRow, Figure, Frame, StateChange
+from geodata.drawn import Figure
+from geodata.frame import Frame
+from geodata.told import AgreementRow, StateChange
 
 _CHIP_OF_STATE = {"in_force": "fact", "memorandum": "fact", "suspension_requested": "rivals", "": "missing"}
 

@@ -20,7 +20,7 @@ from qtpy.QtWidgets import (
 from desktop.commands import go
 from desktop.commands.command import Context
 from desktop.panels.pieces import AROUND, UNIT, chip, repaint, row, text
-from geodata.frame import Figure
+from geodata.drawn import Figure
 
 _CHIP_OF_STATUS = {"actual": "fact", "provisional": "fact", "estimate": "estimate", "missing": "missing"}
 _STATUS_WORDS = {"missing": "not found"}

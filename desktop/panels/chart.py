@@ -9,7 +9,7 @@ from qtpy.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop.panels.chart_layout import ChartLayout
 from desktop.panels.chart_painting import paint_chart
 from desktop.panels.pieces import colours_of
-from geodata.frame import Bar, ChartModel
+from geodata.drawn import Bar, ChartModel
 
 _KEY_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qtpy.QtCore import QPointF, QRectF
 from qtpy.QtGui import QFontMetricsF
 
-from geodata.frame import Bar, ChartModel
+from geodata.drawn import Bar, ChartModel
 
 GAP = 0.16
 """Share of a slot that stays free between two bars."""

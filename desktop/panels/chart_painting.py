@@ -6,7 +6,7 @@ from qtpy.QtCore import QPointF, QRectF, Qt
 from qtpy.QtGui import QBrush, QColor, QPainter, QPen
 
 from desktop.panels.chart_layout import ChartLayout
-from geodata.frame import Bar
+from geodata.drawn import Bar
 from resources.palette import Palette
 
 _COLOURS = {"plant": "plant", "import": "import_flow", "export": "export_flow"}

@@ -13,7 +13,9 @@ from desktop.commands.command import Context
 from desktop.panels.cards import Card, CardColumn, LinkButton, figure_block, side_by_side
 from desktop.panels.pieces import UNIT, chip, column, row, text
 from desktop.state.atlas import Atlas
-from geodata.frame import ConflictTold, Detail, Figure, Frame, Rivalry, StateChange
+from geodata.drawn import Figure
+from geodata.frame import Frame
+from geodata.told import ConflictTold, Detail, Rivalry, StateChange
 
 FIRST_CARDS = 12
 """How many questions are shown before the user asks for all."""

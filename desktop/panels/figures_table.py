@@ -7,7 +7,7 @@ from typing import Any
 from qtpy.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from qtpy.QtGui import QColor, QFont
 
-from geodata.frame import Figure
+from geodata.drawn import Figure
 
 COLUMNS = ("What", "Period", "Value", "Status", "Confidence", "Source")
 _WHAT, _PERIOD, _VALUE, _STATUS, _CONFIDENCE, _SOURCE = range(len(COLUMNS))

@@ -13,7 +13,6 @@ from desktop.commands import layers
 from desktop.commands.command import Context
 from desktop.panels.lists import SOFT, SYMBOL, ListDelegate
 from desktop.panels.pieces import AROUND, UNIT, column, icon_button, row, text
-from desktop.panels.symbols import is_drawn
 from desktop.state.atlas import Atlas, Layers
 from desktop.state.store import Store
 from geodata.frame import Frame, RowState
@@ -33,7 +32,7 @@ class LayerRows:
 
 def part(atlas: Atlas, frame: Frame) -> LayerRows:
     """Take the rows that the map draws out of a state and its frame."""
-    return LayerRows(tuple(state for state in frame.rows if is_drawn(state.style)), atlas.layers)
+    return LayerRows(tuple(state for state in frame.rows if layers.is_drawn(state)), atlas.layers)
 
 
 class LayersPanel:

@@ -9,7 +9,8 @@ from qtpy.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy
 from desktop.panels.pieces import UNIT, colours_of, text
 from desktop.panels.symbols import paint
 from desktop.state.atlas import Atlas
-from geodata.frame import Frame, LegendEntry
+from geodata.drawn import LegendEntry
+from geodata.frame import Frame
 
 _SYMBOL_WIDTH, _LEAST_HEIGHT = 56, 24
 

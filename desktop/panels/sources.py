@@ -11,7 +11,8 @@ from desktop.commands.command import Context
 from desktop.panels.lists import BELOW, ListDelegate
 from desktop.panels.pieces import UNIT, column, text
 from desktop.state.atlas import Atlas
-from geodata.frame import Detail, Frame, SourceRow
+from geodata.frame import Frame
+from geodata.told import Detail, SourceRow
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -19,11 +19,6 @@ _FLOWS = {"export": "export_flow", "import": "import_flow", "promise": "export_f
 _OF_ROW = {"relation": "known", "promise": "target"}
 
 
-def is_drawn(style: str) -> bool:
-    """Tell whether things of a row's style appear on the map at all."""
-    return style in _PLACES or style in _FLOWS
-
-
 @lru_cache(maxsize=128)
 def symbol_icon(symbol: str, colours: Palette, ratio: float) -> QIcon:
     """Draw a symbol as an icon for lists; `ratio` is the pixels of the screen to one of ours."""

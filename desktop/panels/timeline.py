@@ -14,7 +14,8 @@ from desktop.commands.command import Context
 from desktop.panels.pieces import AROUND, UNIT, command_button, row
 from desktop.panels.scrubber import Scrubber
 from desktop.state.atlas import Atlas
-from geodata.frame import Event, Frame
+from geodata.frame import Frame
+from geodata.told import Event
 
 
 @dataclass(frozen=True, slots=True)

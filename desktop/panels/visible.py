@@ -12,7 +12,8 @@ from desktop.commands.command import Context
 from desktop.panels.lists import BELOW, SOFT, SYMBOL, ListDelegate
 from desktop.panels.pieces import AROUND, column, text
 from desktop.state.atlas import Atlas
-from geodata.frame import Bounds, FlowLine, Frame, Label, Place
+from geodata.drawn import Bounds, FlowLine, Label, Place
+from geodata.frame import Frame
 
 _ID = Qt.ItemDataRole.UserRole
 _WALK = "walk the map"

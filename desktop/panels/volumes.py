@@ -25,7 +25,8 @@ from desktop.panels.chart import ChartView
 from desktop.panels.figures_table import FiguresModel
 from desktop.panels.pieces import UNIT, colours_of, column, icon_button, row, text
 from desktop.state.atlas import Atlas, Filter
-from geodata.frame import ChartModel, Figure, Frame
+from geodata.drawn import ChartModel, Figure
+from geodata.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from desktop.sheets.paper import UNITS_PER_POINT, page_size_pt
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
 from desktop.web.scene import scene_of
-from geodata.frame import ChartModel, FlowLine, Frame, Headline
+from geodata.drawn import ChartModel, FlowLine
+from geodata.frame import Frame
+from geodata.told import Headline
 from resources import files
 
 TITLE = "India's rare earths: who ships what to whom"

@@ -136,12 +136,15 @@ class SheetPrinter(QObject):
         QCoreApplication.sendPostedEvents(self._page, QEvent.Type.DeferredDelete)
 
     def _next(self) -> None:
-        if self._job is not None or not self._jobs or not self._bridge.is_ready:
+        """Begin the next sheet, if there is one and the page is there; wait for it no longer than is right."""
+        if self._job is not None or not self._jobs:
+            return
+        self._patience.start()
+        if not self._bridge.is_ready:
             return
         self._job = self._jobs.popleft()
         self._seq += 1
         self._pieces.clear()
-        self._patience.start()
         request = self._job.request
         self._bridge.say(
             "sheet", seq=self._seq, as_text=request.format == "svg", contents=contents_of(request)
@@ -208,6 +211,8 @@ class SheetPrinter(QObject):
 
     def _abandon(self, reason: str) -> None:
         self._seq += 1
+        if self._job is None and self._jobs:
+            self._job = self._jobs.popleft()
         self._end(SheetError(f"the sheet could not be made: {reason}"))
 
     def _revive(self) -> None:

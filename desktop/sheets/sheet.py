@@ -8,7 +8,8 @@ from pathlib import Path
 
 from desktop.sheets.errors import SheetError
 from desktop.sheets.paper import Size, checked_size
-from geodata.frame import Bounds, Frame
+from geodata.drawn import Bounds
+from geodata.frame import Frame
 
 FORMATS = ("png", "pdf", "svg")
 THEMES = ("light", "dark")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geodata.frame import Bounds
+from geodata.drawn import Bounds
 
 THEMES = ("system", "light", "dark")
 

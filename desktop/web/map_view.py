@@ -18,7 +18,8 @@ from desktop.web.engine import Engine
 from desktop.web.messages import Failed, Heard, Measured, Painted, Picked, Pointed, Ready, Refused, Viewed
 from desktop.web.scene import Scene, scene_of
 from desktop.web.scheme import address
-from geodata.frame import Bounds, Frame
+from geodata.drawn import Bounds
+from geodata.frame import Frame
 
 MOST_CRASHES = 5
 """A page that died more often in a row than this is left alone: something in it kills it each time."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from geodata.claim import Position
-from geodata.frame import Bounds
+from geodata.drawn import Bounds
 
 LONGEST = 100_000
 """Characters of one message from the page; it never has reason to say more."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from geodata.frame import Area, FlowLine, Frame, Label, Place
+from geodata.drawn import Area, FlowLine, Label, Place
+from geodata.frame import Frame
 
 Scene = dict[str, list[dict[str, Any]]]
 

@@ -14,7 +14,7 @@ from typing import Any
 import platformdirs
 
 from desktop.state.atlas import THEMES
-from geodata.frame import Bounds
+from geodata.drawn import Bounds
 
 SCHEMA = 1
 MAX_BYTES = 256 * 1024

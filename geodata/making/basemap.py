@@ -96,7 +96,14 @@ def _write_coasts(
         if coast.interval_m < 100:
             waters += coasts.lagoons(shore, valid(shapely.clip_by_rect(land, *coast.bounds)))
         source = keep(coasts.divided(shore, by_code, by_name), coast.name, scratch)
-        simpler = ["-simplify", "dp", f"interval={coast.interval_m}", "keep-shapes", "-filter-islands", LEAST_ISLAND]
+        simpler = [
+            "-simplify",
+            "dp",
+            f"interval={coast.interval_m}",
+            "keep-shapes",
+            "-filter-islands",
+            LEAST_ISLAND,
+        ]
         write([source], out / f"{coast.name}.topojson", *simpler, *FILLED, grid=200_000)
     source = keep(gpd.GeoDataFrame(geometry=waters, crs=4326), "lagoons", scratch)
     write([source], out / "lagoons.topojson", "-simplify", "dp", "interval=60", "keep-shapes")
@@ -105,7 +112,9 @@ def _write_coasts(
 
 def _write_waters(folder: Path, out: Path, scratch: Path) -> None:
     raw = inputs.from_tar(folder / inputs.RIVERS_LAKES, "package/dist/world_50m.json")
-    sources = [keep(read_layer(raw, layer, scratch)[["geometry"]], layer, scratch) for layer in ("rivers", "lakes")]
+    sources = [
+        keep(read_layer(raw, layer, scratch)[["geometry"]], layer, scratch) for layer in ("rivers", "lakes")
+    ]
     write(sources, out / "rivers_lakes_50m.topojson", "-simplify", "60%", *WEIGHTED)
 
 
@@ -124,7 +133,9 @@ def main() -> None:
     """Gather the inputs, make the files, and note their hashes."""
     parser = argparse.ArgumentParser(prog="python -m geodata.making.basemap", description=__doc__)
     parser.add_argument("inputs", type=Path, help="folder of the inputs; what is missing is fetched into it")
-    parser.add_argument("--out", type=Path, default=FOLDER, help="folder to write to (default: geodata/basemap)")
+    parser.add_argument(
+        "--out", type=Path, default=FOLDER, help="folder to write to (default: geodata/basemap)"
+    )
     wanted = parser.parse_args()
     try:
         inputs.gather(wanted.inputs)

@@ -125,6 +125,8 @@ def lagoons(shore: BaseGeometry, other_land: BaseGeometry) -> list[BaseGeometry]
     doubted = gpd.GeoSeries([minus(shore, other_land)], crs=4326).to_crs(EQUAL_AREA).iloc[0]
     wide = [p for p in parts(doubted.buffer(-NARROW_M).buffer(NARROW_M)) if p.area > LEAST_LAGOON_M2]
     inland = gpd.GeoSeries([lakes(shore)], crs=4326).to_crs(EQUAL_AREA).iloc[0]
-    joined = shapely.union_all([*wide, *(p for p in parts(inland) if any(p.distance(w) < GAP_M for w in wide))])
+    joined = shapely.union_all(
+        [*wide, *(p for p in parts(inland) if any(p.distance(w) < GAP_M for w in wide))]
+    )
     closed = joined.buffer(GAP_M).buffer(-GAP_M)
     return list(gpd.GeoSeries(parts(closed), crs=EQUAL_AREA).to_crs(4326))

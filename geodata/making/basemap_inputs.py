@@ -69,7 +69,9 @@ def _fetch(folder: Path, name: str, command: list[str]) -> None:
         subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed commands
     except (OSError, subprocess.CalledProcessError) as error:
         advice = f"fetch it elsewhere with `{' '.join(command)}` and put it there"
-        raise InputError(f"{folder / name} is missing and could not be fetched ({error}): {advice}.") from error
+        raise InputError(
+            f"{folder / name} is missing and could not be fetched ({error}): {advice}."
+        ) from error
     if not (folder / name).exists():
         raise InputError(f"`{' '.join(command)}` ran, but left no {name} in {folder}.")
 

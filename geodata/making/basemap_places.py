@@ -15,7 +15,9 @@ from geodata.making import basemap_inputs as inputs
 
 REGION = (60, -10, 150, 50)  # west, south, east, north: from India to Japan
 TOWN_IN_INDIA, TOWN_ABROAD = 20_000, 250_000
-WELL_KNOWN = 16  # names in other languages; a town with fewer is a suburb, or its population is another place's
+WELL_KNOWN = (
+    16  # names in other languages; a town with fewer is a suburb, or its population is another place's
+)
 APART_KM, SAME_PLACE_KM = 3, 30
 SHORE_KM = 6  # a sea port farther inland than this is misplaced, or a port on a river
 DEGREE_KM = 111.2

@@ -55,9 +55,13 @@ def cut_at_antimeridian(shape: BaseGeometry) -> BaseGeometry:
     shape : BaseGeometry
         Polygons in degrees, longitude first, whose rings may jump by 360 degrees.
     """
-    pieces = [Polygon(_unrolled(p.exterior), [_unrolled(r) for r in p.interiors]) for p in _raw_polygons(shape)]
+    pieces = [
+        Polygon(_unrolled(p.exterior), [_unrolled(r) for r in p.interiors]) for p in _raw_polygons(shape)
+    ]
     mended = [valid(p) for p in pieces]
-    turned = [shapely.transform(p, lambda at, turn=turn: at + [turn, 0]) for p in mended for turn in (-360, 0, 360)]
+    turned = [
+        shapely.transform(p, lambda at, turn=turn: at + [turn, 0]) for p in mended for turn in (-360, 0, 360)
+    ]
     return merged(shapely.clip_by_rect(p, -180, -90, 180, 90) for p in turned)
 
 

@@ -9,7 +9,9 @@ import geopandas as gpd
 from geodata.making.basemap_shapes import valid
 
 MAPSHAPER = ["npx", "--yes", "mapshaper@0.7.70"]
-REPAIRS = 4  # rounding may cross lines that were clean, and cleaning may leave the grid: twice is the most seen
+REPAIRS = (
+    4  # rounding may cross lines that were clean, and cleaning may leave the grid: twice is the most seen
+)
 
 
 class TopologyError(Exception):

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from geodata.checking import check
+from geodata.checking.check import check
+from geodata.checking.layer_files import LAYERS
+from geodata.checking.problem import Problem
 from geodata.claim import RANKS, STATUSES, Claim
-from geodata.layer_files import LAYERS
 from geodata.period import parse_period
-from geodata.problem import Problem
 from geodata.quantity import Quantity
 from geodata.reading import read
 

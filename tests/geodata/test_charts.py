@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.charts import charts
 from geodata.claim import Claim
-from geodata.frame import STATUS_LETTERS
-from geodata.index import make_index, series_of
+from geodata.drawn import STATUS_LETTERS
+from geodata.framing.charts import charts
+from geodata.framing.index import make_index, series_of
 from geodata.period import parse_period
 from geodata.quantity import Quantity
 

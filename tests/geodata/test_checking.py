@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from geodata.__main__ import main
-from geodata.checking import check
-from geodata.layer_files import LAYERS
-from geodata.problem import Problem
+from geodata.checking.check import check
+from geodata.checking.layer_files import LAYERS
+from geodata.checking.problem import Problem
 
 PLANTS, MINES, FLOWS = "plants.geojson", "proposed_mines.geojson", "trade_flows.geojson"
 VOLUMES, AGREEMENTS, EVENTS = "volumes.geojson", "agreements.geojson", "policy_events.geojson"

@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from geodata.checking_places import distance_outside
-from geodata.countries import NUMERIC
-from geodata.topojson import Topology
+from geodata.checking.countries import NUMERIC
+from geodata.checking.places import distance_outside
+from geodata.checking.topojson import Topology
 
 PLANTS, MINES, FLOWS = "plants.geojson", "proposed_mines.geojson", "trade_flows.geojson"
 SOME_STATES = ["IN-KL", "IN-OR", "IN-AP", "IN-LA", "IN-AN", "IN-PY"]

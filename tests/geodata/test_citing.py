@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geodata.citing import citation, clipboard_text
-from geodata.spreadsheet import neutral, plain
+from geodata.exporting.citing import citation, clipboard_text
+from geodata.exporting.spreadsheet import neutral, plain
 
 CHOSEN = ("claim.cn-in-magnets-fy2025", "claim.in-jp-2012-missing", "claim.in-jp-suspension")
 
@@ -129,7 +129,7 @@ def test_numbers_are_written_so_that_they_read_back(number):
 
 def test_citing_wakes_no_heavy_library():
     program = (
-        "import sys, geodata.citing, geodata.exporting\n"
+        "import sys, geodata.exporting.citing, geodata.exporting.files\n"
         "heavy = ('geopandas', 'pandas', 'numpy', 'shapely', 'openpyxl')\n"
         "print([name for name in heavy if name in sys.modules])"
     )

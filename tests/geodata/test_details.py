@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from geodata.details import agreements, bounds_of, detail, events, sources
-from geodata.index import make_index
+from geodata.framing.details import agreements, bounds_of, detail, events, sources
+from geodata.framing.index import make_index
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geodata.arrows import flow_line
 from geodata.flows import BEND, NARROWEST_PX, WIDEST_PX, centre_line, distance_km, width_px
 from geodata.frame import Query
 from geodata.frames import framer
+from geodata.framing.arrows import flow_line
 
 VISAKHAPATNAM, NAGOYA = (83.3, 17.6833), (136.8667, 35.0667)
 NINGBO, NHAVA_SHEVA = (121.55, 29.8833), (72.95, 18.95)

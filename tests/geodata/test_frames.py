@@ -12,7 +12,7 @@ from geodata.claim import FACT_STATUSES
 from geodata.flows import NARROWEST_PX, WIDEST_PX
 from geodata.frame import Query
 from geodata.frames import framer
-from geodata.numbers import Numbers
+from geodata.framing.numbers import Numbers
 
 YEARS = range(1950, 2036)
 JAPAN = "flow.in-jp.re"

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geodata.layer_files import LAYER_FILES, LAYERS, MAX_BYTES, TABLE_FILES
-from geodata.problem import Problem
+from geodata.checking.layer_files import LAYER_FILES, LAYERS, MAX_BYTES, TABLE_FILES
+from geodata.checking.problem import Problem
 from geodata.reading import read
 
 SMALL = Path(__file__).parent / "small"

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.claim import FACT_STATUSES, Claim, Source
-from geodata.index import make_index, series_of
-from geodata.origins import independent, origin, sources_of
+from geodata.framing.index import make_index, series_of
+from geodata.framing.origins import independent, origin, sources_of
+from geodata.framing.rules import drawn_claim, is_there, last_known, speaks_of, state_in
 from geodata.period import parse_period
 from geodata.quantity import Quantity
 from geodata.rivals import agree
-from geodata.rules import drawn_claim, is_there, last_known, speaks_of, state_in
 
 FLOW = "flow.in-jp.re"
 SERIES = f"{FLOW}/trade_mass/re_product"

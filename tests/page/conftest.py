@@ -15,7 +15,8 @@ from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.map_view import MapView
 from desktop.web.scheme import register_scheme
-from geodata.frame import Area, FlowLine, Frame, Label, Place
+from geodata.drawn import Area, FlowLine, Label, Place
+from geodata.frame import Frame
 
 OPENING = (66.0, 2.0, 142.0, 46.0)
 

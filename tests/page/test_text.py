@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geodata.frame import Label
+from geodata.drawn import Label
 
 MARKUP = '<img src=x onerror="document.title=1"><b>&amp;</b>'
 

@@ -1,0 +1,213 @@
+"""What is drawn for a year: figures, places, areas, flows, the legend and the charts, as plain values.
+
+Standard library only, so that everyone may import it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geodata.claim import Position
+
+STATUS_LETTERS = {
+    "actual": "", "provisional": "P", "estimate": "E", "forecast": "F", "target": "T", "plan": "T",
+    "missing": "",
+}  # fmt: skip
+"""The letter that stands beside a figure which is not plainly actual."""
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east, north in degrees, WGS84."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One claim as it may be shown: never a number without its period, status and source.
+
+    Parameters
+    ----------
+    claim, subject, source : str
+        Ids.
+    what : str
+        What is measured, in words: "Magnets, China to India".
+    number, unit : str
+        "about 50,000" and " t"; both "not found" and "" where nothing was found.
+    sort_value : float or None
+        For ordering: tonnes for masses, else the value.
+    letter : str
+        See `STATUS_LETTERS`.
+    rivals : int
+        How many other claims answer the same question and cannot be true beside it.
+    """
+
+    claim: str
+    subject: str
+    what: str
+    number: str
+    unit: str
+    sort_value: float | None
+    period: str
+    year: int | None
+    measure: str
+    substance: str | None
+    status: str
+    letter: str
+    confidence: str
+    rank: str
+    source: str
+    source_short: str
+    locator: str
+    rivals: int = 0
+    conflict: str | None = None
+    scope: str | None = None
+    note: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The figure with its unit: "over 1,000 t"."""
+        return self.number + self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words beside a symbol or a line: one bold title, then regular lines."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A thing drawn at a point.
+
+    Parameters
+    ----------
+    style : str
+        plant, mine or site.
+    position : Position
+        Longitude, latitude in degrees, WGS84.
+    precision_m : float
+        Radius of uncertainty in metres.
+    tip : tuple of str
+        What hovering says: name, value, period, status.
+    more : int
+        Claims about it that are not drawn ("n more").
+    """
+
+    thing: str
+    row: str
+    style: str
+    position: Position
+    precision_m: float
+    label: Label
+    tip: tuple[str, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A thing known only by its state: the state is hatched. `region` is its ISO 3166-2 code."""
+
+    thing: str
+    row: str
+    style: str
+    region: str
+    label: Label
+    tip: tuple[str, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A relation between two ends, drawn as an arrow.
+
+    Parameters
+    ----------
+    style : str
+        export, import, relation or promise.
+    drawn_as : str
+        "figure" (a filled arrow of `width_px`), "target" (a dashed outline of `width_px` with the letter T),
+        "in_force" (dotted, in the flow's colour) or "known" (thin, grey, dotted).
+    line : tuple of Position
+        Centre line from start to end; longitude, latitude in degrees, WGS84.
+    width_px : float
+        Width at 1280 pixels of map; 0 without a figure.
+    mark : str
+        Words of a mark that sits on the line, such as "suspension requested"; empty if none.
+    """
+
+    thing: str
+    row: str
+    style: str
+    drawn_as: str
+    line: tuple[Position, ...]
+    width_px: float
+    letter: str
+    mark: str
+    label: Label
+    tip: tuple[str, ...]
+    claim: str | None = None
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """One symbol that is drawn in this frame, at true size; `symbol` is `style` or `style/drawn_as`."""
+
+    symbol: str
+    text: str
+    width_px: float = 0.0
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart.
+
+    Parameters
+    ----------
+    start, length : float
+        In years from the left edge of the chart's first slot; a half year is half a slot, over the bar of its
+        year if there is one. Whole years of one slot, such as a target and a fact, stand side by side in it.
+    value : float or None
+        In the chart's unit; None draws the words "not found".
+    evidence : str
+        actual, estimate, target or missing: how it is drawn.
+    """
+
+    claim: str
+    label: str
+    start: float
+    length: float
+    value: float | None
+    text: str
+    evidence: str
+    letter: str
+    year: int | None
+    tip: str
+    rivals: int = 0
+    open_bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartModel:
+    """Scales, bars and labels of one chart; two painters (Qt and SVG) draw it alike.
+
+    Parameters
+    ----------
+    slots : tuple of (int, str)
+        Year and label of each slot, left to right.
+    top : float
+        Value at the upper end of the scale.
+    ticks : tuple of (float, str)
+        Values and labels of the scale.
+    """
+
+    series: str
+    subject: str
+    title: str
+    unit: str
+    slots: tuple[tuple[int, str], ...]
+    top: float
+    ticks: tuple[tuple[float, str], ...]
+    bars: tuple[Bar, ...]
+    style: str

@@ -1,0 +1,190 @@
+"""Figures: claims in the words of the table, the charts, the details and the sheet's headlines. Pure."""
+
+from __future__ import annotations
+
+from geodata import wording
+from geodata.claim import AMOUNT_MEASURES, Claim, HeadlineRow, Thing
+from geodata.drawn import STATUS_LETTERS, Figure
+from geodata.framing.index import Index
+from geodata.framing.rules import drawn_claim, is_after_data, last_known, may_be_drawn, touches
+from geodata.quantity import NotComparableError
+from geodata.told import Headline
+
+_PARTS = ("part", "span", "instant")
+
+
+def figure(index: Index, claim: Claim) -> Figure:
+    """Put a claim into words."""
+    quantity = claim.quantity
+    return Figure(
+        claim=claim.id,
+        subject=claim.subject,
+        what=what(index, claim),
+        number=index.numbers.number(quantity) if quantity else figure_text(index, claim),
+        unit=quantity.unit_text if quantity else "",
+        sort_value=_sort_value(claim),
+        period=claim.period.label,
+        year=claim.year,
+        measure=claim.measure,
+        substance=claim.substance,
+        status=claim.status,
+        letter=STATUS_LETTERS[claim.status],
+        confidence=claim.confidence,
+        rank=claim.rank,
+        source=claim.source,
+        source_short=source_short(index, claim.source),
+        locator=claim.locator,
+        rivals=len(index.rivals[claim.id]),
+        conflict=claim.conflict,
+        scope=claim.scope,
+        note=claim.note,
+    )
+
+
+def what(index: Index, claim: Claim) -> str:
+    """Say what a claim measures: "Neodymium made, IREL"."""
+    thing = index.dataset.things[claim.subject]
+    substance = wording.SUBSTANCES.get(claim.substance or "", "")
+    if claim.measure == "trade_mass":
+        return thing.name if claim.status != "plan" else f"{thing.name}: promised"
+    if claim.measure == "output":
+        verb = "mined" if claim.substance == "reo" else "made"
+        return f"{wording.upper_first(substance)} {verb}, {thing.short}"
+    if claim.measure in ("capacity", "reserves", "resource", "stock") and substance:
+        return f"{wording.upper_first(substance)} {wording.MEASURES[claim.measure]}, {thing.short}"
+    words = wording.upper_first(wording.MEASURES[claim.measure])
+    return f"{words}, {thing.short}"
+
+
+def table(index: Index) -> tuple[Figure, ...]:
+    """List every numeric claim, newest first within its subject and measure."""
+    numeric = [claim for claim in index.dataset.claims.values() if claim.measure in AMOUNT_MEASURES]
+    numeric.sort(key=lambda c: (c.subject, c.measure, c.substance or "", -(c.year or 0), c.id))
+    return tuple(figure(index, claim) for claim in numeric)
+
+
+def source_short(index: Index, source: str) -> str:
+    """Name a source in a few words: publisher and year."""
+    found = index.dataset.sources[source]
+    publisher = "publisher not found" if found.publisher == wording.NOT_FOUND else found.publisher
+    return f"{publisher} {(found.published or '')[:4]}".strip()
+
+
+def headline(index: Index, row: HeadlineRow, year: int) -> Headline:
+    """Make one entry of the sheet's column for a year: the figure, or the words that there is none."""
+    drawn = drawn_claim(index, row.series, year)
+    fact = drawn if drawn and drawn.is_fact else None
+    lines = [*_part_lines(index, row.series, year), *_target_lines(index, row.series, year)]
+    if fact is None:
+        lines = [*_last_lines(index, row.series, year), *lines]
+    missing = wording.NOT_KNOWN_YET if is_after_data(index, year) else wording.NOT_FOUND
+    return Headline(
+        claim=fact.id if fact else None,
+        what=row.title,
+        number=index.numbers.number(fact.quantity) if fact and fact.quantity else missing,
+        unit=fact.quantity.unit_text if fact and fact.quantity else "",
+        period=fact.period.label if fact else "",
+        letter=STATUS_LETTERS[fact.status] if fact else "",
+        style=row.style,
+        lines=tuple(lines),
+        sources=(fact.source,) if fact else (),
+    )
+
+
+Line = tuple[str, tuple[str, ...]]
+
+
+def _part_lines(index: Index, series: str, year: int) -> list[Line]:
+    """Quote the figures of the flows that are part of this one."""
+    whole, rest = series.split("/", 1)
+    lines: list[Line] = []
+    for part in index.parts_of.get(whole, ()):
+        claim = drawn_claim(index, f"{part.id}/{rest}", year)
+        if claim and claim.quantity and claim.is_fact:
+            country = wording.COUNTRIES.get(part.from_ or "", part.from_)
+            lines.append((f"from {country} {index.numbers.text(claim.quantity)}", (claim.source,)))
+    return lines
+
+
+def _last_lines(index: Index, series: str, year: int) -> list[Line]:
+    claim = last_known(index, series, year)
+    if claim is None or claim.quantity is None:
+        return []
+    return [(f"last known: {index.numbers.text(claim.quantity)} in {claim.period.label}", (claim.source,))]
+
+
+def _target_lines(index: Index, series: str, year: int) -> list[Line]:
+    """Quote the next target of a series, with the letter T and what is disputed about it."""
+    wanted = [
+        claim
+        for claim in index.series.get(series, ())
+        if claim.status == "target" and claim.year is not None and claim.year >= year
+        if claim.known_on is None or claim.known_on.year <= year
+    ]
+    claim = min(wanted, key=lambda claim: claim.year or 0, default=None)
+    if claim is None or claim.quantity is None:
+        return []
+    others = {rival.substance for rival in index.rivals[claim.id]} | {claim.substance}
+    names = sorted(
+        {wording.SUBSTANCE_SHORT[name] for name in others if name in wording.SUBSTANCE_SHORT}, reverse=True
+    )
+    words = f"target for {claim.period.label.removeprefix('by ')}: {index.numbers.text(claim.quantity)} [T]"
+    lines: list[Line] = [(words, (claim.source,))]
+    return [*lines, (f"{' or '.join(names)}: disputed", ())] if len(names) > 1 else lines
+
+
+def figure_words(index: Index, claim: Claim) -> str:
+    """Write a figure in one line: measure, value, substance, period and status."""
+    substance = wording.SUBSTANCES.get(claim.substance or "", "")
+    measure = wording.upper_first(wording.MEASURES[claim.measure])
+    words = f"{measure} {figure_text(index, claim)} {substance}".strip()
+    return f"{words}; {claim.period.label}, {wording.STATUSES[claim.status]}"
+
+
+def shown_figures(index: Index, thing: Thing, year: int) -> list[Claim]:
+    """List what hovering says of a thing: one claim per measure and substance that holds in the year.
+
+    Facts come before what is wanted, and whole years before parts.
+    """
+    shown = []
+    for series in index.series_about.get(thing.id, ()):
+        claims = index.series[series]
+        found = [claim for claim in claims if touches(claim, year) and may_be_drawn(index, claim, year)]
+        if found:
+            shown.append(min(found, key=lambda claim: (not claim.is_fact, claim.period.type in _PARTS)))
+    return shown
+
+
+def touching(index: Index, thing: Thing, year: int) -> list[Claim]:
+    """List the figures about a thing that belong to a year, rivals and parts of the year included."""
+    return [
+        claim
+        for claim in index.claims_of.get(thing.id, ())
+        if claim.quantity is not None and claim.rank != "deprecated"
+        if touches(claim, year) and may_be_drawn(index, claim, year)
+    ]
+
+
+def figure_text(index: Index, claim: Claim) -> str:
+    """Write what a claim says: a figure with its unit, a state, a role, a day, or that none was found."""
+    if claim.quantity is not None:
+        return index.numbers.text(claim.quantity)
+    if claim.status == "missing":
+        return wording.NOT_FOUND
+    if claim.word:
+        return wording.STATES.get(claim.word) or wording.ROLES.get(claim.word, claim.word)
+    return when(claim)
+
+
+def when(claim: Claim) -> str:
+    """Write the day of a state or date as precisely as it is known."""
+    return wording.day_words(claim.start, claim.date_precision)
+
+
+def _sort_value(claim: Claim) -> float | None:
+    if claim.quantity is None:
+        return None
+    try:
+        return claim.quantity.tonnes
+    except NotComparableError:
+        return claim.quantity.value

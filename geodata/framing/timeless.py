@@ -1,0 +1,120 @@
+"""What a frame shows whatever the year: figures, charts, events, sources, the index. Pure, and made once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from geodata import wording
+from geodata.drawn import Bounds, ChartModel, Figure
+from geodata.frame import Query
+from geodata.framing.charts import charts
+from geodata.framing.details import bounds_of, detail, events, sources
+from geodata.framing.figures import table
+from geodata.framing.index import Index, series_of
+from geodata.told import Entry, Event
+
+INDIA: Bounds = (68.1, 6.7, 97.4, 37.1)
+"""Extent of India; west, south, east, north in degrees, WGS84."""
+_MEMORY = 512
+
+
+class Timeless:
+    """What a frame shows whatever the year, made once.
+
+    Parameters
+    ----------
+    index : Index
+        Over one dataset, for one way to write numbers.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.bounds_of_row = {
+            row.id: _join([bounds_of(thing) for thing in index.things_of[row.id]])
+            for row in index.dataset.catalog.rows
+        }
+        self._figures, self._charts = table(index), charts(index)
+        self._common = self._made_once()
+        self.events_in = _by_year(self._common["all_events"])
+        self.part = lru_cache(maxsize=64)(self._part)
+        self.detail = lru_cache(maxsize=_MEMORY)(lambda selected: detail(index, selected))
+
+    def chart_for(self, query: Query) -> str:
+        """Name the series to show: the chosen one, the selection's, or the first headline's."""
+        names = [model.series for model in self.part(query.statuses, query.substances)["charts"]]
+        wanted = [query.series, *self._selected_series(query.selected), *self._headline_series()]
+        return next((name for name in wanted if name in names), names[0] if names else "")
+
+    def _made_once(self) -> dict[str, Any]:
+        dataset = self.index.dataset
+        source_rows = sources(self.index)
+        return {
+            "first_year": dataset.catalog.first_year,
+            "last_year": dataset.catalog.last_year,
+            "data_date": dataset.catalog.data_date,
+            "digest": dataset.digest,
+            "all_events": events(self.index),
+            "sources": source_rows,
+            "origins": len({row.origin for row in source_rows}),
+            "index": _entries(self.index, self._figures),
+            "opening": self._opening(),
+        }
+
+    def _opening(self) -> Bounds:
+        """Give the extent that the atlas opens with: India, and both ends of every flow that is on."""
+        on = [self.bounds_of_row[row.id] for row in self.index.dataset.catalog.rows if row.on]
+        return _join([*on, INDIA]) or INDIA
+
+    def _part(self, statuses: frozenset[str], substances: frozenset[str]) -> dict[str, Any]:
+        """Filter the figures and the bars of the charts; what nobody filters stays the same object."""
+        if not statuses and not substances:
+            return {**self._common, "figures": self._figures, "charts": self._charts}
+        figures = tuple(f for f in self._figures if _passes(f, statuses, substances))
+        let_through = {f.claim for f in figures}
+        models = (_with_bars(model, let_through) for model in self._charts)
+        return {**self._common, "figures": figures, "charts": tuple(model for model in models if model.bars)}
+
+    def _selected_series(self, selected: str | None) -> list[str]:
+        claims = self.index.dataset.claims
+        if selected in claims:
+            return [series_of(self.index, claims[selected])]
+        return [series_of(self.index, claim) for claim in self.index.claims_of.get(selected or "", ())]
+
+    def _headline_series(self) -> list[str]:
+        return [row.series for row in self.index.dataset.catalog.headlines]
+
+
+def _join(found: list[Bounds | None]) -> Bounds | None:
+    boxes = [box for box in found if box is not None]
+    if not boxes:
+        return None
+    west, south, east, north = zip(*boxes, strict=True)
+    return min(west), min(south), max(east), max(north)
+
+
+def _by_year(found: tuple[Event, ...]) -> dict[int, tuple[Event, ...]]:
+    years = dict.fromkeys(event.year for event in found)
+    return {year: tuple(event for event in found if event.year == year) for year in years}
+
+
+def _passes(found: Figure, statuses: frozenset[str], substances: frozenset[str]) -> bool:
+    return (not statuses or found.status in statuses) and (not substances or found.substance in substances)
+
+
+def _with_bars(model: ChartModel, claims: set[str]) -> ChartModel:
+    return replace(model, bars=tuple(bar for bar in model.bars if bar.claim in claims))
+
+
+def _entries(index: Index, figures: tuple[Figure, ...]) -> tuple[Entry, ...]:
+    """List everything that can be found by typing, things first."""
+    things = [
+        Entry(thing.id, thing.kind, thing.name, ", ".join((wording.KINDS[thing.kind], *thing.aliases)))
+        for thing in index.dataset.things.values()
+    ]
+    claims = [
+        Entry(f.claim, "claim", f"{f.what}: {f.text}", f"{f.period}, {f.source_short}") for f in figures
+    ]
+    texts = [Entry(s.id, "source", s.title, s.publisher) for s in index.dataset.sources.values()]
+    return (*things, *claims, *texts)

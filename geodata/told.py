@@ -1,0 +1,146 @@
+"""What is told in words: states, agreements, events, sources, rivals and conflicts, as plain values.
+
+Standard library only, so that everyone may import it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.drawn import Bounds, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A dated state of an agreement or mine: what, when, who says so."""
+
+    claim: str
+    word: str
+    words: str
+    when: str
+    start: date | None
+    source_short: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement in the chosen year; `state` is empty before it begins."""
+
+    thing: str
+    name: str
+    parties: str
+    begun: str
+    state: str
+    state_words: str
+    state_since: str
+    history: tuple[StateChange, ...]
+    promised: tuple[Figure, ...]
+    delivered: tuple[Figure, ...]
+    delivered_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated happening; `day` is its day or month in words."""
+
+    thing: str
+    name: str
+    label: str
+    day: str
+    year: int
+    start: date
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source, where it leads in the end, and how many claims rest on it."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    reliability: str
+    address: str | None
+    retells: str | None
+    origin: str
+    origin_title: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """The claims that answer one question, the preferred first, and why it is.
+
+    Parameters
+    ----------
+    origins : int
+        From how many independent origins they come: three articles that retell one report have one.
+    """
+
+    question: str
+    title: str
+    figures: tuple[Figure, ...]
+    agree: bool
+    reason: str
+    computed: str
+    origins: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictTold:
+    """A named tension between different questions, told in words."""
+
+    id: str
+    title: str
+    text: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Everything about the selection.
+
+    Parameters
+    ----------
+    facts : tuple of (str, str)
+        Name and words of each plain fact: kind, operator, place and how exact it is, validity.
+    claim : str or None
+        The selected claim, where one is selected.
+    """
+
+    thing: str
+    claim: str | None
+    title: str
+    kind: str
+    facts: tuple[tuple[str, str], ...]
+    rivalries: tuple[Rivalry, ...]
+    history: tuple[StateChange, ...]
+    conflicts: tuple[ConflictTold, ...]
+    bounds: Bounds | None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure in the sheet's column: big number, small unit, words below, numbered sources."""
+
+    claim: str | None
+    what: str
+    number: str
+    unit: str
+    period: str
+    letter: str
+    style: str
+    lines: tuple[tuple[str, tuple[str, ...]], ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found by typing: a place, claim, agreement, event or source."""
+
+    id: str
+    kind: str
+    title: str
+    subtitle: str
