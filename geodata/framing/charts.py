@@ -52,7 +52,7 @@ def _has_a_length(claim: Claim) -> bool:
 
 def _chart(index: Index, key: str, claims: list[Claim]) -> ChartModel | None:
     ordered = sorted(claims, key=lambda c: (slot_year(c.period), c.period.type == "part", _order(c), c.id))
-    chosen = _without_filled_gaps(ordered)
+    chosen = _told_once(ordered)
     values = [_size(claim.quantity) for claim in chosen if claim.quantity]
     if len(chosen) < 2 or not values:
         return None
@@ -118,7 +118,7 @@ def _order(claim: Claim) -> int:
 
 
 def _side_by_side(bars: list[Bar]) -> tuple[Bar, ...]:
-    """Let whole years of one slot share it; parts stand over their year, and spans over all of theirs."""
+    """Let whole years of one slot share it; parts stand at their place in it, spans over all of theirs."""
     slots: dict[float, list[Bar]] = defaultdict(list)
     for bar in bars:
         if bar.length == 1:
@@ -131,10 +131,20 @@ def _narrowed(bar: Bar, neighbours: list[Bar]) -> Bar:
     return replace(bar, start=bar.start + neighbours.index(bar) * share, length=share)
 
 
-def _without_filled_gaps(claims: list[Claim]) -> list[Claim]:
-    """Leave out "not found" for a year of which a fact tells a part: that stands there, at its own length."""
-    told = {slot_year(claim.period) for claim in claims if claim.quantity and claim.is_fact}
-    return [claim for claim in claims if claim.quantity or slot_year(claim.period) not in told]
+def _told_once(claims: list[Claim]) -> list[Claim]:
+    """Tell a year once: its whole stands for its parts, and a part for a whole that was not found.
+
+    What is left out of the chart stays in the table.
+    """
+    facts = [claim for claim in claims if claim.quantity and claim.is_fact]
+    told = {slot_year(claim.period) for claim in facts}
+    whole = {slot_year(claim.period) for claim in facts if claim.period.type != "part"}
+    return [
+        claim
+        for claim in claims
+        if (claim.quantity or slot_year(claim.period) not in told)
+        and (claim.period.type != "part" or slot_year(claim.period) not in whole)
+    ]
 
 
 def _slots(claim: Claim) -> int:

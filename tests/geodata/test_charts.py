@@ -108,6 +108,17 @@ def test_a_part_stands_in_for_what_was_not_found_and_a_target_does_not(chart_of)
     assert spans(target) == {"whole": (0.0, 1.0), "missing": (1.0, 0.5), "target": (1.5, 0.5)}
 
 
+def test_a_whole_year_stands_for_its_parts(chart_of, models):
+    both = chart_of(
+        claim_of("before", "FY2024", "fiscal"),
+        claim_of("whole", "FY2025", "fiscal"),
+        claim_of("half", "H1 FY2025", "part"),
+    )
+    assert set(spans(both)) == {"before", "whole"}
+    magnets = models["flow.world-in.magnets/trade_mass/metal_magnets"]
+    assert [bar.text for bar in magnets.bars] == ["12.4", "not found", "not found", "28.7", "53.7", "16.3"]
+
+
 def test_target_450_and_actual_not_found_stand_side_by_side(models):
     bars = [bar for bar in models["actor.irel/output/nd"].bars if bar.label == "FY2025-26"]
     assert [(bar.text, bar.evidence, bar.letter) for bar in bars] == [
