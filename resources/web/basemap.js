@@ -2,23 +2,26 @@
 
 import { Ground } from './ground.js';
 import { createFiles } from './ground_files.js';
-import { createNames } from './names.js';
+import { namesIn } from './names.js';
 
 /**
  * Put the basemap under a Leaflet map.
  *
  * `load(name)` gives a promise of the parsed file `name` of the basemap's folder. The promise `ready` of what comes back
- * is kept as soon as the ground of the first view is drawn; all else follows by itself.
+ * is kept as soon as the ground of the first view is drawn; all else follows by itself, and `arrived` is called whenever
+ * there may be other names.
  */
-export function createBasemap(map, { load, theme }) {
+export function createBasemap(map, { load, theme, arrived }) {
   const pane = map.createPane('basemap');
   pane.style.zIndex = 150;
-  let ground = null, files = null, names = null, graticule = false;
+  let ground = null, files = null, graticule = false;
   const ready = load('zooms.json').then(async table => {
-    files = createFiles(table, load, () => ground.redraw());
-    names = createNames(map, table, load);
+    files = createFiles(table, load, () => {
+      ground.redraw();
+      arrived();
+    });
     await files.first(map.getZoom());
-    ground = new Ground(files, { pane: 'basemap', padding: 0.2 }).addTo(map);
+    ground = new Ground(files, { pane: 'basemap', padding: 0.12 }).addTo(map);
     ground.setGraticule(graticule);
     const follow = () => files.want(map.getZoom());
     map.on('zoomend', follow);
@@ -33,6 +36,12 @@ export function createBasemap(map, { load, theme }) {
       graticule = on;
       if (ground) ground.setGraticule(on);
     },
-    candidates: () => (names ? names.candidates() : []),
+    /** The rows of the table of files that are drawn at the present zoom. */
+    rows: () => (files ? files.rowsAt(map.getZoom()) : []),
+    /** The names that the present view could show, the most wanted first. */
+    candidates() {
+      const box = map.getBounds();
+      return files ? namesIn(files.names(), { zoom: map.getZoom(), bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], graticule }) : [];
+    },
   };
 }

@@ -3,7 +3,6 @@
 
 import { LINES_AND_FILLS, groundPaths } from './ground_paths.js';
 
-const CLASSES = [...LINES_AND_FILLS, 'port', 'town'];
 
 export const Ground = L.SVG.extend({
   initialize(files, options) {
@@ -11,14 +10,13 @@ export const Ground = L.SVG.extend({
     L.SVG.prototype.initialize.call(this, options);
     this._files = files;
     this._own = {};
-    this._dots = { town: [], port: [] };
     this._graticule = false;
   },
 
   _initContainer() {
     L.SVG.prototype._initContainer.call(this);
     L.DomUtil.addClass(this._container, 'basemap');
-    for (const name of CLASSES) {
+    for (const name of LINES_AND_FILLS) {
       this._own[name] = this._rootGroup.appendChild(L.SVG.create('path'));
       this._own[name].setAttribute('class', name);
     }
@@ -38,12 +36,6 @@ export const Ground = L.SVG.extend({
     this.redraw();
   },
 
-  /** Draw the dots of these places and no others: lists of [lat, lng] by class. */
-  setDots(dots) {
-    this._dots = dots;
-    if (this._map) this._drawDots();
-  },
-
   _drawUnlessDrawn() {
     const { min, max } = this._bounds, key = [this._zoom, min, max, this._map.getPixelOrigin()].join();
     if (key !== this._drawn) this._draw();
@@ -55,14 +47,5 @@ export const Ground = L.SVG.extend({
     const view = [min.x + origin.x, min.y + origin.y, max.x + origin.x, max.y + origin.y];
     const text = groundPaths(this._files, { zoom: this._zoom, view, origin, graticule: this._graticule });
     for (const name of LINES_AND_FILLS) this._own[name].setAttribute('d', text[name] || 'M0 0');
-    this._drawDots();
-  },
-
-  _drawDots() {
-    const shapes = { town: p => `M${p.x - 1.8} ${p.y}a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0Z`, port: p => `M${p.x - 2} ${p.y - 2}h4v4h-4Z` };
-    for (const name of ['town', 'port']) {
-      const d = (this._dots[name] || []).map(at => shapes[name](this._map.latLngToLayerPoint(at))).join('');
-      this._own[name].setAttribute('d', d || 'M0 0');
-    }
   },
 });

@@ -28,11 +28,11 @@ export function groundPaths(files, { zoom, view, origin, graticule }) {
   return text;
 }
 
-// One turn round the world. Finer files take their boxes out of the coarser ones under them, at whole pixels: no seam.
+// One turn round the world. Finer files take their boxes out of the coarser ones under them, to the last whole pixel that they fill: no seam.
 function writeTurn({ files, zoom, scale, graticule }, box, origin, write) {
   const pixels = edges => worldBox(edges).map((v, i) => {
     const from = i % 2 ? origin.y : origin.x;
-    return Math.round(v * scale - from) + from;
+    return (i < 2 ? Math.ceil : Math.floor)(v * scale - from) + from;
   });
   const land = files.land(zoom), boxes = rows => rows.map(({ row }) => pixels(row.box));
   land.forEach(({ topology, row }, i) => {
@@ -61,8 +61,11 @@ function overText(topology, { draw }, piece, scale, origin) {
   return arcsText(topology, numbers, piece, scale, origin);
 }
 
+/** Degrees between the lines of the graticule at a zoom. */
+export const graticuleStep = zoom => [30, 20, 10, 10, 5, 2, 1, 0.5, 0.25][Math.max(0, Math.min(8, Math.round(zoom) - 1))];
+
 function graticuleText(zoom, scale, origin) {
-  const step = [30, 20, 10, 5, 2, 1, 0.5][Math.max(0, Math.min(6, Math.floor(zoom) - 1))];
+  const step = graticuleStep(zoom);
   let d = '';
   for (let lng = -180; lng <= 180; lng += step) {
     const x = Math.round(worldX(lng) * scale - origin.x) + 0.5;

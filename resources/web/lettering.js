@@ -7,7 +7,7 @@ import { placeLabels } from './labels.js';
 import { element, pathOf } from './svg.js';
 
 const EDGE = 6;                 // px between a label and the edge of the map
-const MOST = 400, MOST_NAME = 30;   // what a label of ours, and a name of the basemap, may cover
+const MOST = 400;               // what a label may cover of what had better be left free
 const FONT = '"Noto Sans", sans-serif';
 const TONES = { export: 'export_text', import: 'import_text', promise: 'export_text', relation: 'relation_text' };
 
@@ -64,7 +64,7 @@ function ownItems({ places, flows, areas }, view) {
 function groundFor({ places, flows, areas }, view) {
   const { scale, size: [width, height] } = view, field = new CostField(view.size), edge = EDGE * scale;
   view.outlines.forEach(line => field.addLine(line.map(at => view.project(...at)), 1, OUTLINE));
-  areas.forEach(area => field.addArea(area.rings, Math.max(0.1, Math.min(0.8, 12000 / area.size))));
+  areas.forEach(area => field.addArea(area.rings, Math.max(0.02, Math.min(0.8, 12000 / area.size))));
   flows.forEach(flow => field.addLine(flow.points, 2 * halfWidth(flow, scale), LINE));
   places.forEach(place => { if (place.moved) field.addLine([place.at, place.spot], 2, LINE); });
   return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field };
@@ -73,7 +73,10 @@ function groundFor({ places, flows, areas }, view) {
 /** Choose the labels of a scene that is laid out: {key, id, kind, tone, opacity, rows, box, tie, align}. */
 export function chooseLabels(laid, view) {
   const areas = laid.areas.map(area => { const rings = area.rings.map(coarse); return { ...area, rings, ...heartOf(rings, view.size) }; }), all = { ...laid, areas };
-  return placeLabels([...ownItems(all, view), ...view.names], groundFor(all, view)).map(({ item, variant, box, tie, align, covered }) => ({
+  const own = ownItems(all, view), said = new Set(own.map(item => item.variants[0].rows[0].text));
+  const isSaid = text => said.has(text) || areas.some(({ thing }) => thing.title.startsWith(text));
+  const names = view.names.filter(name => !isSaid(name.variants[0].rows[0].text));
+  return placeLabels([...own, ...names], groundFor(all, view)).map(({ item, variant, box, tie, align, covered }) => ({
     key: item.key, id: item.id, kind: item.kind, tone: item.tone, opacity: item.opacity, rows: variant.rows, box, tie, align,
     boxed: item.onLine || covered > 0, dot: item.dot || null,
   }));

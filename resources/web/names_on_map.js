@@ -2,21 +2,25 @@
 
 import { setRow, spotsAbout } from './label_spots.js';
 
-const MOST = 30;                 // what a name may cover of what is better left free
+const MOST = 45;                 // what a name may cover of what is better left free
 const EDGE = 8;                  // px between the edge of the map and the degrees of the graticule
 const STYLES = {
-  country: { px: 12.5, weight: 600, spacing: 3 },
-  sea: { px: 11.5, weight: 400, spacing: 2 },
-  state: { px: 11, weight: 400, spacing: 0.8 },
-  city: { px: 12, weight: 600, spacing: 0 },
-  town: { px: 11, weight: 400, spacing: 0 },
-  port: { px: 11, weight: 400, spacing: 0 },
-  meridian: { px: 10.5, weight: 400, spacing: 0 },
-  parallel: { px: 10.5, weight: 400, spacing: 0 },
+  party: { px: 12.5, weight: 600, spacing: 3 },
+  country: { px: 12, weight: 400, spacing: 2.4 },
+  sea: { px: 12, weight: 400, spacing: 1.6 },
+  state: { px: 12, weight: 400, spacing: 0.8 },
+  city: { px: 12.5, weight: 600, spacing: 0 },
+  town: { px: 12, weight: 400, spacing: 0 },
+  port: { px: 12, weight: 400, spacing: 0 },
+  meridian: { px: 12, weight: 400, spacing: 0 },
+  parallel: { px: 12, weight: 400, spacing: 0 },
 };
 const SHIFTS = [[0, 0, 0], [0, -1, 4], [0, 1, 4], [0, -2, 8], [0, 2, 8], [-0.4, 0, 9], [0.4, 0, 9], [-0.4, -1, 12], [0.4, 1, 12]];
 
-const centred = ([x, y]) => ({ width, height }) => SHIFTS.map(([dx, dy, cost]) =>
+// The countries of the story are large, and their names must be read at the opening view: they may go farther.
+const WIDE = [...SHIFTS, ...[-4, -3, 3, 4].flatMap(dy => [-0.8, 0, 0.8].map(dx => [dx, dy, 10 + 2 * Math.abs(dy)]))];
+
+const centred = ([x, y], shifts) => ({ width, height }) => shifts.map(([dx, dy, cost]) =>
   ({ x: x - width / 2 + dx * width, y: y - height / 2 + dy * height, align: 'middle', cost, tie: null }));
 
 function spotsOf(name, at, { size: [width, height], scale }) {
@@ -24,7 +28,7 @@ function spotsOf(name, at, { size: [width, height], scale }) {
   if (name.kind === 'parallel') return box => [{ x: width - EDGE * scale - box.width, y: at[1] - box.height / 2, align: 'end', cost: 0, tie: null }]
     .filter(({ y }) => y < height - 3 * EDGE * scale);
   if (name.kind === 'town' || name.kind === 'port') return spotsAbout(at, (name.harbour ? 1 : -2) * scale, scale, []).near;
-  return centred(at);
+  return centred(at, name.kind === 'party' ? WIDE : SHIFTS);
 }
 
 /** The labels of some names at an extent, the most wanted first, as `placeLabels` takes them. */

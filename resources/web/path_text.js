@@ -1,8 +1,8 @@
 // From arcs to the text of SVG paths: scaled, thinned to what a screen can show, cut to a box.
 // Boxes are [left, top, right, bottom]; here all coordinates are pixels of the zoom being drawn.
 
-const TOLERANCE = 0.35;    // px: a point that lies nearer than this to the line without it is left out
-const SPECK = 0.6;         // px: an island smaller than this is not drawn
+const TOLERANCE = 0.5;     // px: a point that lies nearer than this to the line without it is left out
+const SPECK = 0.9;         // px: an island smaller than this is not drawn
 
 export const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
