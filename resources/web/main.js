@@ -22,9 +22,14 @@ function panes(map) {
 /** The extent: who moved it last, and the one that Python asked for, which a change of size must not lose. */
 function createExtent(map, say) {
   let by = 'program', asked = null;
+  const fit = (bounds, animate) => {
+    const again = () => { if (asked === bounds) fit(bounds, false); };
+    if (map._animatingZoom) map.once('zoomend', again);      // Leaflet forgets what it is asked while it zooms
+    else map.fitBounds(corners(bounds), { animate });
+  };
   const show = (bounds, animate) => {
     [by, asked] = ['program', bounds];
-    map.fitBounds(corners(bounds), { animate });
+    fit(bounds, animate);
   };
   const isMovedByUser = () => { [by, asked] = ['user', null]; };
   ['pointerdown', 'wheel', 'keydown'].forEach(name => map.getContainer().addEventListener(name, isMovedByUser, true));
@@ -34,7 +39,7 @@ function createExtent(map, say) {
   });
   map.on('resize', () => {
     by = 'resize';
-    if (asked) map.fitBounds(corners(asked), { animate: false });
+    if (asked) fit(asked, false);
     map.fire('moveend');
   });
   return {
