@@ -39,8 +39,8 @@ def claims_frame(dataset: Dataset, claims: Iterable[str]) -> gpd.GeoDataFrame:
     Returns
     -------
     geopandas.GeoDataFrame
-        One row per claim, the columns of `geodata.exporting.columns`, and the place of its subject: none, a point, or
-        the two ends of a flow; longitude, latitude, WGS84. Days are timestamps, `year` may be missing.
+        One row per claim, the columns of `geodata.exporting.columns`, and the place of its subject: none, a
+        point, or the two ends of a flow; longitude, latitude, WGS84. Days are timestamps, `year` may be missing.
     """
     return _claims_frame(make_index(dataset), [dataset.claims[name] for name in claims])
 

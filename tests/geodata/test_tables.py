@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import sqlite3
 import subprocess
 import sys
@@ -293,7 +294,7 @@ def test_a_frame_for_analysis_has_types_and_places(shipped):
     assert frame["year"].dtype == "Int64"
     assert str(frame["start"].dtype).startswith("datetime64")
     values = dict(zip(frame.index, frame["value"], strict=True))
-    assert [name for name, value in values.items() if value != value] == [CHOSEN[3], CHOSEN[4]]
+    assert [name for name, value in values.items() if math.isnan(value)] == [CHOSEN[3], CHOSEN[4]]
     assert list(frame.geometry["claim.in-jp-2024-sangri"].coords) == list(
         shipped.things["flow.in-jp.re"].positions
     )
