@@ -17,7 +17,7 @@ from geodata.framing.index import Index, make_index
 _DECIMALS = 7
 
 
-class ExportError(Exception):
+class ExportError(ValueError):
     """Claims that cannot be exported; its text is one clear sentence."""
 
 
