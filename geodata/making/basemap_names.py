@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.making.basemap_shapes import parts
 
-LETTER_PX = {"country": 11.0, "state": 7.2}  # width of a letter with its spacing
+LETTER_PX = {"country": 11.5, "state": 7.6}  # width of a letter with its spacing
 
 
 class Name(NamedTuple):

@@ -4,8 +4,9 @@ import { setRow, spotsAbout } from './label_spots.js';
 
 const MOST = 45;                 // what a name may cover of what is better left free
 const EDGE = 8;                  // px between the edge of the map and the degrees of the graticule
+// Nothing under 12: that is 19 on a sheet of 1920, the least that is read from the back of a room.
 const STYLES = {
-  party: { px: 12.5, weight: 600, spacing: 3 },
+  party: { px: 13, weight: 600, spacing: 3 },
   country: { px: 12, weight: 400, spacing: 2.4 },
   sea: { px: 12, weight: 400, spacing: 1.6 },
   state: { px: 12, weight: 400, spacing: 0.8 },
@@ -18,7 +19,7 @@ const STYLES = {
 const SHIFTS = [[0, 0, 0], [0, -1, 4], [0, 1, 4], [0, -2, 8], [0, 2, 8], [-0.4, 0, 9], [0.4, 0, 9], [-0.4, -1, 12], [0.4, 1, 12]];
 
 // The countries of the story are large, and their names must be read at the opening view: they may go farther.
-const WIDE = [...SHIFTS, ...[-4, -3, 3, 4].flatMap(dy => [-0.8, 0, 0.8].map(dx => [dx, dy, 10 + 2 * Math.abs(dy)]))];
+const WIDE = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap(dy => [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6].map(dx => [dx, dy, 4 * Math.abs(dy) + 10 * Math.abs(dx)]));
 
 const centred = ([x, y], shifts) => ({ width, height }) => shifts.map(([dx, dy, cost]) =>
   ({ x: x - width / 2 + dx * width, y: y - height / 2 + dy * height, align: 'middle', cost, tie: null }));

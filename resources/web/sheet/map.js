@@ -3,9 +3,11 @@
 import { drawFlow, inView } from '../arrows.js';
 import { drawScene } from '../drawing.js';
 import { LINES_AND_FILLS, groundPaths } from '../ground_paths.js';
+import { namesIn } from '../names.js';
+import { namesFor } from '../names_on_map.js';
 import { element } from '../svg.js';
 import { drawArea, drawSymbol, hatching } from '../symbols.js';
-import { latOf, worldBox, worldX, worldY } from '../topology.js';
+import { latOf, lngOf, worldBox, worldX, worldY } from '../topology.js';
 import { widthOf } from './text.js';
 
 /** Labels are set in 12 pixels on the screen; this makes 19 units of them. */
@@ -50,16 +52,22 @@ function drawGround(parent, files, view, graticule) {
   parent.removeAttribute('class');
 }
 
+function boundsOf({ zoom, origin: { x, y }, size: [width, height] }) {
+  const scale = Math.pow(2, zoom);
+  return [lngOf(x / scale), latOf((y + height) / scale), lngOf((x + width) / scale), latOf(y / scale)];
+}
+
 /** Draw ground and scene into a group; gives what lies where, as drawScene does. */
-export function drawMap(parent, { contents, view, files, regionOf, outlines, candidates, box }) {
+export function drawMap(parent, { contents, view, files, regionOf, outlines, box }) {
   const { colours, opacity } = contents, [width, height] = view.size;
   const clip = element('clipPath', { id: 'map-edge' }, element('defs', {}, parent));
   element('rect', { width, height }, clip);
   const map = element('g', { id: 'map', transform: `translate(${box.x} ${box.y})`, 'clip-path': 'url(#map-edge)' }, parent);
   element('rect', { width, height, fill: colours.water }, map);
   drawGround(element('g', { id: 'ground', class: 'basemap' }, map), files, view, contents.graticule);
-  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...view, scale: SCALE, colours, selected: null, regionOf, outlines, obstacles: [],
-    measure: (words, px, weight) => widthOf(words, px, weight), names: candidates, opacityOf: row => (row in opacity ? opacity[row] : 1) });
+  const lettered = { ...view, scale: SCALE, measure: (words, px, weight) => widthOf(words, px, weight) };
+  const names = namesFor(namesIn(files.names(), { zoom: view.zoom - Math.log2(SCALE), bounds: boundsOf(view), graticule: contents.graticule }), lettered);
+  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles: [], names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
   element('rect', { x: box.x, y: box.y, width, height, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
   return laid;
 }

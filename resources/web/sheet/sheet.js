@@ -1,6 +1,7 @@
 // A sheet: one SVG document of fixed size, laid out, drawn, and given back as text when it is to be a file of its own.
 
 import { connect, fetchJson, isScene } from '../bridge.js';
+import { creditsOf } from '../credits.js';
 import { createFiles } from '../ground_files.js';
 import { readRegions } from '../regions.js';
 import { element } from '../svg.js';
@@ -17,8 +18,8 @@ const load = name => fetchJson(`../../basemap/${name}`);
 
 /** The lines at the foot: marks, sources, notices of what is drawn. */
 function footLines({ notes, notices, closing }, { symbols, rows }, width) {
-  const hasFlows = [...symbols].some(symbol => symbol.includes('/')), credits = new Set(rows.flatMap(row => notices.credits[row.file] || []));
-  const notice = [...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...credits, ...closing].join('; ')}.`].join(' ');
+  const hasFlows = [...symbols].some(symbol => symbol.includes('/'));
+  const notice = [...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' ');
   return [...wrapped(notes.join(' · '), SMALL, 400, width), ...wrapped(notice, SMALL, 400, width)];
 }
 
@@ -63,7 +64,7 @@ async function draw(contents, ground) {
   element('defs', {}, root);
   element('rect', { width, height, fill: colours.paper }, root);
   const settled = await settle(contents, ground), { layout, foot } = settled;
-  drawMap(root, { contents, view: settled.view, ...ground, candidates: [], box: layout.map });
+  drawMap(root, { contents, view: settled.view, ...ground, box: layout.map });
   settled.defs = root.querySelector('#scene defs');
   drawHead(root, contents, layout);
   for (const { block, x, y, height: room } of layout.blocks) block.draw(root, x, y, room);
