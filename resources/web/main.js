@@ -3,6 +3,7 @@
 import { createBasemap } from './basemap.js';
 import { connect, fetchJson, understand } from './bridge.js';
 import { addControls } from './controls.js';
+import { creditsOf } from './credits.js';
 import { createMeasuring } from './measuring.js';
 import { namesFor } from './names_on_map.js';
 import { followPointer } from './pointer.js';
@@ -62,6 +63,7 @@ async function start() {
   const scene = new SceneLayer(look, {
     regionOf: regions.of, outlines: regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
   });
+  scene.on('drawn', () => controls.credit(creditsOf(basemap.rows()).join(' · ')));
   const measuring = createMeasuring(map, say);
   const extent = createExtent(map, say);
 

@@ -64,11 +64,12 @@ export const SceneLayer = L.Renderer.extend({
   /** Draw what is there at the present extent. */
   draw() {
     if (!this._map || this._map._animatingZoom) return;
-    const map = this._map, corner = map.containerPointToLayerPoint([0, 0]), { x, y } = map.getSize(), { min } = map.getPixelBounds();
+    const map = this._map, corner = map.containerPointToLayerPoint([0, 0]).round(), { x, y } = map.getSize();
+    const origin = map.getPixelOrigin().add(corner);      // whole pixels: the same extent gives the same picture
     const scale = Math.pow(2, map.getZoom());
     this._root.setAttribute('transform', `translate(${corner.x} ${corner.y})`);
     const view = {
-      project: (lon, lat) => [worldX(lon) * scale - min.x, worldY(lat) * scale - min.y],
+      project: (lon, lat) => [worldX(lon) * scale - origin.x, worldY(lat) * scale - origin.y],
       size: [x, y], scale: 1, measure, colours: this._look.colours, selected: this._selected,
       metresPerPixel: lat => EQUATOR_M_PER_PX * Math.cos(lat * Math.PI / 180) / scale,
       opacityOf: row => (row in this._look.opacity ? this._look.opacity[row] : 1),
@@ -77,6 +78,7 @@ export const SceneLayer = L.Renderer.extend({
     this._laid = drawScene(this._root, this._scene, { ...view, names: this._around.names(view) });
     this._laid.things = [...this._laid.places, ...this._laid.areas, ...this._laid.flows];
     this._makeReachable();
+    this.fire('drawn');
   },
 
   // Tab walks the things: every group that draws one can have the keyboard.
