@@ -74,7 +74,7 @@ class Program(QObject):
             dataset = _read(folder)
             self.store = Store(_first_atlas(dataset, opening, settings.read()), deriver(dataset))
         except AskedError:
-            self.map.close_page()
+            self._let_page_go()
             raise
         self.files = Files(self.store, Layers(folder, dataset), self.engine)
         self.window: MainWindow = build_window(
@@ -83,7 +83,9 @@ class Program(QObject):
         self.files.attach(self.window)
         self._join_map()
         self._join_status()
-        self.map.ready.connect(self._warm_up)
+        self._warming = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._warming.timeout.connect(self._warm_up)
+        self.map.ready.connect(self._warming.start)
 
     def _join_map(self) -> None:
         """Let the map show the store, and the store hear the map."""
@@ -128,10 +130,7 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         """After the first paint: import what exports need, and look whether our names are ours."""
-        self.map.ready.disconnect(self._warm_up)
-        QTimer.singleShot(WARM_UP_MS, self._start_warm_up)
-
-    def _start_warm_up(self) -> None:
+        self.map.ready.disconnect(self._warming.start)
         _ = self.files.sheets
         threading.Thread(target=self._import_slowly, daemon=True).start()
 
@@ -144,8 +143,12 @@ class Program(QObject):
         importlib.import_module("geodata.tables")
 
     def close(self) -> None:
-        """Let the pages go, and wait until they are gone: their profile must be the last to go."""
+        """Let everything go that lives on the engine, and wait until it is gone: the profile is the last."""
+        self._warming.stop()
         self.files.close()
+        self._let_page_go()
+
+    def _let_page_go(self) -> None:
         self.map.close_page()
         loop = QEventLoop()  # the application's own loop must not quit twice: Chromium's end is tied to that
         QTimer.singleShot(LETTING_GO_MS, loop.quit)
