@@ -1,0 +1,96 @@
+"""Measure the atlas against a bare web view, an empty page and a plain folium document; ``make bench``.
+
+Prints one table: medians of five, taken in turns in this one run, after one round that warms the caches. A
+benchmark, not a test: it ends with 0 whatever it finds, and marks plainly what is over its limit.
+"""
+
+import os
+import platform
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from children import figures, moments, run
+from table import Line, written
+
+from desktop.web.chromium import prepare_chromium
+
+ROUNDS = 5
+YEARS = (2025, 2024, 2026, 2023, 2030, 2022)
+"""The year that the folium document opens with, and five more for which it is built again."""
+
+
+def measure_starts(folder):
+    """Start a bare view, the atlas and a folium document in turns; gives lists of milliseconds by name."""
+    took = {"bare": [], "scene": [], "atlas": [], "folium": []}
+    for _round in range(ROUNDS + 1):
+        took["bare"].append(moments("start_bare.py")["drawn"])
+        atlas = moments("start_atlas.py")
+        took["scene"].append(atlas["scene"])
+        took["atlas"].append(atlas["drawn"])
+        took["folium"].append(moments("start_folium.py", folder, YEARS[0])["drawn"])
+    return {name: median(all_rounds[1:]) for name, all_rounds in took.items()}
+
+
+def measure_rebuilding(folder):
+    """Build and load the folium document for other years in a running program, milliseconds."""
+    return median(float(line.split()[1]) for _moment, line in run("start_folium.py", folder, *YEARS)[1:])
+
+
+def lines_of(start, rebuilt_ms, window):
+    """Hold the figures against their limits."""
+    mid = {name: median(values) for name, values in window.items() if isinstance(values, list)}
+    before, after = window["pss_before_mb"], window["pss_after_mb"]
+    grown = None if before is None else after - before
+    return [
+        Line("Start of a bare web view with an empty page", start["bare"], "ms"),
+        Line("Start of the atlas, first scene painted", start["scene"], "ms"),
+        Line("Start of the atlas, all drawn and answering", start["atlas"], "ms"),
+        Line("  more than the bare view", start["atlas"] - start["bare"], "ms", at_most=500),
+        Line("Start of a plain folium document of the same layers", start["folium"], "ms"),
+        Line("  the atlas is faster by", start["folium"] / start["atlas"], "times", at_least=4),
+        Line("The same message to an empty page, answered", mid["empty_ms"], "ms"),
+        Line("Year step, command to painted", mid["year_ms"], "ms"),
+        Line("  more than the empty page", mid["year_ms"] - mid["empty_ms"], "ms", at_most=17),
+        Line("  of it Python's own part", mid["python_ms"], "ms", at_most=4),
+        Line("Folium document built again and loaded", rebuilt_ms, "ms"),
+        Line("  a year step is faster by", rebuilt_ms / mid["year_ms"], "times", at_least=50),
+        Line("Year steps as fast as they go, each", window["fast_year_ms"], "ms"),
+        Line("Zoom step, command to painted, without animation", mid["zoom_ms"], "ms", at_most=60),
+        Line("Memory of all processes after 100 year steps (PSS)", before, "MB"),
+        Line("  more after 1,000 further steps", grown, "MB", at_most=20),
+        Line("Sheet as PNG, 3840 x 2160, window open", mid["png_ms"] / 1000, "s", at_most=1),
+        Line("Sheet as PDF", mid["pdf_ms"] / 1000, "s", at_most=0.3),
+        Line("Sheet as SVG", mid["svg_ms"] / 1000, "s", at_most=0.3),
+    ]
+
+
+def machine():
+    """Say in one line on what this was measured."""
+    screen = os.environ.get("QT_QPA_PLATFORM", "its own screen")
+    return (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {screen}; "
+        f"Python {platform.python_version()}, Qt {version('PySide6')}, folium {version('folium')}"
+    )
+
+
+def main():
+    """Measure everything and print the table."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    prepare_chromium()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ |= {"XDG_CONFIG_HOME": name, "XDG_CACHE_HOME": name}
+        run("folium_document.py", folder)
+        start = measure_starts(folder)
+        rebuilt_ms = measure_rebuilding(folder)
+        window = figures("in_window.py", folder)
+    print(machine())
+    print(written(lines_of(start, rebuilt_ms, window)))
+
+
+if __name__ == "__main__":
+    main()
