@@ -212,10 +212,10 @@ class MapView(QWidget):
     def _restore(self, _said: Ready) -> None:
         """Tell a new page everything that was shown last."""
         shown = self._shown
+        if shown.bounds is not None:  # first, because it decides which files of the basemap are fetched
+            self._move(shown.bounds, animate=False)
         if shown.look is not None:
             self._bridge.say("look", **shown.look)
-        if shown.bounds is not None:
-            self._move(shown.bounds, animate=False)
         if shown.scene is not None:
             self._bridge.say("scene", seq=self._seq, scene=shown.scene)
         self._bridge.say("select", id=shown.selection)

@@ -7,15 +7,16 @@ import { namesIn } from './names.js';
 /**
  * Put the basemap under a Leaflet map.
  *
- * `load(name)` gives a promise of the parsed file `name` of the basemap's folder. The promise `ready` of what comes back
- * is kept as soon as the ground of the first view is drawn; all else follows by itself, and `arrived` is called whenever
- * there may be other names.
+ * `load(name)` gives a promise of the parsed file `name` of the basemap's folder; nothing but the table of files is asked for
+ * until the promise `begun` is kept, because only then the first view is known. The promise `ready` of what comes back is
+ * kept as soon as the ground of that view is drawn; all else follows by itself, and `arrived` is called whenever there may
+ * be other names.
  */
-export function createBasemap(map, { load, theme, arrived }) {
+export function createBasemap(map, { load, begun, theme, arrived }) {
   const pane = map.createPane('basemap');
   pane.style.zIndex = 150;
   let ground = null, files = null, graticule = false;
-  const ready = load('zooms.json').then(async table => {
+  const ready = Promise.all([load('zooms.json'), begun]).then(async ([table]) => {
     files = createFiles(table, load, () => {
       ground.redraw();
       arrived();
@@ -31,6 +32,8 @@ export function createBasemap(map, { load, theme, arrived }) {
   setTheme(theme);
   return {
     ready,
+    /** A promise, kept when all that belongs to the present zoom is there and drawn. */
+    whole: () => files.want(map.getZoom()),
     setTheme,
     setGraticule(on) {
       graticule = on;

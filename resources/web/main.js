@@ -52,16 +52,29 @@ function createExtent(map, say) {
   };
 }
 
+/** Fetch a file of the basemap, each once. */
+function createLoad() {
+  const asked = new Map();
+  return name => {
+    if (!asked.has(name)) asked.set(name, fetchJson(`../basemap/${name}`));
+    return asked.get(name);
+  };
+}
+
 async function start() {
-  const [map, bridge, palette, regions] = await Promise.all([
-    window.atlas.map, connect(), fetchJson('../styles/palette.json'), fetchJson('../basemap/india_states.topojson').then(readRegions),
-  ]);
+  const load = createLoad(), states = load('india_states.topojson');
+  const fonts = Promise.all([document.fonts.load('400 12px "Noto Sans"'), document.fonts.load('600 12px "Noto Sans"')]);
+  load('zooms.json');
+  const [map, bridge, palette] = await Promise.all([window.atlas.map, connect(), fetchJson('../styles/palette.json')]);
   const say = bridge.say, look = { colours: palette.light, opacity: {}, motion: true };
+  let begin;
+  const begun = new Promise(done => { begin = done; });
   panes(map);
-  const basemap = createBasemap(map, { load: name => fetchJson(`../basemap/${name}`), theme: 'light', arrived: () => scene.draw() });
+  const basemap = createBasemap(map, { load, begun, theme: 'light', arrived: () => scene.draw() });
   const controls = addControls(map);
+  let regions = { of: () => [], outlines: [] };
   const scene = new SceneLayer(look, {
-    regionOf: regions.of, outlines: regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
+    regionOf: code => regions.of(code), outlines: () => regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
   });
   scene.on('drawn', () => controls.credit(creditsOf(basemap.rows()).join(' · ')));
   const measuring = createMeasuring(map, say);
@@ -79,7 +92,7 @@ async function start() {
   const told = {
     scene: ({ seq, scene: next }) => {
       scene.setScene(next);
-      twoFrames().then(() => say('painted', { seq }));
+      drawn.then(twoFrames).then(() => say('painted', { seq }));
     },
     view: ({ bounds, animate }) => extent.show(bounds, animate && look.motion),
     zoom: ({ by }) => extent.zoomBy(by),
@@ -88,10 +101,12 @@ async function start() {
     measure: ({ on }) => measuring.switchTo(on),
     distance: ({ text }) => measuring.show(text),
   };
+  const drawn = Promise.all([states, basemap.ready, fonts]).then(([file]) => {
+    regions = readRegions(file);
+    scene.addTo(map);
+    followPointer(map, scene, measuring, say);
+  });
   wear({ theme: 'light', graticule: false, opacity: {}, motion: true });
-  await Promise.all([basemap.ready, document.fonts.load('400 12px "Noto Sans"'), document.fonts.load('600 12px "Noto Sans"')]);
-  scene.addTo(map);
-  followPointer(map, scene, measuring, say);
   bridge.on(text => {
     try {
       const message = understand(text);
@@ -99,8 +114,9 @@ async function start() {
     } catch (error) {
       say('failed', { message: String(error && error.stack || error) });
     }
+    begin();
   });
-  window.atlas.scene = scene;
+  Object.assign(window.atlas, { scene, settled: () => drawn.then(basemap.whole) });
   const tellRefusals = () => window.atlas.refusals.splice(0).forEach(([directive, address]) => say('refused', { directive, address }));
   window.addEventListener('securitypolicyviolation', tellRefusals);
   tellRefusals();

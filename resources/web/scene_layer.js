@@ -25,7 +25,7 @@ export function measure(text, px, weight, spacing = 0) {
 export const SceneLayer = L.Renderer.extend({
   options: { pane: 'scene', padding: 0.5 },
 
-  /** look: {colours, opacity}; around: {regionOf, outlines, obstacles(), names(view)}. */
+  /** look: {colours, opacity}; around: {regionOf, outlines(), obstacles(), names(view)}. */
   initialize(look, around) {
     L.Renderer.prototype.initialize.call(this);
     Object.assign(this, { _look: look, _around: around, _scene: EMPTY, _selected: null, _laid: NOTHING });
@@ -73,7 +73,7 @@ export const SceneLayer = L.Renderer.extend({
       size: [x, y], scale: 1, measure, colours: this._look.colours, selected: this._selected,
       metresPerPixel: lat => EQUATOR_M_PER_PX * Math.cos(lat * Math.PI / 180) / scale,
       opacityOf: row => (row in this._look.opacity ? this._look.opacity[row] : 1),
-      regionOf: this._around.regionOf, outlines: this._around.outlines, obstacles: this._around.obstacles(),
+      regionOf: this._around.regionOf, outlines: this._around.outlines(), obstacles: this._around.obstacles(),
     };
     this._laid = drawScene(this._root, this._scene, { ...view, names: this._around.names(view) });
     this._laid.things = [...this._laid.places, ...this._laid.areas, ...this._laid.flows];
