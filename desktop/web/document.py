@@ -6,19 +6,24 @@ import base64
 import hashlib
 import json
 import re
-import tempfile
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
 
 from platformdirs import user_cache_path
 
-from desktop.web.scheme import SCHEME, address
+from desktop.web.scheme import address
 
 MAP_DOCUMENT = "index.html"
 LARGEST_DOCUMENT = 200_000
-MODULES = ("basemap", "bridge", "controls", "drawing", "ground", "labels", "scene_layer", "topology")
-"""Modules fetched while the document is still being read, not only when the first of them asks for them."""
+MODULES = (
+    "arrows", "basemap", "bridge", "controls", "cost_field", "credits", "declutter", "drawing", "ground",
+    "ground_files", "ground_paths", "hit", "label_spots", "labels", "lettering", "measuring", "names",
+    "names_on_map", "path_text", "pointer", "regions", "scene_layer", "svg", "symbols", "topology",
+)  # fmt: skip
+"""What main.js comes to import: fetched while the document is still being read."""
+DECIDING_PACKAGES = ("folium", "branca", "jinja2")
+"""Packages whose version decides what the document is."""
 
 _SCRIPTS = {
     "leaflet": "vendor/leaflet/leaflet.js",
@@ -54,7 +59,7 @@ def build_document() -> str:
     str
         HTML whose policy lets in only our own scheme, and folium's few inline blocks by their hashes.
     """
-    import folium  # half a second, and not needed once the document is kept
+    import folium  # half a second, and not needed where a document is kept
     from branca.element import MacroElement
     from folium.template import Template
 
@@ -100,9 +105,19 @@ def with_policy(html: str) -> str:
 
 def document_key() -> str:
     """Name everything that decides what the document is, without importing any of it."""
-    parts = [version(package) for package in ("irel-atlas", "folium", "branca", "Jinja2")]
-    parts += [SCHEME, Path(__file__).read_text(encoding="utf-8")]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:20]
+    own = [Path(__file__), Path(__file__).with_name("scheme.py")]
+    versions = [file for package in DECIDING_PACKAGES for file in _version_files(package)]
+    contents = b"\0".join(file.read_bytes() for file in (*own, *versions))
+    return hashlib.sha256(contents).hexdigest()[:20]
+
+
+def _version_files(package: str) -> list[Path]:
+    """Find the small files in which a package keeps its version; asking importlib.metadata costs more."""
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        return []
+    start = Path(found.origin)
+    return [file for file in (start, start.with_name("_version.py")) if file.is_file()]
 
 
 def kept_document() -> Path:
@@ -134,6 +149,8 @@ def _read(path: Path) -> str | None:
 
 def _keep(path: Path, html: str) -> None:
     """Write beside and move into place; without a cache each start costs half a second more, no more."""
+    import tempfile  # slow to import, and needed only where nothing is kept yet
+
     content = json.dumps({"html": html, "sha256": hashlib.sha256(html.encode()).hexdigest()})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,10 @@ from geodata.drawn import Bounds
 from geodata.frame import Frame
 
 MOST_CRASHES = 5
-"""A page that died more often in a row than this is left alone: something in it kills it each time."""
+"""A page that dies more often before it has painted is left alone: what it is to show kills it."""
+
+LOOK_AFTER_MS = 2_000
+"""When to look whether the map can be seen: after its first pictures, when nobody waits for anything."""
 
 
 def is_one_colour(picture: QImage) -> bool:
@@ -195,7 +198,7 @@ class MapView(QWidget):
     def _hear(self, message: Heard) -> None:
         handlers: dict[type, Callable[[Any], None]] = {
             Ready: self._restore,
-            Painted: lambda said: self.painted.emit(said.seq),
+            Painted: self._note_painted,
             Picked: lambda said: self.picked.emit(said.id),
             Viewed: self._note_view,
             Pointed: lambda said: self.pointed.emit(said.position),
@@ -204,6 +207,10 @@ class MapView(QWidget):
             Failed: lambda said: self.complained.emit(said.message),
         }
         handlers[type(message)](message)
+
+    def _note_painted(self, said: Painted) -> None:
+        self._crashes = 0
+        self.painted.emit(said.seq)
 
     def _note_view(self, said: Viewed) -> None:
         self._shown.bounds = said.bounds
@@ -221,6 +228,7 @@ class MapView(QWidget):
         self._bridge.say("select", id=shown.selection)
         self._bridge.say("measure", on=shown.measuring)
         self.ready.emit()
+        QTimer.singleShot(LOOK_AFTER_MS, self.look_for_picture)
 
     def _note_load(self, loaded: bool) -> None:
         if not loaded and not self._bridge.is_ready:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files as package_files
 from pathlib import Path
 
 from qtpy.QtCore import QBuffer, QFile, QIODevice, QUrl
@@ -16,6 +15,7 @@ HOST = "map"
 RESOURCE_FOLDERS = ("web", "vendor", "fonts", "styles")
 QT_CHANNEL = "vendor/qwebchannel.js"
 BASEMAP = "basemap/"
+BASEMAP_FOLDER = Path(files.ROOT).parent / "geodata" / "basemap"
 
 Maker = Callable[[], bytes]
 
@@ -61,9 +61,8 @@ def read_served(name: str) -> bytes | None:
 
 
 def _read_basemap(name: str) -> bytes | None:
-    folder = Path(str(package_files("geodata"))) / "basemap"
-    path = folder / name
-    return path.read_bytes() if path.parent == folder and path.is_file() else None
+    path = BASEMAP_FOLDER / name
+    return path.read_bytes() if path.parent == BASEMAP_FOLDER and path.is_file() else None
 
 
 def _read_qt(name: str) -> bytes | None:
