@@ -93,6 +93,7 @@ class _AgreementCard:
             column(text("Delivered", "strong"), *delivered, gap=2),
         ]
         if self._below is not None:
+            self._below.hide()
             self._below.deleteLater()
         self._below = column(*history, side_by_side(sides), gap=UNIT // 2)
         self.frame.body.addWidget(self._below)

@@ -24,6 +24,8 @@ from geodata.drawn import Figure
 
 _CHIP_OF_STATUS = {"actual": "fact", "provisional": "fact", "estimate": "estimate", "missing": "missing"}
 _STATUS_WORDS = {"missing": "not found"}
+_ROOM_IN_COLUMN = 14
+"""How many letters two chips may have together to stand side by side in a column of rivals."""
 
 
 class Card(QFrame):
@@ -60,7 +62,10 @@ def figure_block(figure: Figure, context: Context, standing: str = "") -> QWidge
     if standing:
         layout.addWidget(_chip_line([chip(standing, standing)]))
     layout.addWidget(number)
-    layout.addWidget(_chip_line(_chips(figure)))
+    chips = _chips(figure)
+    is_tight = standing and sum(len(part.text()) for part in chips) > _ROOM_IN_COLUMN
+    for together in [[part] for part in chips] if is_tight else [chips]:
+        layout.addWidget(_chip_line(together))
     for words in filter(None, (figure.scope, figure.note)):
         layout.addWidget(text(words, "soft"))
     layout.addWidget(source_link(figure, context))

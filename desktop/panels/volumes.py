@@ -62,6 +62,7 @@ class VolumesPanel:
         self._context = context
         self._charts: tuple[ChartModel, ...] = ()
         self._series_seen = ""
+        self._claim: str | None = None
         self._series, self._filter = QComboBox(), _filter_button(context)
         self._chart, self._table, self._model = ChartView(), QTableView(), FiguresModel()
         self._words = text(name="soft")
@@ -83,6 +84,7 @@ class VolumesPanel:
         self._model.take(shown.figures)
         self._model.mark_year(shown.year, _tint(self._table))
         self._table.viewport().update()
+        self._claim = shown.claim
         self._mark(shown.claim)
         if chart is not None and chart.series != self._series_seen:
             self._series_seen = chart.series
@@ -150,6 +152,7 @@ class VolumesPanel:
         table.setSortingEnabled(True)
         for place, width in enumerate((136, 84, 112, 80, 80, 200)):
             table.setColumnWidth(place, width)
+        self._model.modelReset.connect(lambda: self._mark(self._claim))
         table.selectionModel().selectionChanged.connect(lambda *_: self._take_selected())
 
     def _lay_out(self) -> QWidget:

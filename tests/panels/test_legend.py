@@ -1,0 +1,44 @@
+"""The legend holds what is drawn, and no more."""
+
+import pytest
+from qtpy.QtWidgets import QLabel
+
+from desktop.commands import layers, years
+from desktop.panels.legend import _Symbol
+
+
+@pytest.fixture
+def shown(panel):
+    made, context, _ = panel("legend")
+    return made, context.store
+
+
+def told(made):
+    return [label.text() for label in made.widget.findChildren(QLabel) if label.isVisibleTo(made.widget)]
+
+
+@pytest.mark.parametrize("year", [2025, 2012, 2024, 1955, 2030])
+def test_it_says_what_the_frame_says(shown, year):
+    made, store = shown
+    years.go_to(store, year)
+    assert told(made) == [entry.text for entry in store.frame.legend]
+    symbols = [symbol for symbol in made.widget.findChildren(_Symbol) if symbol.isVisibleTo(made.widget)]
+    assert [symbol._entry for symbol in symbols] == list(store.frame.legend)
+
+
+def test_an_arrow_is_as_wide_as_on_the_map(shown):
+    made, store = shown
+    wide = next(entry for entry in store.frame.legend if entry.symbol == "import/figure")
+    symbol = next(symbol for symbol in made.widget.findChildren(_Symbol) if symbol._entry == wide)
+    image = symbol.grab().toImage()
+    x = round(image.width() * 0.2)
+    background = image.pixel(0, 0)
+    painted = [y for y in range(image.height()) if image.pixel(x, y) != background]
+    assert (painted[-1] - painted[0] + 1) / image.devicePixelRatio() == pytest.approx(wide.width_px, abs=2)
+
+
+def test_with_nothing_drawn_it_says_what_to_do(shown):
+    made, store = shown
+    for group in {row.group for row in store.frame.rows}:
+        layers.set_group_visible(store, group, False)
+    assert "Tick a layer" in told(made)[0]

@@ -1,0 +1,121 @@
+"""The timeline: dragged, typed, stepped by keys, played; ticks at events; hatched after the data."""
+
+import pytest
+from qtpy.QtCore import QPoint, Qt
+from qtpy.QtGui import QColor
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QSpinBox, QToolButton
+from widgets import settle
+
+from desktop.commands import edit, years
+from desktop.panels.scrubber import Scrubber
+
+
+@pytest.fixture
+def shown(panel):
+    made, context, port = panel("timeline", size=(1000, 70))
+    return made, context.store, made.widget.findChild(Scrubber), port
+
+
+def button(made, name):
+    return next(button for button in made.widget.findChildren(QToolButton) if button.accessibleName() == name)
+
+
+def test_it_shows_the_year_and_the_whole_clock(shown):
+    made, store, line, _ = shown
+    box = made.widget.findChild(QSpinBox)
+    assert (line.minimum(), line.maximum(), line.value(), box.value()) == (1950, 2035, 2025, 2025)
+    years.go_to(store, 2012)
+    assert (line.value(), box.value()) == (2012, 2012)
+
+
+def test_a_drag_is_one_entry(shown):
+    _, store, line, _ = shown
+    at = lambda year: QPoint(round(line._x(year)), 20)  # noqa: E731
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at(2020))
+    QTest.mouseMove(line, at(2015))
+    QTest.mouseMove(line, at(2010))
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at(2010))
+    assert store.frame.year == 2010
+    edit.undo(store)
+    assert store.frame.year == 2025
+
+
+@pytest.mark.parametrize(
+    ("key", "year"),
+    [
+        (Qt.Key.Key_Left, 2024),
+        (Qt.Key.Key_Right, 2026),
+        (Qt.Key.Key_PageUp, 2035),
+        (Qt.Key.Key_PageDown, 2015),
+        (Qt.Key.Key_Home, 1950),
+        (Qt.Key.Key_End, 2035),
+    ],
+)
+def test_keys_step_the_year(shown, key, year):
+    _, store, line, _ = shown
+    line.setFocus()
+    QTest.keyClick(line, key)
+    assert store.frame.year == year
+
+
+def test_a_year_is_typed(shown):
+    made, store, _, _ = shown
+    box = made.widget.findChild(QSpinBox)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "2012")
+    assert store.frame.year == 2025
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert store.frame.year == 2012
+
+
+def test_play_and_the_jumps_to_events(shown):
+    made, store, _, _ = shown
+    button(made, "Play the years").click()
+    assert store.atlas.clock.playing
+    button(made, "Play the years").click()
+    assert not store.atlas.clock.playing
+    button(made, "Previous year with an event").click()
+    assert store.frame.events
+    assert store.frame.year < 2025
+    years.go_to(store, 1950)
+    assert not button(made, "Previous year with an event").isEnabled()
+
+
+def test_the_events_of_the_year_are_counted_and_listed_and_told(shown):
+    made, store, _, port = shown
+    events = button(made, "Events of this year")
+    assert events.text() == f"{len(store.frame.events)} events this year"
+    menu = events.menu()
+    menu.aboutToShow.emit()
+    told = [action.text() for action in menu.actions()]
+    assert len(told) == len(store.frame.events)
+    assert store.frame.events[0].name in told[0].replace("&&", "&")
+    menu.actions()[0].trigger()
+    assert store.atlas.selection.id == store.frame.events[0].thing
+    assert port.calls == [("show", "details")]
+    years.go_to(store, 1999)
+    assert (events.text(), events.isEnabled()) == ("no event this year", False)
+
+
+def test_years_after_the_data_are_hatched_and_events_have_ticks(shown):
+    _, store, line, _ = shown
+    years.go_to(store, 1960)
+    settle()
+    image = line.grab().toImage()
+    height = range(14, 26)
+
+    def ink(year, rows=height):
+        x = round(line._x(year) * image.devicePixelRatio())
+        return {QColor(image.pixel(x + shift, y)).name() for y in rows for shift in (-1, 0, 1)}
+
+    assert len(ink(1990)) >= 2
+    hatched = {y for y in height for x in range(round(line._x(2028)), round(line._x(2034)))
+               if QColor(image.pixel(x, y)).lightness() < 140}  # fmt: skip
+    solid = {y for y in height for x in range(round(line._x(1985)), round(line._x(1995)))
+             if QColor(image.pixel(x, y)).lightness() < 140}  # fmt: skip
+    assert len(hatched) > len(solid)
+    event = store.frame.all_events[-1].year
+    quiet = next(year for year in range(1970, 2000) if year not in {e.year for e in store.frame.all_events})
+    assert ink(event, range(6, 16)) != ink(quiet, range(6, 16))

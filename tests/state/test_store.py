@@ -1,0 +1,117 @@
+"""One store: views hear what concerns them, and what was done can be taken back by name."""
+
+from dataclasses import replace
+
+import pytest
+from stage import new_store
+
+from desktop.state.atlas import Clock, Selection
+
+
+@pytest.fixture
+def store():
+    return new_store(2025)
+
+
+def year(store, year):
+    return replace(store.atlas, clock=Clock(year))
+
+
+def test_a_view_is_told_at_once_and_whenever_its_part_differs(store):
+    heard = []
+    store.subscribe(heard.append, lambda atlas, _frame: atlas.clock.year)
+    store.change("Year 2024", year(store, 2024))
+    store.change("Select Aluva", replace(store.atlas, selection=Selection("plant.aluva")))
+    assert heard == [2025, 2024]
+
+
+def test_a_view_that_left_hears_nothing_more(store):
+    heard = []
+    leave = store.subscribe(heard.append, lambda _atlas, frame: frame.year)
+    leave()
+    store.change("Year 2012", year(store, 2012))
+    assert heard == [2025]
+
+
+def test_the_frame_is_the_one_of_the_state(store):
+    store.change("Year 2012", year(store, 2012))
+    assert store.frame.year == 2012
+    assert store.frame is store._derive(store.atlas)
+
+
+def test_undo_and_redo_go_back_and_forth_by_name(store):
+    for there in (2024, 2023):
+        store.change(f"Year {there}", year(store, there))
+    assert store.undo_name == "Year 2023"
+    store.undo()
+    assert (store.atlas.clock.year, store.undo_name, store.redo_name) == (2024, "Year 2024", "Year 2023")
+    store.undo()
+    assert (store.atlas.clock.year, store.undo_name) == (2025, None)
+    store.redo()
+    store.redo()
+    assert (store.atlas.clock.year, store.redo_name) == (2023, None)
+
+
+def test_a_new_change_ends_what_could_be_made_again(store):
+    store.change("Year 2024", year(store, 2024))
+    store.undo()
+    store.change("Year 2010", year(store, 2010))
+    assert store.redo_name is None
+
+
+def test_one_drag_is_one_entry(store):
+    for there in (2020, 2019, 2018):
+        store.change(f"Year {there}", year(store, there), gesture="drag 1")
+    store.change("Year 2000", year(store, 2000), gesture="drag 2")
+    store.undo()
+    assert (store.atlas.clock.year, store.undo_name) == (2018, "Year 2018")
+    store.undo()
+    assert (store.atlas.clock.year, store.undo_name) == (2025, None)
+
+
+def test_what_changes_nothing_is_no_entry(store):
+    store.change("Year 2025", year(store, 2025))
+    assert store.undo_name is None
+
+
+def test_an_adjustment_is_shown_but_is_no_entry(store):
+    heard = []
+    store.subscribe(heard.append, lambda atlas, _frame: atlas.clock.year)
+    store.adjust(year(store, 2001))
+    assert (heard, store.undo_name) == ([2025, 2001], None)
+
+
+def test_undo_with_nothing_done_changes_nothing(store):
+    before = store.atlas
+    store.undo()
+    store.redo()
+    assert store.atlas == before
+
+
+def test_history_is_bounded(store):
+    for number in range(600):
+        store.change(f"Year {number}", year(store, 1950 + number % 80))
+    taken = 0
+    while store.undo_name:
+        store.undo()
+        taken += 1
+    assert taken == 500
+
+
+def test_a_view_may_not_change_the_state_while_it_is_told(store):
+    def meddle(shown):
+        if shown != 2025:
+            store.change("Year 1999", year(store, 1999))
+
+    store.subscribe(meddle, lambda atlas, _frame: atlas.clock.year)
+    with pytest.raises(RuntimeError, match="while it was being told"):
+        store.change("Year 2024", year(store, 2024))
+
+
+def test_other_data_are_shown_in_the_same_state(store):
+    heard = []
+    store.subscribe(heard.append, lambda _atlas, frame: frame.digest)
+    derive = store._derive
+    store.rederive(lambda atlas: replace(derive(atlas), digest="other"))
+    assert heard[-1] == "other"
+    assert store.atlas.clock.year == 2025

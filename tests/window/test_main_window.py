@@ -1,0 +1,162 @@
+"""The window: docks around the map, back as it was closed, every command in reach."""
+
+import pytest
+from qtpy.QtCore import Qt
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QApplication, QDockWidget
+from stage import new_store
+from widgets import settle
+
+from desktop.commands import go, look, years
+
+PANES = {"layers", "legend", "on-the-map", "volumes", "agreements", "sources", "details", "timeline"}
+
+
+def docks(window):
+    return {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
+
+
+def test_every_pane_is_open_at_first_in_its_place(opened):
+    window, *_ = opened()
+    found = docks(window)
+    assert set(found) == PANES
+    assert all(window.docks.is_open(pane) for pane in PANES)
+    places = {name: window.dockWidgetArea(dock) for name, dock in found.items()}
+    assert {name for name, area in places.items() if area == Qt.DockWidgetArea.LeftDockWidgetArea} == {
+        "layers", "legend", "on-the-map",
+    }  # fmt: skip
+    assert {name for name, area in places.items() if area == Qt.DockWidgetArea.RightDockWidgetArea} == {
+        "volumes", "agreements", "sources", "details",
+    }  # fmt: skip
+    assert places["timeline"] == Qt.DockWidgetArea.BottomDockWidgetArea
+    tabs = {dock.objectName() for dock in window.tabifiedDockWidgets(found["volumes"])}
+    assert tabs == {"agreements", "sources"}
+
+
+@pytest.mark.parametrize(("size", "least"), [((1280, 800), 640), ((1024, 700), 440), ((1920, 1080), 1100)])
+def test_the_map_keeps_its_room(opened, size, least):
+    window, _, _, stand_in = opened(size=size)
+    window.docks.arrange()
+    settle()
+    assert (window.width(), window.height()) == size
+    assert stand_in.width() >= least
+    assert stand_in.height() >= 400
+
+
+def test_reset_layout_opens_what_was_closed_and_docks_what_floats(opened):
+    window, *_ = opened()
+    found = docks(window)
+    found["layers"].close()
+    found["volumes"].setFloating(True)
+    window.docks.arrange()
+    settle()
+    assert all(window.docks.is_open(pane) for pane in PANES)
+    assert not found["volumes"].isFloating()
+    assert {dock.objectName() for dock in window.tabifiedDockWidgets(found["volumes"])} == {
+        "agreements", "sources",
+    }  # fmt: skip
+
+
+def test_layout_year_view_theme_and_numbers_are_remembered(opened):
+    window, store, _, _ = opened()
+    years.go_to(store, 2012)
+    look.set_theme(store, "dark")
+    look.set_lakh(store, True)
+    docks(window)["agreements"].close()
+    window.close()
+    remembered = window._settings.read()
+    assert (remembered.year, remembered.theme, remembered.lakh) == (2012, "dark", True)
+    assert remembered.bounds == store.atlas.view.bounds
+    again, *_ = opened()
+    assert not again.docks.is_open("agreements")
+    assert again.docks.is_open("volumes")
+    again.docks.arrange()
+    assert again.docks.is_open("agreements")
+
+
+def test_a_folder_that_cannot_be_written_to_does_not_keep_the_window_open(opened, tmp_path):
+    (tmp_path / "window.json").mkdir()
+    window, *_ = opened()
+    assert window.close()
+
+
+def test_commands_of_the_view_menu_open_and_close_panes(opened):
+    window, *_ = opened()
+    command = next(command for command in window.commands() if command.id == "view.pane.legend")
+    action = window.doing.of(command)
+    assert action.isChecked()
+    action.trigger()
+    settle()
+    assert not window.docks.is_open("legend")
+    action.trigger()
+    settle()
+    assert window.docks.is_open("legend")
+
+
+def test_f6_walks_over_all_panes_that_can_be_seen_and_back_to_the_map(opened):
+    window, _, _, stand_in = opened()
+    stand_in.setFocus()
+    seen = []
+    for _ in range(12):
+        QTest.keySequence(window, "F6")
+        settle()
+        focus = QApplication.focusWidget()
+        here = next((n for n, dock in docks(window).items() if dock.isAncestorOf(focus)), "map")
+        if here == "map":
+            break
+        seen.append(here)
+    assert seen == ["layers", "legend", "volumes", "details", "timeline"]
+    QTest.keySequence(window, "Shift+F6")
+    settle()
+    assert docks(window)["timeline"].isAncestorOf(QApplication.focusWidget())
+
+
+def test_going_to_a_pane_brings_its_tab_to_the_front(opened):
+    window, *_ = opened()
+    window.docks.show("sources")
+    settle()
+    assert not docks(window)["sources"].visibleRegion().isEmpty()
+    assert docks(window)["volumes"].visibleRegion().isEmpty()
+
+
+def test_the_status_bar_tells_requests_data_and_rivals(opened):
+    window, store, *_ = opened()
+    said = {label.text() for label in window.status.findChildren(type(window.status._requests))}
+    assert "0 requests left this machine" in said
+    assert "data of Nov 2026" in said
+    assert f"{store.frame.rivals_shown} rival figures shown" in said or "1 rival figure shown" in said
+    window.status.show_requests(0, 2)
+    window.status.show_pointer("18.9500°N  72.9500°E")
+    assert window.status._requests.text() == "0 requests left this machine, 2 refused"
+    assert window.status._pointer.text() == "18.9500°N  72.9500°E"
+
+
+def test_escape_clears_the_selection(opened):
+    _, store, _, stand_in = opened()
+    go.select(store, "plant.aluva")
+    stand_in.setFocus()
+    QTest.keyClick(stand_in, Qt.Key.Key_Escape)
+    assert store.atlas.selection.id is None
+
+
+def test_opening_the_window_is_no_change_that_could_be_undone(opened):
+    store = new_store()
+    opened(store=store)
+    assert store.undo_name is None
+
+
+def test_nothing_in_the_window_is_without_a_name_for_those_who_cannot_see_it(opened):
+    from qtpy.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QSpinBox
+
+    window, *_ = opened()
+    kinds = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QSpinBox)
+    nameless = [
+        part
+        for kind in kinds
+        for part in window.findChildren(kind)
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and part.isVisible()
+        and not part.objectName().startswith("qt_")
+        and not (part.accessibleName() or getattr(part, "text", str)() or part.toolTip())
+    ]
+    assert [(type(part).__name__, part.parent().objectName()) for part in nameless] == []
