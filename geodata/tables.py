@@ -40,8 +40,8 @@ def claims_frame(dataset: Dataset, claims: Iterable[str]) -> gpd.GeoDataFrame:
     -------
     geopandas.GeoDataFrame
         One row per claim, the columns of `geodata.exporting.columns`, and the place of its subject: none, a
-        point, or the two ends of a flow; longitude, latitude, WGS84. Days are timestamps; `value`, `value_max`,
-        `year` and `precision_m` may be missing.
+        point, or the two ends of a flow; longitude, latitude, WGS84. Days are timestamps; numbers and years
+        may be missing.
     """
     return _claims_frame(make_index(dataset), [dataset.claims[name] for name in claims])
 

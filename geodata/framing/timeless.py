@@ -68,9 +68,7 @@ class Timeless:
         return _join([*on, INDIA]) or INDIA
 
     def _part(self, statuses: frozenset[str], substances: frozenset[str]) -> dict[str, Any]:
-        """Filter the figures and the bars of the charts; what nobody filters stays the same object."""
-        if not statuses and not substances:
-            return {**self._common, "figures": self._figures, "charts": self._charts}
+        """Filter the figures and the bars of the charts."""
         figures = tuple(f for f in self._figures if _passes(f, statuses, substances))
         let_through = {f.claim for f in figures}
         models = (_with_bars(model, let_through) for model in self._charts)

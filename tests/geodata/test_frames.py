@@ -13,6 +13,7 @@ from geodata.flows import NARROWEST_PX, WIDEST_PX
 from geodata.frame import Query
 from geodata.frames import framer
 from geodata.framing.numbers import Numbers
+from geodata.rivals import agree
 
 YEARS = range(1950, 2036)
 JAPAN = "flow.in-jp.re"
@@ -303,9 +304,18 @@ def test_events_are_listed_in_their_year_in_order(frames):
     assert listed == len(frames[2025].all_events)
 
 
-def test_rivals_shown_are_each_counted_once(frames, shipped):
-    for frame in frames.values():
-        assert frame.rivals_shown <= len(shipped.claims)
+def test_what_is_not_drawn_is_counted(frames, shipped):
+    for year, frame in frames.items():
+        for line in frame.flows:
+            told = [
+                claim
+                for claim in shipped.claims.values()
+                if claim.subject == line.thing and claim.quantity and claim.rank != "deprecated"
+                if claim.year == year or (claim.period.type == "since" and claim.start.year <= year)
+                if (claim.status == "plan") == (line.style == "promise")
+                if claim.status not in FACT_STATUSES or not frame.is_after_data
+            ]
+            assert line.more == len(told) - bool(line.claim), (year, line.thing)
     oscom = next(place for place in frames[2025].places if place.thing == "plant.oscom")
     assert oscom.more > 0, "what hovering has no room for is counted"
 
@@ -379,6 +389,23 @@ def test_nothing_made_up_breaks_the_rules_of_drawing(data, made_up):
             assert claim.period.type in ("calendar", "fiscal", "by", "since")
             assert NARROWEST_PX <= line.width_px <= WIDEST_PX
             assert widths.setdefault(claim.id, line.width_px) == line.width_px, "one scale over all years"
+
+
+@general
+@given(data=st.data())
+def test_rivals_of_what_is_drawn_are_counted_once_each(data, made_up):
+    dataset = data.draw(made_up)
+    make = framer(dataset)
+    for year in YEARS:
+        frame = make(Query(year, frozenset({"flows_to_japan", "flows_from_china", "flows_japan_promised"})))
+        drawn = [dataset.claims[line.claim] for line in frame.flows if line.claim]
+        rivals = {
+            other.id
+            for claim in drawn
+            for other in dataset.claims.values()
+            if other.question == claim.question and other.rank != "deprecated" and not agree(claim, other)
+        }
+        assert frame.rivals_shown == len(rivals)
 
 
 @general

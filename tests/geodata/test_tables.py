@@ -347,6 +347,13 @@ def test_dangerous_beginnings_are_neutralised_in_files(shipped, tmp_path, start,
     assert note.endswith("cmd|' /C calc'!A0")
 
 
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "1", "2024-01-01", "TRUE"])
+def test_a_text_in_a_workbook_stays_a_text(shipped, tmp_path, text):
+    export(with_note(shipped, text), ["claim.in-jp-2024-sangri"], tmp_path / "a.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["Figures"].cell(2, NAMES.index("note") + 1)
+    assert (cell.value, cell.data_type) == (text, "s")
+
+
 def test_negative_numbers_stay_numbers(shipped, tmp_path):
     claim = shipped.claims["claim.in-jp-2024-sangri"]
     negative = replace(claim, quantity=replace(claim.quantity, value=-12.5), conflict=None)
@@ -400,6 +407,15 @@ def test_what_was_there_is_replaced_whole(shipped, tmp_path, ending):
     if ending in (".csv", ".geojson"):
         assert path.read_bytes() == fresh.read_bytes()
     assert sorted(tmp_path.iterdir()) == sorted([path, fresh])
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_new_file_is_moved_into_place_and_the_old_one_never_written_to(shipped, tmp_path, ending):
+    path, kept = tmp_path / f"figures{ending}", tmp_path / "kept"
+    path.write_text("old", encoding="utf-8")
+    kept.hardlink_to(path)
+    export(shipped, CHOSEN, path)
+    assert kept.read_text(encoding="utf-8") == "old"
 
 
 @pytest.mark.parametrize("ending", FORMATS)
