@@ -32,6 +32,7 @@ export const Ground = L.SVG.extend({
   redraw() { if (this._map && !this._map._animatingZoom) this._draw(); },
 
   setGraticule(on) {
+    if (on === this._graticule) return;
     this._graticule = on;
     this.redraw();
   },
