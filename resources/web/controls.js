@@ -31,7 +31,7 @@ export function scaleWords(km, lat) {
   return `${length} at ${Math.abs(Math.round(lat))}° ${lat < 0 ? 'S' : 'N'}`;
 }
 
-/** Put the controls on the map; gives {element, obstacles() in px of the map, credit(names)}. */
+/** Put the controls on the map; gives {obstacles(credits)}: the boxes they take, in px, when these credits are shown. */
 export function addControls(map) {
   const corner = make('div', 'map-furniture', map.getContainer());
   L.DomEvent.disableClickPropagation(corner);
@@ -55,17 +55,19 @@ export function addControls(map) {
     const frame = map.getContainer().getBoundingClientRect(), box = part.getBoundingClientRect();
     return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
   };
-  let boxes = null;          // kept, because asking for them makes the engine lay the page out
+  let written = '', boxes = null;      // kept, because asking for them makes the engine lay the page out
   map.on('resize', () => { boxes = null; });
+  const write = names => {
+    written = names.join();
+    credits.textContent = '';
+    names.forEach((name, i) => make('span', '', credits, i < names.length - 1 ? `${name} · ` : name));
+    boxes = null;
+  };
   return {
-    obstacles() {
+    obstacles(credited) {
+      if (credited.join() !== written) write(credited);
       boxes = boxes || [zoom, bar, notice].map(boxOf);
       return boxes;
-    },
-    credit(text) {
-      if (credits.textContent === text) return;
-      credits.textContent = text;
-      boxes = null;
     },
   };
 }

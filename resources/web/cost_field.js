@@ -1,7 +1,7 @@
 // What a label had better not cover: a coarse picture of costs, summed so that any box is priced at once.
 
 const CELL = 4;            // px
-export const LINE = 4, OUTLINE = 0.7;   // costs of a cell with a line of ours, and with a strong line of the basemap
+export const LINE = 6, OUTLINE = 0.7;   // costs of a cell with a line of ours, and with a strong line of the basemap
 
 /** Where a level line at y lies inside rings: [from, to] in x. */
 export function stretches(rings, y) {

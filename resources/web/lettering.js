@@ -48,7 +48,7 @@ function ownItems({ places, flows, areas }, view) {
   const { scale, size } = view;
   const seen = flows.map(flow => ({ flow, line: inView(flow.points, [0, 0, ...size]) })).filter(({ line }) => line);
   const ofFlows = seen.filter(({ flow }) => flow.thing.title).map(({ flow, line }) => itemOf(flow, 'flow', {
-    tone: TONES[flow.style], variants: variantsOf(flow.thing, view, [330, 240, 180]),
+    tone: TONES[flow.style], variants: variantsOf(flow.thing, view, [390, 260, 180]),
     spots: spotsBeside(line.points, halfWidth(flow, scale), scale),
   }));
   const ofPlaces = places.filter(place => holds(size, place.spot)).map(place => itemOf(place, 'place', {

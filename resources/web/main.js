@@ -8,7 +8,7 @@ import { createMeasuring } from './measuring.js';
 import { namesFor } from './names_on_map.js';
 import { followPointer } from './pointer.js';
 import { readRegions } from './regions.js';
-import { SceneLayer } from './scene_layer.js';
+import { SceneLayer, forgetWidths } from './scene_layer.js';
 
 const twoFrames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 const corners = ([west, south, east, north]) => [[south, west], [north, east]];
@@ -66,7 +66,7 @@ function createLoad() {
 
 async function start() {
   const load = createLoad(), states = load('india_states.topojson');
-  const fonts = Promise.all([document.fonts.load('400 12px "Noto Sans"'), document.fonts.load('600 12px "Noto Sans"')]);
+  const fonts = Promise.all([400, 600].map(weight => document.fonts.load(`${weight} 12px "Noto Sans"`, 'A→')));
   load('zooms.json');
   const [map, bridge, palette] = await Promise.all([window.atlas.map, connect(), fetchJson('../styles/palette.json')]);
   const say = bridge.say, look = { colours: palette.light, opacity: {}, motion: true };
@@ -77,9 +77,8 @@ async function start() {
   const controls = addControls(map);
   let regions = { of: () => [], outlines: [] };
   const scene = new SceneLayer(look, {
-    regionOf: code => regions.of(code), outlines: () => regions.outlines, obstacles: controls.obstacles, names: view => namesFor(basemap.candidates(), view),
+    regionOf: code => regions.of(code), outlines: () => regions.outlines, obstacles: () => controls.obstacles(creditsOf(basemap.rows())), names: view => namesFor(basemap.candidates(), view),
   });
-  scene.on('drawn', () => controls.credit(creditsOf(basemap.rows()).join(' · ')));
   const measuring = createMeasuring(map, say);
   const extent = createExtent(map, say);
 
@@ -109,6 +108,10 @@ async function start() {
     scene.addTo(map);
     followPointer(map, scene, measuring, say);
   });
+  document.fonts.addEventListener('loadingdone', () => {       // words in a script that was not needed before
+    forgetWidths();
+    scene.draw();
+  });
   wear({ theme: 'light', graticule: false, opacity: {}, motion: true });
   bridge.on(text => {
     try {
@@ -119,7 +122,8 @@ async function start() {
     }
     begin();
   });
-  Object.assign(window.atlas, { scene, settled: () => drawn.then(basemap.whole) });
+  const settled = () => drawn.then(twoFrames).then(basemap.whole).then(twoFrames);      // what was said just before is heard first
+  Object.assign(window.atlas, { scene, settled });
   const tellRefusals = () => window.atlas.refusals.splice(0).forEach(([directive, address]) => say('refused', { directive, address }));
   window.addEventListener('securitypolicyviolation', tellRefusals);
   tellRefusals();

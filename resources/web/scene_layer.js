@@ -22,6 +22,9 @@ export function measure(text, px, weight, spacing = 0) {
   return widths.get(key) + spacing * text.length;
 }
 
+/** Measure all words anew: another font has come. */
+export const forgetWidths = () => widths.clear();
+
 export const SceneLayer = L.Renderer.extend({
   options: { pane: 'scene', padding: 0.5 },
 
@@ -78,7 +81,6 @@ export const SceneLayer = L.Renderer.extend({
     this._laid = drawScene(this._root, this._scene, { ...view, names: this._around.names(view) });
     this._laid.things = [...this._laid.places, ...this._laid.areas, ...this._laid.flows];
     this._makeReachable();
-    this.fire('drawn');
   },
 
   // Tab walks the things: every group that draws one can have the keyboard.

@@ -116,6 +116,10 @@ class Driven:
             " flows: flows.map(({ id }) => id), areas: areas.map(({ id }) => id) };"
         )
 
+    def settle(self) -> None:
+        """Wait until all files of the view have come and what they bring is drawn."""
+        self.run("await window.atlas.settled(); await new Promise(done => setTimeout(done, 60));")
+
     @staticmethod
     def pause(milliseconds: int) -> None:
         """Let events happen for a while."""

@@ -93,9 +93,9 @@ def test_nothing_is_smaller_than_twelve_pixels(driven):
 
 
 def test_the_same_extent_gives_the_same_labels(driven):
-    driven.pause(500)
+    driven.settle()
     before = driven.laid_out()
     driven.go_to(79, 13, 5)
     driven.view.fit((66.0, 2.0, 142.0, 46.0))
-    driven.pause(200)
+    driven.settle()
     assert driven.laid_out() == before

@@ -167,12 +167,12 @@ def test_a_killed_render_process_comes_back_as_it_was(driven):
     view = driven.view
     view.show_selection("plant.chavara")
     view.show_view(View((75.0, 8.0, 80.0, 12.0)))
-    driven.pause(300)
+    driven.settle()
     before = driven.laid_out()
     os.kill(view.page.renderProcessPid(), signal.SIGKILL)
     driven.until(view.crashed)
     driven.until(view.painted)
-    driven.pause(300)
+    driven.settle()
     assert driven.laid_out() == before
     assert driven.evaluate("document.querySelectorAll('.places [stroke=\"#7A2E8E\"]').length") == 1
 
