@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from qtpy.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from patience import LOOK_MS, eventually, until
+from qtpy.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from qtpy.QtGui import QMouseEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QWidget
@@ -15,66 +17,15 @@ from qtpy.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, Q
 from desktop.app import Opening, Program, prepare_application
 from desktop.window.settings import SettingsFile
 
-PATIENCE_MS = 30_000
-"""How long anything may take before the test is lost: far longer than it ever does."""
-LOOK_MS = 10
-"""How often a condition that no signal tells of is looked at."""
 
-
+@cache
 def application() -> QApplication:
     """Give the one application of this process; its file dialogs are Qt's own, so that keys reach them."""
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     made = QApplication.instance() or prepare_application()
     assert isinstance(made, QApplication)
+    made.setQuitOnLastWindowClosed(False)  # one window after another: the application outlives them
     return made
-
-
-def until(signal, act: Callable[[], object] | None = None, accept: Callable[..., bool] = lambda *_: True):
-    """Act, wait for a signal whose values are accepted, and give them."""
-    loop, got = QEventLoop(), []
-
-    def take(*values):
-        if accept(*values):
-            got.append(values)
-            loop.quit()
-
-    signal.connect(take)
-    if act:
-        act()
-    _run(loop, got)
-    signal.disconnect(take)
-    assert got, "what was waited for did not come"
-    return got[0]
-
-
-def eventually(look: Callable[[], Any], what: str = "") -> Any:
-    """Let events happen until something is true, and give it."""
-    loop, got = QEventLoop(), []
-    timer = QTimer(interval=LOOK_MS)
-
-    def see():
-        found = look()
-        if found:
-            got.append(found)
-            loop.quit()
-
-    timer.timeout.connect(see)
-    see()
-    timer.start()
-    _run(loop, got)
-    timer.stop()
-    assert got, what or "what was waited for did not come true"
-    return got[0]
-
-
-def _run(loop: QEventLoop, got: list) -> None:
-    """Run a loop, which may have ended before it began, and never for ever."""
-    if not got:
-        limit = QTimer(singleShot=True, interval=PATIENCE_MS)
-        limit.timeout.connect(loop.quit)
-        limit.start()
-        loop.exec_()
-        limit.stop()
 
 
 class Driver:
@@ -161,9 +112,30 @@ class Driver:
         """Move the pointer over the map, without a button."""
         at, none = QPointF(x, y), Qt.MouseButton.NoButton
         there, keys = QPointF(self.surface.mapToGlobal(at.toPoint())), Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(
-            self.surface, QMouseEvent(QEvent.Type.MouseMove, at, there, none, none, keys)
-        )
+        QApplication.sendEvent(self.surface, QMouseEvent(QEvent.Type.MouseMove, at, there, none, none, keys))
+
+    def drag(self, widget: QWidget, places: Sequence[QPoint]) -> None:
+        """Press the left button at the first place, move over the others, and let go at the last."""
+        button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(widget, button, pos=places[0])
+        for place in places[1:]:
+            there = QPointF(widget.mapToGlobal(place))
+            move = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), there, button, button, keys)
+            QApplication.sendEvent(widget, move)
+        QTest.mouseRelease(widget, button, pos=places[-1])
+
+    def answer(self, kind: type, do: Callable[[Any], object]) -> None:
+        """Wait beside everything else for a dialog of some kind, and do something with it, once."""
+        timer = QTimer(self.window, interval=LOOK_MS)
+
+        def see() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, kind) and dialog.isVisible():
+                timer.stop()
+                do(dialog)
+
+        timer.timeout.connect(see)
+        timer.start()
 
     # Seeing the map
 
@@ -192,7 +164,9 @@ class Driver:
 
     def map_words(self) -> str:
         """Give everything that is written on the map."""
-        return self.evaluate("[...document.querySelectorAll('.labels text')].map(t => t.textContent).join(' ')")
+        return self.evaluate(
+            "[...document.querySelectorAll('.labels text')].map(t => t.textContent).join(' ')"
+        )
 
     def spot_of(self, thing: str) -> list[float]:
         """Give the place of a symbol on the screen."""
@@ -207,6 +181,27 @@ class Driver:
             f"g => [...g.querySelectorAll('[stroke]')].some(one => one.getAttribute('stroke') === colour)"
             f").map(g => g.dataset.id))({colour})"
         )
+
+    def two_frames(self) -> None:
+        """Wait until the page has drawn two frames more: what it was told before has begun by then."""
+        self.evaluate("(window.frames_to_wait = 2, 0)")
+        count = "requestAnimationFrame(() => { frames_to_wait -= 1; })"
+        while self.evaluate(f"({count}, frames_to_wait)") > 0:
+            pass
+
+    def rest(self) -> None:
+        """Wait until the map has come to rest, and the store knows where."""
+        moving = "map_atlas._animatingZoom || Boolean(map_atlas._panAnim && map_atlas._panAnim._inProgress)"
+        there = (
+            "(box => [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()])(map_atlas.getBounds())"
+        )
+
+        def is_at_rest() -> bool:
+            self.two_frames()
+            is_moving, bounds = self.evaluate(f"[{moving}, {there}]")
+            return not is_moving and tuple(bounds) == self.map_bounds()
+
+        eventually(is_at_rest, "the map does not come to rest")
 
     def map_bounds(self) -> tuple[float, float, float, float]:
         """Give west, south, east, north of what the map shows, in degrees."""
@@ -237,8 +232,8 @@ class Driver:
 
 
 def words_of(widget: QWidget) -> str:
-    """Give everything that the labels and buttons in a widget say, from top to bottom."""
+    """Give what labels and buttons in a widget say, from top to bottom; what is cut short in full."""
     said = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
     shown = [one for one in said if one.isVisibleTo(widget) and one.text()]
     shown.sort(key=lambda one: one.mapTo(widget, QPoint(0, 0)).y())
-    return "\n".join(one.text() for one in shown)
+    return "\n".join(one.accessibleName() if one.text().endswith("…") else one.text() for one in shown)

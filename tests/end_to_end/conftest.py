@@ -1,4 +1,4 @@
-"""The atlas in its window, on the engine that QT_API names; each test must leave the page without complaints."""
+"""The atlas in its window, on the engine that QT_API names; no test may leave the page complaining."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from driver import Driver
 
 from desktop.app import Opening
-from geodata.layer_files import LAYERS
+from geodata.reading import LAYERS
 
 HERE = Path(__file__).parent
 

@@ -1,6 +1,6 @@
 """What one sees when the atlas opens, before anything was clicked."""
 
-from driver import eventually
+from patience import eventually
 from qtpy.QtWidgets import QTreeWidget
 
 INDIA = (68.1, 6.7, 97.4, 37.1)
@@ -20,7 +20,9 @@ def test_it_opens_in_2025_at_its_first_size(atlas):
 def test_india_and_both_ends_of_every_flow_are_in_sight(atlas):
     bounds = atlas.map_bounds()
     west, south, east, north = INDIA
-    assert all(holds(bounds, corner) for corner in ((west, south), (west, north), (east, south), (east, north)))
+    assert all(
+        holds(bounds, corner) for corner in ((west, south), (west, north), (east, south), (east, north))
+    )
     flows = atlas.laid_out()["flows"]
     assert {flow["id"] for flow in flows} == {"flow.cn-in.magnets", "flow.in-jp.re", "flow.cn-jp.re"}
     width, height = atlas.map.width(), atlas.map.height()
