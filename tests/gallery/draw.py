@@ -1,0 +1,110 @@
+"""Drive the real window and write pictures of it: ``draw.py FOLDER``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[1] / "driving"), str(Path(__file__).parents[2])]
+
+from driver import Driver  # noqa: E402 (the paths above come first)
+from patience import eventually  # noqa: E402
+from pictures import SCALED, SHEETS, WINDOWS, Picture, Sheet  # noqa: E402
+from qtpy.QtCore import QEventLoop, QTimer  # noqa: E402
+from qtpy.QtGui import QImage  # noqa: E402
+from stage import dataset  # noqa: E402
+
+from desktop.asking import deriver, opening_atlas  # noqa: E402
+from desktop.sheets.sheet import SheetRequest  # noqa: E402
+from desktop.state.atlas import Clock, Look, Selection, View  # noqa: E402
+
+STILL_MS = 350
+"""A picture is taken once the window has looked the same for so long."""
+SCALED_ARGUMENT = "--scaled"
+
+
+def main() -> int:
+    """Write every picture and say where they are."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.argv[2:] == [SCALED_ARGUMENT]:
+        draw_windows(folder, SCALED)
+        return 0
+    draw_windows(folder, WINDOWS)
+    again = [sys.executable, __file__, str(folder), SCALED_ARGUMENT]
+    subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
+    pictures = sorted(folder.glob("*.png"))
+    print(f"{len(pictures)} pictures in {folder}/: {', '.join(picture.stem for picture in pictures)}")
+    return 0
+
+
+def draw_windows(folder: Path, pictures: Iterable[Picture]) -> None:
+    """Draw pictures of the window, and with the last window the sheets."""
+    with tempfile.TemporaryDirectory() as settings:
+        driver = Driver(Path(settings) / "window.json")
+        driver.open()
+        for picture in pictures:
+            show(driver, picture)
+            settled(driver).save(str(folder / f"{picture.name}.png"))
+        if pictures is WINDOWS:
+            for sheet in SHEETS:
+                draw_sheet(driver, sheet, folder / f"{sheet.name}.png")
+        driver.close()
+
+
+def show(driver: Driver, picture: Picture) -> None:
+    """Bring the window into the state of a picture."""
+    driver.window.resize(*picture.size)
+    driver.window.docks.arrange()
+    if picture.pane:
+        driver.window.docks.show(picture.pane)
+    store = driver.store
+    opening = opening_atlas(dataset())
+    atlas = replace(
+        opening,
+        clock=Clock(picture.year),
+        layers=replace(opening.layers, visible=opening.layers.visible | set(picture.rows)),
+        selection=Selection(picture.selected),
+        look=Look(picture.theme),
+    )
+    store.change("Picture", atlas)
+    driver.rest()
+    store.change("Picture", replace(store.atlas, view=View(picture.bounds or store.frame.opening)))
+    driver.rest()
+    driver.map.setFocus()
+
+
+def settled(driver: Driver) -> QImage:
+    """Grab the window once it has stopped changing."""
+    seen: list[QImage] = []
+
+    def is_still() -> bool:
+        loop = QEventLoop()
+        QTimer.singleShot(STILL_MS, loop.quit)
+        loop.exec_()
+        seen.append(driver.window.grab().toImage())
+        return len(seen) > 1 and seen[-1] == seen[-2]
+
+    eventually(is_still, "the window does not come to rest")
+    return seen[-1]
+
+
+def draw_sheet(driver: Driver, sheet: Sheet, path: Path) -> None:
+    """Export a sheet of the opening state in another year, size and theme."""
+    frame = deriver(dataset())(opening_atlas(dataset(), sheet.year))
+    request = SheetRequest(frame, frame.opening, sheet.size, sheet.theme, "png")
+    done: list[bytes] = []
+    failed: list[Exception] = []
+    driver.program.files.sheets.write(request, path, done.append, failed.append)
+    eventually(lambda: done or failed, f"{sheet.name} was not drawn")
+    if failed:
+        raise failed[0]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,73 @@
+"""The pictures of the gallery, as data: what each shows, how large, in which theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geodata.drawn import Bounds
+
+MINES: Bounds = (76.5, 7.6, 87.0, 20.6)
+KERALA: Bounds = (75.75, 8.75, 76.95, 10.35)
+"""Kerala's coast from Chavara to Aluva: zoom 10 in the window's map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One state of the window.
+
+    Parameters
+    ----------
+    size : tuple of int
+        Width and height of the window in pixels.
+    rows : tuple of str
+        Rows switched on besides those that are on at the start.
+    pane : str or None
+        The pane that is brought to the front.
+    """
+
+    name: str
+    year: int = 2025
+    size: tuple[int, int] = (1280, 800)
+    theme: str = "light"
+    selected: str | None = None
+    bounds: Bounds | None = None
+    rows: tuple[str, ...] = ()
+    pane: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One exported sheet."""
+
+    name: str
+    year: int = 2025
+    size: tuple[int, int] = (1920, 1080)
+    theme: str = "light"
+
+
+WINDOWS = (
+    Picture("opening"),
+    Picture("year-2012", year=2012),
+    Picture("year-2024", year=2024),
+    Picture("year-2026", year=2026),
+    Picture("year-2030", year=2030),
+    Picture("selected-plant", selected="plant.oscom"),
+    Picture("selected-conflict", year=2024, selected="claim.in-jp-2024-sangri"),
+    Picture("mines", selected="mine.killiyoor", bounds=MINES, rows=("other_sites",)),
+    Picture("kerala-coast", selected="plant.chavara", bounds=KERALA),
+    Picture("promised", year=2016, rows=("flows_japan_promised",), pane="agreements"),
+    Picture("sources", pane="sources"),
+    Picture("dark", theme="dark"),
+    Picture("large-1920x1080", size=(1920, 1080)),
+    Picture("small-1024x700", size=(1024, 700)),
+)
+SCALED = (Picture("scale-2"),)
+"""Drawn by a process of their own, at scale factor 2."""
+SHEETS = (
+    Sheet("sheet-light"),
+    Sheet("sheet-dark", theme="dark"),
+    Sheet("sheet-2024", year=2024),
+    Sheet("sheet-2030", year=2030),
+    Sheet("sheet-a4-portrait", size=(1240, 1754)),
+    Sheet("sheet-square", size=(1080, 1080)),
+)
