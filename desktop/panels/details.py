@@ -93,7 +93,9 @@ class DetailsPanel:
         if several:
             words = "claims agree" if rivalry.agree else "rivals"
             count = chip(f"{len(rivalry.figures)} {words}", "sure" if rivalry.agree else "rivals")
-            card.body.addWidget(row(count, QWidget(), stretch=1))
+            plural = "" if rivalry.origins == 1 else "s"
+            origins = text(f"{rivalry.origins} independent origin{plural}", "soft", wrap=False)
+            card.body.addWidget(row(count, origins, stretch=1))
         blocks = [
             figure_block(figure, self._context, _standing(figure, rivalry) if several else "")
             for figure in rivalry.figures

@@ -82,8 +82,6 @@ class LayersPanel:
             for state in members:
                 self._items[state.id] = _item(group, state)
         self._tree.expandAll()
-        for first in list(self._items.values())[:1]:
-            self._tree.setCurrentItem(first)
 
     def _show_row(self, item: QTreeWidgetItem, state: RowState) -> None:
         is_there = state.visible and state.shown > 0
@@ -101,6 +99,7 @@ class LayersPanel:
     def _show_tools(self, marked: RowState | None, shown: Layers) -> None:
         self._tools.setEnabled(marked is not None)
         if marked is None:
+            self._name.setText("Mark a layer to fade it")
             return
         opacity = shown.opacity_of(marked.id)
         alone = layers.is_isolated(self._context.store, marked.id)
@@ -183,7 +182,7 @@ def _tree() -> QTreeWidget:
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-    tree.header().resizeSection(1, tree.fontMetrics().horizontalAdvance("00 of 00") + UNIT)
+    tree.header().resizeSection(1, tree.fontMetrics().horizontalAdvance("0 of 00") + UNIT)
     return tree
 
 

@@ -10,7 +10,7 @@ from qtpy.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPix
 
 from resources.palette import Palette
 
-ICON = QSize(32, 20)
+ICON = QSize(28, 20)
 """Size of a symbol in a list, in pixels."""
 _ROW_WIDTH_PX = 5.0
 _LEAST_HEAD_PX = 7.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qtpy.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt
+from qtpy.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer
 from qtpy.QtGui import QColor
 from qtpy.QtWidgets import (
     QAbstractItemView,
@@ -65,6 +65,9 @@ class VolumesPanel:
         self._claim: str | None = None
         self._series, self._filter = QComboBox(), _filter_button(context)
         self._chart, self._table, self._model = ChartView(), QTableView(), FiguresModel()
+        self._later = QTimer(self._table)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._bring)
         self._words = text(name="soft")
         self._all = QPushButton(figures.CLEAR_FILTER.title)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
@@ -88,7 +91,7 @@ class VolumesPanel:
         self._mark(shown.claim)
         if chart is not None and chart.series != self._series_seen:
             self._series_seen = chart.series
-            self._bring(chart)
+            self._later.start(0)
         count = len(shown.filter.statuses) + len(shown.filter.substances)
         self._filter.setText(f"Filter: {count}" if count else "Filter")
         self._words.setText(_words(shown, bool(count)))
@@ -118,9 +121,10 @@ class VolumesPanel:
             self._table.scrollTo(self._model.index(place, 0))
             self._table.viewport().update()
 
-    def _bring(self, chart: ChartModel) -> None:
-        """Scroll to the rows of a chart that was not shown before."""
-        rows = [row for bar in chart.bars if (row := self._model.row_of(bar.claim)) is not None]
+    def _bring(self) -> None:
+        """Scroll to the rows of a chart that was not shown before, once the table knows its size."""
+        bars = next((model.bars for model in self._charts if model.series == self._series_seen), ())
+        rows = [row for bar in bars if (row := self._model.row_of(bar.claim)) is not None]
         if rows and not self._table.selectionModel().hasSelection():
             top = QAbstractItemView.ScrollHint.PositionAtTop
             self._table.scrollTo(self._model.index(min(rows), 0), top)

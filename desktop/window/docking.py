@@ -17,7 +17,7 @@ _AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_UPPER_SHARE = {"left": 0.58, "right": 0.60}
+_UPPER_SHARE = {"left": 0.56, "right": 0.60}
 
 
 class Docks(QObject):
@@ -146,7 +146,7 @@ class Docks(QObject):
         """Size the docks to the window: the map keeps at least half of it."""
         width, height = self._window.width(), self._window.height()
         widths = {
-            "left": min(max(width * 19 // 100, 200), 300),
+            "left": min(max(width * 19 // 100, 216), 300),
             "right": min(max(width * 30 // 100, 328), 480),
         }
         for side, dock_width in widths.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from qtpy.QtCore import QEvent, QPoint, Qt
@@ -16,8 +17,9 @@ from desktop.window.main_window import MainWindow
 from desktop.window.settings import SettingsFile
 
 
+@cache
 def application() -> QApplication:
-    """Give the one application of this process."""
+    """Give the one application of this process, and keep it: PyQt5 ends with the last reference."""
     made = QApplication.instance() or QApplication(["irel-atlas"])
     assert isinstance(made, QApplication)
     return made

@@ -59,6 +59,7 @@ def test_rivals_stand_side_by_side_with_the_reason(details):
     assert "preferred" in words(card)
     assert "rival" in words(card)
     assert rivalry.reason in words(card)
+    assert f"{rivalry.origins} independent origin" in words(card)
 
 
 def test_claims_that_agree_are_not_called_rivals(details):
@@ -225,7 +226,9 @@ def test_all_sources_are_there_and_origins_are_counted(sources):
     ids = {found.data(0, Qt.ItemDataRole.UserRole) for found in all_items(tree)}
     assert ids == {row.id for row in store.frame.sources}
     assert f"{len(ids)} sources, {store.frame.origins} independent origins" in words(made.widget)
-    assert tree.topLevelItemCount() == store.frame.origins
+    above = {tree.topLevelItem(n).data(0, Qt.ItemDataRole.UserRole) for n in range(tree.topLevelItemCount())}
+    own = {row.id for row in store.frame.sources if row.reliability == "our own search"}
+    assert len(above - own) == store.frame.origins
 
 
 def test_a_retelling_stands_under_what_it_retells(sources):

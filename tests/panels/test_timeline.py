@@ -1,10 +1,10 @@
 """The timeline: dragged, typed, stepped by keys, played; ticks at events; hatched after the data."""
 
 import pytest
-from qtpy.QtCore import QPoint, Qt
-from qtpy.QtGui import QColor
+from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
+from qtpy.QtGui import QColor, QMouseEvent
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QSpinBox, QToolButton
+from qtpy.QtWidgets import QApplication, QSpinBox, QToolButton
 from widgets import settle
 
 from desktop.commands import edit, years
@@ -21,6 +21,13 @@ def button(made, name):
     return next(button for button in made.widget.findChildren(QToolButton) if button.accessibleName() == name)
 
 
+def move(line, place):
+    """Move the pointer with the left button down."""
+    there, left = QPointF(line.mapToGlobal(place)), Qt.MouseButton.LeftButton
+    kind, none, keys = QEvent.Type.MouseMove, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(line, QMouseEvent(kind, QPointF(place), there, none, left, keys))
+
+
 def test_it_shows_the_year_and_the_whole_clock(shown):
     made, store, line, _ = shown
     box = made.widget.findChild(QSpinBox)
@@ -31,10 +38,13 @@ def test_it_shows_the_year_and_the_whole_clock(shown):
 
 def test_a_drag_is_one_entry(shown):
     _, store, line, _ = shown
-    at = lambda year: QPoint(round(line._x(year)), 20)  # noqa: E731
+
+    def at(year):
+        return QPoint(round(line._x(year)), 20)
+
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at(2020))
-    QTest.mouseMove(line, at(2015))
-    QTest.mouseMove(line, at(2010))
+    for year in (2015, 2010):
+        move(line, at(year))
     QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at(2010))
     assert store.frame.year == 2010
     edit.undo(store)
