@@ -9,8 +9,8 @@ import { namesIn } from './names.js';
  *
  * `load(name)` gives a promise of the parsed file `name` of the basemap's folder; nothing but the table of files is asked for
  * until the promise `begun` is kept, because only then the first view is known. The promise `ready` of what comes back is
- * kept as soon as the ground of that view is drawn; all else follows by itself, and `arrived` is called whenever there may
- * be other names.
+ * kept as soon as that view is drawn whole; what other zooms need follows by itself, and `arrived` is called whenever there
+ * may be other names.
  */
 export function createBasemap(map, { load, begun, theme, arrived }) {
   const pane = map.createPane('basemap');
@@ -18,15 +18,16 @@ export function createBasemap(map, { load, begun, theme, arrived }) {
   let ground = null, files = null, graticule = false;
   const ready = Promise.all([load('zooms.json'), begun]).then(async ([table]) => {
     files = createFiles(table, load, () => {
+      if (!ground) return;
       ground.redraw();
       arrived();
     });
-    await files.first(map.getZoom());
+    await files.want(map.getZoom());
     ground = new Ground(files, { pane: 'basemap', padding: 0.12 }).addTo(map);
     ground.setGraticule(graticule);
     const follow = () => files.want(map.getZoom());
     map.on('zoomend', follow);
-    setTimeout(follow, 0);
+    follow();
   });
   const setTheme = name => { pane.dataset.theme = name; };
   setTheme(theme);

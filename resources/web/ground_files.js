@@ -39,5 +39,5 @@ export function createFiles(table, load, arrived) {
     if (!known.has(set)) known.set(set, readNames(Object.fromEntries(table.names.map(row => [row.class, read.get(key(row))]))));
     return known.get(set);
   }
-  return { land, over: zoom => give(active(table.over, zoom)), first: zoom => ask(active(table.land, zoom)[0]), want, rowsAt, names };
+  return { land, over: zoom => give(active(table.over, zoom)), want, rowsAt, names };
 }
