@@ -24,12 +24,10 @@ YEARS = (2025, 2024, 2026, 2023, 2030, 2022)
 
 def measure_starts(folder):
     """Start a bare view, the atlas and a folium document in turns; gives lists of milliseconds by name."""
-    took = {"bare": [], "scene": [], "atlas": [], "folium": []}
+    took = {"bare": [], "atlas": [], "folium": []}
     for _round in range(ROUNDS + 1):
         took["bare"].append(moments("start_bare.py")["drawn"])
-        atlas = moments("start_atlas.py")
-        took["scene"].append(atlas["scene"])
-        took["atlas"].append(atlas["drawn"])
+        took["atlas"].append(moments("start_atlas.py")["drawn"])
         took["folium"].append(moments("start_folium.py", folder, YEARS[0])["drawn"])
     return {name: median(all_rounds[1:]) for name, all_rounds in took.items()}
 
@@ -46,7 +44,6 @@ def lines_of(start, rebuilt_ms, window):
     grown = None if before is None else after - before
     return [
         Line("Start of a bare web view with an empty page", start["bare"], "ms"),
-        Line("Start of the atlas, first scene painted", start["scene"], "ms"),
         Line("Start of the atlas, all drawn and answering", start["atlas"], "ms"),
         Line("  more than the bare view", start["atlas"] - start["bare"], "ms", at_most=500),
         Line("Start of a plain folium document of the same layers", start["folium"], "ms"),

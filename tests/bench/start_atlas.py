@@ -1,20 +1,12 @@
 """The atlas from nothing, by its own command line, in its own window.
 
-Prints a line when the first scene is on the screen, and one when all is, the lines of the states too.
+Prints a line when all that belongs to the view has been painted and the page has answered.
 """
 
 from qtpy.QtCore import QTimer
 from qtpy.QtWidgets import QApplication
-from two_frames import two_frames
 
 from desktop import app, cli
-
-ALL_DRAWN = """
-(function look() {
-  const lines = document.querySelector('.basemap .lake');
-  if (lines && lines.getAttribute('d').length > 10) { %s } else requestAnimationFrame(look);
-})();
-"""
 
 
 class WatchedProgram(app.Program):
@@ -22,18 +14,12 @@ class WatchedProgram(app.Program):
 
     def __init__(self, opening):
         super().__init__(opening)
-        self.map.painted.connect(self._note_first_scene)
-        self.map.page.titleChanged.connect(self._note_all)
+        self.map.painted.connect(self._note)
 
-    def _note_first_scene(self, _seq):
-        self.map.painted.disconnect(self._note_first_scene)
-        print("scene", flush=True)
-        self.map.page.runJavaScript(ALL_DRAWN % two_frames("all painted"))
-
-    def _note_all(self, title):
-        if title == "all painted":
-            print("drawn", flush=True)
-            QTimer.singleShot(0, QApplication.quit)
+    def _note(self, _seq):
+        self.map.painted.disconnect(self._note)
+        print("drawn", flush=True)
+        QTimer.singleShot(0, QApplication.quit)
 
 
 if __name__ == "__main__":
