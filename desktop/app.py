@@ -63,6 +63,7 @@ class Program(QObject):
     """
 
     warned = Signal(str)
+    sheets_imported = Signal()
 
     def __init__(self, opening: Opening, settings: SettingsFile | None = None) -> None:
         super().__init__()
@@ -85,7 +86,8 @@ class Program(QObject):
         self._join_status()
         self._warming = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warming.timeout.connect(self._warm_up)
-        self.map.ready.connect(self._warming.start)
+        self.map.painted.connect(self._note_first_paint)
+        self.sheets_imported.connect(self._prepare_sheets)
 
     def _join_map(self) -> None:
         """Let the map show the store, and the store hear the map."""
@@ -128,10 +130,12 @@ class Program(QObject):
 
         self.map.show_distance(distance_km(points))
 
+    def _note_first_paint(self, _number: int) -> None:
+        self.map.painted.disconnect(self._note_first_paint)
+        self._warming.start()
+
     def _warm_up(self) -> None:
         """After the first paint: import what exports need, and look whether our names are ours."""
-        self.map.ready.disconnect(self._warming.start)
-        _ = self.files.sheets
         threading.Thread(target=self._import_slowly, daemon=True).start()
 
     def _import_slowly(self) -> None:
@@ -140,11 +144,17 @@ class Program(QObject):
         foreign = foreign_owners()
         if foreign:
             self.warned.emit(warning(foreign))
+        importlib.import_module("desktop.sheets.printer")
+        self.sheets_imported.emit()
         importlib.import_module("geodata.tables")
+
+    def _prepare_sheets(self) -> None:
+        _ = self.files.sheets
 
     def close(self) -> None:
         """Let everything go that lives on the engine, and wait until it is gone: the profile is the last."""
         self._warming.stop()
+        self.sheets_imported.disconnect(self._prepare_sheets)
         self.files.close()
         self._let_page_go()
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QObject, QRunnable, QThreadPool, Signal
-from qtpy.QtPrintSupport import QPrintDialog, QPrinter
 from qtpy.QtWidgets import QApplication, QFileDialog
 
 from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
-from desktop.sheets.printer import SheetPrinter
-from desktop.sheets.printing import print_pdf
-from desktop.sheets.sheet import SheetRequest, format_of
 from desktop.state.store import Store
 from desktop.web.engine import Engine
 from desktop.window.main_window import MainWindow
 from geodata.claim import Dataset
 from geodata.exporting.citing import clipboard_text
 from geodata.reading import read
+
+if TYPE_CHECKING:  # sheets and printers bring libraries that no first paint needs
+    from qtpy.QtPrintSupport import QPrinter
+
+    from desktop.sheets.printer import SheetPrinter
+    from desktop.sheets.sheet import SheetRequest
 
 SHEET_FILTER = "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"
 TABLE_FILTER = "Excel workbook (*.xlsx);;CSV table (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg)"
@@ -88,6 +91,8 @@ class Files:
     def sheets(self) -> SheetPrinter:
         """The page that draws sheets; started when it is first wanted, and kept warm from then on."""
         if self._printer is None:
+            from desktop.sheets.printer import SheetPrinter
+
             self._printer = SheetPrinter(self._engine)
         return self._printer
 
@@ -103,6 +108,8 @@ class Files:
 
     def export_sheet(self) -> None:
         """Ask for a file and write the sheet of the current view."""
+        from desktop.sheets.sheet import format_of
+
         path = self._ask_path("Export sheet", f"irel-atlas-{self._store.frame.year}.png", SHEET_FILTER)
         if path is None:
             return
@@ -116,6 +123,8 @@ class Files:
 
     def print_sheet(self) -> None:
         """Print the sheet of the current view, light, on the printer that is chosen."""
+        from qtpy.QtPrintSupport import QPrintDialog, QPrinter
+
         dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self.window)
         if dialog.exec_():
             printer = dialog.printer()
@@ -155,6 +164,8 @@ class Files:
         self._tell(f"Read {len(found.dataset.claims)} claims from {folder}", True)
 
     def _request(self, kind: str, theme: str | None = None) -> SheetRequest:
+        from desktop.sheets.sheet import SheetRequest
+
         atlas = self._store.atlas
         shown = theme or ("dark" if self.window.theming.is_dark else "light")
         return SheetRequest(
@@ -176,6 +187,8 @@ class Files:
         return path if path.suffix else path.with_suffix(kind[kind.index("*") + 1 : -1])
 
     def _print(self, pdf: bytes, printer: QPrinter) -> None:
+        from desktop.sheets.printing import print_pdf
+
         try:
             print_pdf(pdf, printer)
         except SheetError as error:
