@@ -10,7 +10,7 @@ from pathlib import Path
 from geodata.checking.check import check
 from geodata.checking.layer_files import LAYERS
 from geodata.claim import Dataset
-from geodata.framing.origins import origin
+from geodata.framing.origins import independent
 from geodata.reading import read
 
 
@@ -44,10 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def summary(dataset: Dataset) -> str:
     """Say in one line how much a dataset holds; all retellings of one text have one origin."""
-    origins = {origin(dataset, source) for source in dataset.sources}
     return (
         f"{len(dataset.things)} things, {len(dataset.claims)} claims, {len(dataset.sources)} sources "
-        f"from {len(origins)} origins; data of {dataset.catalog.data_date}."
+        f"from {independent(dataset, dataset.sources)} origins; data of {dataset.catalog.data_date}."
     )
 
 

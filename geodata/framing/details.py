@@ -163,7 +163,7 @@ def _rivalry(index: Index, question: str) -> Rivalry:
         agree=not any(index.rivals[claim.id] for claim in answers if claim.rank != "deprecated"),
         reason=first.rank_reason or "",
         computed=f"Computed by us: {first.formula}" if computed else "",
-        origins=independent(index.dataset, answers),
+        origins=independent(index.dataset, (claim.source for claim in answers)),
     )
 
 

@@ -13,9 +13,9 @@ def origin(dataset: Dataset, source: str) -> str:
     return origin(dataset, found.retells) if found.retells else source
 
 
-def independent(dataset: Dataset, claims: Iterable[Claim]) -> int:
-    """Count the origins of some claims; our own search for what was not found is none."""
-    found = {origin(dataset, claim.source) for claim in claims}
+def independent(dataset: Dataset, sources: Iterable[str]) -> int:
+    """Count the origins of some sources, given by id; our own search for what was not found is none."""
+    found = {origin(dataset, source) for source in sources}
     return sum(dataset.sources[name].reliability != "own_search" for name in found)
 
 

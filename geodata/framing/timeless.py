@@ -13,6 +13,7 @@ from geodata.framing.charts import charts
 from geodata.framing.details import bounds_of, detail, events, sources
 from geodata.framing.figures import table
 from geodata.framing.index import Index, series_of
+from geodata.framing.origins import independent
 from geodata.told import Entry, Event
 
 INDIA: Bounds = (68.1, 6.7, 97.4, 37.1)
@@ -49,15 +50,14 @@ class Timeless:
 
     def _made_once(self) -> dict[str, Any]:
         dataset = self.index.dataset
-        source_rows = sources(self.index)
         return {
             "first_year": dataset.catalog.first_year,
             "last_year": dataset.catalog.last_year,
             "data_date": dataset.catalog.data_date,
             "digest": dataset.digest,
             "all_events": events(self.index),
-            "sources": source_rows,
-            "origins": len({row.origin for row in source_rows}),
+            "sources": sources(self.index),
+            "origins": independent(dataset, dataset.sources),
             "index": _entries(self.index, self._figures),
             "opening": self._opening(),
         }

@@ -549,7 +549,7 @@ def test_the_small_layers_and_the_shipped_ones_have_no_problem(small):
 def test_the_program_says_in_one_line_how_much_there_is(small, capsys):
     assert main(["--data", str(small.path)]) == 0
     printed = capsys.readouterr().out.splitlines()
-    assert printed == ["12 things, 20 claims, 6 sources from 5 origins; data of 2026-11-20."]
+    assert printed == ["12 things, 20 claims, 6 sources from 4 origins; data of 2026-11-20."]
 
 
 def test_the_program_prints_each_problem_and_fails(small, capsys):
