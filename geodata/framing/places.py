@@ -63,7 +63,9 @@ def _lines(index: Index, thing: Thing, style: str) -> tuple[str, ...]:
         roles = roles or dict.fromkeys(c.word for c in index.of(thing.id, "role") if c.word)
         return (", ".join(wording.ROLES[role] for role in roles),) if roles else ()
     operator = index.dataset.things.get(thing.operator or "")
-    return (operator.short,) if style == "site" and operator else ()
+    if style != "site" or operator is None or operator.short == thing.short:
+        return ()
+    return (operator.short,)
 
 
 def _tip(index: Index, thing: Thing, year: int) -> tuple[str, ...]:
