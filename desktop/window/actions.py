@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from qtpy.QtGui import QAction, QKeySequence
 from qtpy.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.commands.command import Command, Context, Menu
+from desktop.commands.menus import TOOLBAR, TOOLBAR_RIGHT
 from desktop.window.icons import icon
 
 
@@ -26,6 +27,7 @@ class Actions:
     def __init__(self, window: QWidget, context: Context) -> None:
         self._window, self._context = window, context
         self._made: dict[str, tuple[Command, QAction]] = {}
+        self._colours = ("#000000", "#808080")
 
     def build(self, bar: QMenuBar, menus: Sequence[Menu]) -> None:
         """Fill a menu bar anew; actions of commands that are still there are kept."""
@@ -35,7 +37,9 @@ class Actions:
             self._made.pop(name)[1].deleteLater()
         self._made = {name: (command, self.of(command)) for name, command in wanted.items()}
         for menu in menus:
-            self._fill(bar.addMenu(f"&{menu.title}"), menu)
+            shown = bar.addMenu(f"&{menu.title}")
+            shown.aboutToShow.connect(partial(self._paint, menu.commands))
+            self._fill(shown, menu)
         self.refresh()
 
     def of(self, command: Command) -> QAction:
@@ -46,6 +50,7 @@ class Actions:
         action.setObjectName(command.id)
         action.setShortcut(QKeySequence(command.shortcut))
         action.setCheckable(command.checked is not None)
+        action.setToolTip(_tool_tip(command))
         action.triggered.connect(partial(self._run, command.id))
         self._made[command.id] = (command, action)
         return action
@@ -62,11 +67,14 @@ class Actions:
                 action.setText(command.title_now(self._context))
 
     def paint(self, colour: str, faint: str) -> None:
-        """Draw every action's icon in a colour, ``#RRGGBB``."""
-        for command, action in self._made.values():
+        """Draw icons in a colour, ``#RRGGBB``: those of the toolbar now, those of a menu when it opens."""
+        self._colours = (colour, faint)
+        self._paint([command for command in (*TOOLBAR, *TOOLBAR_RIGHT) if command])
+
+    def _paint(self, commands: Iterable[Command]) -> None:
+        for command in commands:
             if command.icon:
-                action.setIcon(icon(command.icon, colour, faint))
-                action.setToolTip(_tool_tip(command))
+                self.of(command).setIcon(icon(command.icon, *self._colours))
 
     def _run(self, name: str, _checked: bool = False) -> None:
         command = self._made[name][0]

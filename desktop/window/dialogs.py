@@ -10,7 +10,6 @@ from qtpy.QtWidgets import QDialog, QMessageBox, QWidget
 
 from desktop.commands.command import Command
 from desktop.state.store import Store
-from desktop.window.about import AboutDialog
 from desktop.window.glossary import GlossaryDialog
 from desktop.window.shortcuts import ShortcutsDialog
 
@@ -45,6 +44,8 @@ class WindowDialogs:
 
     def show_about(self) -> None:
         """Show versions, the day of the data and the notices."""
+        from desktop.window.about import AboutDialog  # reads the distribution: not before the first paint
+
         _open(AboutDialog(self._window, self._store.frame))
 
 

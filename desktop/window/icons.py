@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from qtpy.QtCore import QByteArray, QRectF, Qt
@@ -13,7 +14,8 @@ from resources import files
 
 NAME = "icon_name"
 """The dynamic property by which a button names its icon; ``off|on`` names one for each state."""
-_SIZES = (16, 20, 24, 32, 40, 48)
+_SIZES = (16, 20, 32, 40)
+"""As they are used, and twice that for screens of double density."""
 
 
 @lru_cache(maxsize=256)
@@ -28,11 +30,10 @@ def icon(name: str, colour: str, faint: str) -> QIcon:
         ``#RRGGBB`` of the icon, and of it where it is disabled.
     """
     found = QIcon()
-    off, _, on = name.partition("|")
-    for file, state in ((off, QIcon.State.Off), (on or off, QIcon.State.On)):
-        for size in _SIZES:
-            found.addPixmap(_pixmap(file, colour, size), QIcon.Mode.Normal, state)
-            found.addPixmap(_pixmap(file, faint, size), QIcon.Mode.Disabled, state)
+    for file, state in zip(name.split("|"), (QIcon.State.Off, QIcon.State.On), strict=False):
+        for ink, mode in ((colour, QIcon.Mode.Normal), (faint, QIcon.Mode.Disabled)):
+            for pixmap in _pixmaps(file, ink):
+                found.addPixmap(pixmap, mode, state)
     return found
 
 
@@ -44,11 +45,14 @@ def paint_icons(root: QWidget, colour: str, faint: str) -> None:
             button.setIcon(icon(name, colour, faint))
 
 
-def _pixmap(name: str, colour: str, size: int) -> QPixmap:
+def _pixmaps(name: str, colour: str) -> Iterator[QPixmap]:
+    """Draw one file in one colour, in every size."""
     drawing = files.read(f"icons/{name}.svg").replace(b"currentColor", colour.encode("ascii"))
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
+    renderer = QSvgRenderer(QByteArray(drawing))
+    for size in _SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        yield pixmap

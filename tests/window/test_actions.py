@@ -93,6 +93,13 @@ def test_every_button_of_the_toolbar_has_an_icon_and_says_its_shortcut(opened):
     assert action(window, "view.fit").toolTip() == "Fit all (Ctrl+0)"
 
 
+def test_menus_show_icons_when_they_open(opened):
+    window, *_ = opened()
+    menu = window.menuBar().actions()[0].menu()
+    menu.aboutToShow.emit()
+    assert all(not entry.icon().isNull() for entry in listed(menu))
+
+
 def test_other_rows_give_other_menus(opened):
     store = new_store()
     window, *_ = opened(store=store)

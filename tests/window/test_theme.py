@@ -7,6 +7,7 @@ from qtpy.QtGui import QColor, QPalette
 from qtpy.QtWidgets import QApplication
 
 from desktop.commands import look
+from desktop.commands.extent import FIT_ALL
 from desktop.window import theme
 from desktop.window.icons import icon
 from resources import files
@@ -89,10 +90,10 @@ def test_the_window_takes_up_the_theme_and_so_do_its_icons(opened):
     assert heard == ["dark"]
     assert window.theming.is_dark
     assert QApplication.palette().color(Role.Window).lightness() < 80
-    dark = window.doing.of(window.commands()[0]).icon().pixmap(24, 24).toImage()
+    dark = window.doing.of(FIT_ALL).icon().pixmap(24, 24).toImage()
     look.set_theme(store, "light")
     assert QApplication.palette().color(Role.Window).lightness() > 200
-    assert window.doing.of(window.commands()[0]).icon().pixmap(24, 24).toImage() != dark
+    assert window.doing.of(FIT_ALL).icon().pixmap(24, 24).toImage() != dark
 
 
 def test_an_icon_has_the_colour_that_is_asked_for(opened):
