@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from qtpy.QtCore import Qt, QTimer, Signal
-from qtpy.QtGui import QImage
 from qtpy.QtWebEngineWidgets import QWebEngineView
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,8 +14,10 @@ from desktop.web.bridge import Bridge, join
 from desktop.web.document import MAP_DOCUMENT
 from desktop.web.engine import Engine
 from desktop.web.messages import Failed, Heard, Measured, Painted, Picked, Pointed, Ready, Refused, Viewed
-from desktop.web.scene import Scene, scene_of
+from desktop.web.picture import is_one_colour
+from desktop.web.scene import scene_of
 from desktop.web.scheme import address
+from desktop.web.shown import Shown
 from geodata.drawn import Bounds
 from geodata.frame import Frame
 
@@ -26,24 +26,6 @@ MOST_CRASHES = 5
 
 LOOK_AFTER_MS = 2_000
 """When to look whether the map can be seen: after its first pictures, when nobody waits for anything."""
-
-
-def is_one_colour(picture: QImage) -> bool:
-    """Tell whether a picture shows nothing, judged by a grid of its points."""
-    across, down = max(1, picture.width() // 40), max(1, picture.height() // 30)
-    points = ((x, y) for x in range(0, picture.width(), across) for y in range(0, picture.height(), down))
-    return len({picture.pixel(x, y) for x, y in points}) <= 1
-
-
-@dataclass(slots=True)
-class _Shown:
-    """What was shown last: everything that a page needs to be as it was."""
-
-    scene: Scene | None = None
-    bounds: Bounds | None = None
-    selection: str | None = None
-    look: dict[str, Any] | None = None
-    measuring: bool = False
 
 
 class MapView(QWidget):
@@ -78,8 +60,7 @@ class MapView(QWidget):
     def __init__(self, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._shown = _Shown()
-        self._seq = 0
+        self._shown = Shown()
         self._crashes = 0
         self._page = engine.page()
         self._bridge = Bridge(self._page)
@@ -87,6 +68,8 @@ class MapView(QWidget):
         self._view = QWebEngineView(self)
         self._view.setPage(self._page)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._look_timer = QTimer(self)
+        self._look_timer.setSingleShot(True)
         self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,11 +78,12 @@ class MapView(QWidget):
         self.load()
 
     def _connect(self) -> None:
+        self._look_timer.timeout.connect(self.look_for_picture)
         self._bridge.heard.connect(self._hear)
         self._page.complained.connect(self.complained)
         self._page.loadFinished.connect(self._note_load)
         self._page.renderProcessTerminated.connect(lambda *_how: QTimer.singleShot(0, self._rebuild))
-        self._engine.gate.counted.connect(lambda refused, _left: self.refused.emit(refused))
+        self._engine.gate.counted.connect(self._note_counted)
 
     def load(self) -> None:
         """Load the page; what was shown last is shown again as soon as it is ready."""
@@ -109,6 +93,7 @@ class MapView(QWidget):
     def close_page(self) -> None:
         """Let the page go before its profile does; to be called once, when the window closes."""
         self._bridge.is_ready = False
+        self._look_timer.stop()
         self._page.deleteLater()
         self._view.deleteLater()
 
@@ -127,11 +112,11 @@ class MapView(QWidget):
         int
             Its number: `painted` says it when the frame is on the screen.
         """
-        self._seq += 1
-        scene = scene_of(frame)
-        self._shown.scene = scene
-        self._bridge.say("scene", seq=self._seq, scene=scene)
-        return self._seq
+        shown = self._shown
+        shown.seq += 1
+        shown.scene = scene_of(frame)
+        self._bridge.say("scene", seq=shown.seq, scene=shown.scene)
+        return shown.seq
 
     def show_view(self, view: View) -> None:
         """Show an extent, unless the map shows it already."""
@@ -164,10 +149,6 @@ class MapView(QWidget):
         self._bridge.say(
             "distance", text=f"{distance_km:,.0f} km" if distance_km >= 10 else f"{distance_km:.1f} km"
         )
-
-    def tell(self, kind: str, **fields: object) -> None:
-        """Send a message to the page, if it is ready."""
-        self._bridge.say(kind, **fields)
 
     # What only the map can do
 
@@ -218,17 +199,13 @@ class MapView(QWidget):
 
     def _restore(self, _said: Ready) -> None:
         """Tell a new page everything that was shown last."""
-        shown = self._shown
-        if shown.bounds is not None:  # first, because it decides which files of the basemap are fetched
-            self._move(shown.bounds, animate=False)
-        if shown.look is not None:
-            self._bridge.say("look", **shown.look)
-        if shown.scene is not None:
-            self._bridge.say("scene", seq=self._seq, scene=shown.scene)
-        self._bridge.say("select", id=shown.selection)
-        self._bridge.say("measure", on=shown.measuring)
+        for kind, fields in self._shown.messages():
+            self._bridge.say(kind, **fields)
         self.ready.emit()
-        QTimer.singleShot(LOOK_AFTER_MS, self.look_for_picture)
+        self._look_timer.start(LOOK_AFTER_MS)
+
+    def _note_counted(self, refused: int, _left_machine: int) -> None:
+        self.refused.emit(refused)
 
     def _note_load(self, loaded: bool) -> None:
         if not loaded and not self._bridge.is_ready:

@@ -10,7 +10,7 @@ from qtpy.QtGui import QImage
 from qtpy.QtTest import QTest
 
 from desktop.state.atlas import Layers, View
-from desktop.web.map_view import is_one_colour
+from desktop.web.picture import is_one_colour
 
 SEA = (300, 450)
 

@@ -68,7 +68,7 @@ def test_anything_else_is_not(text):
     ],
 )
 def test_the_page_refuses_what_it_does_not_expect(driven, kind, fields):
-    (complaint,) = driven.until(driven.view.complained, lambda: driven.view.tell(kind, **fields))
+    (complaint,) = driven.until(driven.view.complained, lambda: driven.view._bridge.say(kind, **fields))
     assert kind in complaint or "expected" in complaint
     driven.complaints.clear()
     assert len(driven.laid_out()["places"]) == 6
