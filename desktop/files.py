@@ -141,7 +141,9 @@ class Files:
 
     def copy_figures(self, claims: tuple[str, ...]) -> None:
         """Copy figures with their citations."""
-        QApplication.clipboard().setText(clipboard_text(self._layers.dataset, claims))
+        QApplication.clipboard().setText(
+            clipboard_text(self._layers.dataset, claims, self._store.atlas.look.lakh)
+        )
         count = len(claims)
         words = "a figure with its source" if count == 1 else f"{count} figures with sources"
         self._tell(f"Copied {words}", True)
