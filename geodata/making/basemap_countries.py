@@ -1,4 +1,4 @@
-"""The countries of the world, with India as India's government draws it and all others as in Natural Earth."""
+"""The countries of the world: India as its government draws it, all others as in Natural Earth."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ from geodata.making.basemap_shapes import common, cut_at_antimeridian, merged, m
 
 SIACHEN, BAIKONUR = "Siachen Glacier", "Baikonur"
 NEIGHBOURS = ["Pakistan", "China", "Nepal", "Bhutan", "Bangladesh", "Myanmar", "Afghanistan", "Tajikistan"]
-# The line of India's land border starts and ends on the coast of DataMeet's map: these two points lie out at sea.
+# DataMeet's line of India's land border starts and ends on the coast; these two points lie out at sea.
 SEA_IN_THE_WEST, SEA_IN_THE_EAST = (67.6, 23.3), (89.1, 21.2)
 BORDERLANDS = box(66, 18, 99, 40)
 SOUTH = box(60, 0, 100, 18.0005)  # no land border here: Natural Earth's India as it is

@@ -1,4 +1,4 @@
-"""The names that stand on the land and the sea, each where it has room and from the zoom on at which it has."""
+"""The names that stand on the land and the sea, each where and from the zoom on at which it has room."""
 
 import math
 from collections.abc import Mapping

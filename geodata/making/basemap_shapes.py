@@ -1,4 +1,4 @@
-"""Polygons as the basemap's scripts need them: always valid, cut at the antimeridian, shared out among owners."""
+"""Polygons as the basemap's scripts need them: valid, cut at the antimeridian, shared out among owners."""
 
 from collections.abc import Iterable, Mapping
 
@@ -60,7 +60,9 @@ def cut_at_antimeridian(shape: BaseGeometry) -> BaseGeometry:
     ]
     mended = [valid(p) for p in pieces]
     turned = [
-        shapely.transform(p, lambda at, turn=turn: at + [turn, 0]) for p in mended for turn in (-360, 0, 360)
+        shapely.transform(p, lambda at, turn=turn: at + np.array([turn, 0]))
+        for p in mended
+        for turn in (-360, 0, 360)
     ]
     return merged(shapely.clip_by_rect(p, -180, -90, 180, 90) for p in turned)
 

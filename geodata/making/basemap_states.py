@@ -1,4 +1,4 @@
-"""India's 36 states and union territories: lines of the Digital Chart of the World, names of Natural Earth."""
+"""India's 36 states and union territories: lines of the Digital Chart of the World, Natural Earth's names."""
 
 import bz2
 import gzip
@@ -63,7 +63,7 @@ def _owners(drawn: dict[str, BaseGeometry], chart: dict[str, BaseGeometry]) -> d
 def _far_north(
     owners: dict[str, BaseGeometry], india: BaseGeometry, azad: BaseGeometry
 ) -> dict[str, BaseGeometry]:
-    """Give Azad Kashmir to Jammu and Kashmir and the rest beyond the line of control to Ladakh, as India's maps do."""
+    """Give Azad Kashmir to Jammu and Kashmir and the rest of the far north to Ladakh, as India's maps do."""
     free = minus(common(india, NORTH), merged(owners.values()))
     large = [p for p in parts(minus(free, azad)) if p.area > 0.05]
     return {
@@ -156,8 +156,3 @@ def _nested(value: "rdata.parser.RObject") -> list | np.ndarray:
 
 def _multipolygon(rings: list) -> MultiPolygon:
     return MultiPolygon([Polygon(r[0], r[1:]) for r in rings])
-
-
-def by_code(frame: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
-    """Give the states' areas by ISO 3166-2 code."""
-    return dict(zip(frame["iso_3166_2"], frame.geometry, strict=True))
