@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from desktop.web import document as web_document
-from desktop.web.document import build_document, document, kept_document
+from desktop.web.document import MODULES, build_document, document, kept_document
+from resources import files
 
 OUTSIDE = re.compile(r"""(?:src|href|url\()\s*=?\s*["']?\s*(?:https?:)?//""")
 
@@ -52,6 +53,19 @@ def test_the_policy_comes_before_everything_it_governs():
     head = html.index("<head>") + len("<head>")
     assert html[head:].lstrip().startswith('<meta http-equiv="Content-Security-Policy"')
     assert "unsafe" not in html
+
+
+def imported(module: str, found: set[str]) -> set[str]:
+    """Follow the imports of a module of the page."""
+    text = files.read(f"web/{module}.js").decode()
+    for name in re.findall(r"from '\./(\w+)\.js'", text):
+        if name not in found:
+            found = imported(name, found | {name})
+    return found
+
+
+def test_every_module_is_fetched_ahead_and_no_other():
+    assert sorted(imported("main", set())) == sorted(MODULES)
 
 
 def test_the_page_is_imported_without_folium_and_geopandas():
