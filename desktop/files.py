@@ -125,9 +125,8 @@ class Files:
         """Print the sheet of the current view, light, on the printer that is chosen."""
         from qtpy.QtPrintSupport import QPrintDialog, QPrinter
 
-        dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self.window)
-        if dialog.exec_():
-            printer = dialog.printer()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
+        if QPrintDialog(printer, self.window).exec_():
             request = self._request("pdf", theme="light")
             self.sheets.make(request, lambda pdf: self._print(pdf, printer), self._failed)
 
