@@ -99,7 +99,8 @@ class LayersPanel:
     def _show_tools(self, marked: RowState | None, shown: Layers) -> None:
         self._tools.setEnabled(marked is not None)
         if marked is None:
-            self._name.setText("Mark a layer to fade it")
+            self._name.setText("No layer marked")
+            self._opacity.setValue(100)
             return
         opacity = shown.opacity_of(marked.id)
         alone = layers.is_isolated(self._context.store, marked.id)

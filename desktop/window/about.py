@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import platform
+from collections.abc import Callable
 
 import qtpy
 from qtpy.QtCore import Qt, qVersion
-from qtpy.QtWidgets import QDialog, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from qtpy.QtGui import QTextCursor
+from qtpy.QtWidgets import QDialog, QFormLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from geodata.frame import Frame
 from resources import files
@@ -17,9 +19,15 @@ DISTRIBUTION = "irel-atlas"
 
 
 class AboutDialog(QDialog):
-    """What runs here, how old the data are, and whose work it carries."""
+    """What runs here, how old the data are, and whose work it carries.
 
-    def __init__(self, window: QWidget, frame: Frame) -> None:
+    Parameters
+    ----------
+    open_address : callable
+        Takes the address of a link that was chosen, and asks before it opens it.
+    """
+
+    def __init__(self, window: QWidget, frame: Frame, open_address: Callable[[str], None]) -> None:
         super().__init__(window)
         self.setWindowTitle("About IREL Atlas")
         self.resize(640, 600)
@@ -28,16 +36,24 @@ class AboutDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(_title())
         layout.addLayout(_facts(frame))
-        notices = QPlainTextEdit(notice_text())
-        notices.setReadOnly(True)
-        notices.setAccessibleName("Notices")
-        layout.addWidget(notices, 1)
+        layout.addWidget(_notices(open_address), 1)
 
 
 def notice_text() -> str:
     """Read the notices that travel with the distribution."""
     found = importlib.metadata.files(DISTRIBUTION) or []
     return next(path.read_text(encoding="utf-8") for path in found if path.name == "NOTICE.md")
+
+
+def _notices(open_address: Callable[[str], None]) -> QTextBrowser:
+    """Set out the notices: a file of ours, which nobody's data reach."""
+    found = QTextBrowser()
+    found.setAccessibleName("Notices")
+    found.setOpenLinks(False)
+    found.anchorClicked.connect(lambda url: open_address(url.toString()))
+    found.document().setMarkdown(notice_text())
+    found.moveCursor(QTextCursor.MoveOperation.Start)
+    return found
 
 
 def _title() -> QLabel:

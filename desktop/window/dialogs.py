@@ -46,7 +46,7 @@ class WindowDialogs:
         """Show versions, the day of the data and the notices."""
         from desktop.window.about import AboutDialog  # reads the distribution: not before the first paint
 
-        _open(AboutDialog(self._window, self._store.frame))
+        _open(AboutDialog(self._window, self._store.frame, self.open_address))
 
 
 def address_question(window: QWidget, url: QUrl) -> QMessageBox:

@@ -3,7 +3,16 @@
 import pytest
 from qtpy.QtCore import Qt, QUrl
 from qtpy.QtGui import QDesktopServices
-from qtpy.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QTreeWidget
+from qtpy.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QTreeWidget,
+)
 from widgets import settle, words
 
 from desktop.window import dialogs
@@ -91,7 +100,7 @@ def test_about_tells_data_versions_and_notices(opened):
     assert store.frame.digest[:12] in said
     assert "Leaflet 1.9.4" in said
     assert "not affiliated" in said.casefold()
-    assert "DataMeet" in dialog.findChild(QPlainTextEdit).toPlainText()
+    assert "DataMeet" in dialog.findChild(QTextBrowser).toPlainText()
     dialog.close()
 
 
