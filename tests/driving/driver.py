@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from patience import LOOK_MS, eventually, until
-from qtpy.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from patience import eventually, until
+from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
 from qtpy.QtGui import QMouseEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QWidget
@@ -123,19 +123,6 @@ class Driver:
             move = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), there, button, button, keys)
             QApplication.sendEvent(widget, move)
         QTest.mouseRelease(widget, button, pos=places[-1])
-
-    def answer(self, kind: type, do: Callable[[Any], object]) -> None:
-        """Wait beside everything else for a dialog of some kind, and do something with it, once."""
-        timer = QTimer(self.window, interval=LOOK_MS)
-
-        def see() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind) and dialog.isVisible():
-                timer.stop()
-                do(dialog)
-
-        timer.timeout.connect(see)
-        timer.start()
 
     # Seeing the map
 

@@ -4,8 +4,9 @@ import json
 import re
 
 import pytest
+from dialogs import answer, type_path
 from patience import eventually
-from qtpy.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QTableView
+from qtpy.QtWidgets import QFileDialog, QPlainTextEdit, QTableView
 
 from desktop.panels.chart import ChartView
 from geodata.checking.layer_files import LAYER_FILES, TABLE_FILES
@@ -140,15 +141,9 @@ def test_missing_and_broken_files_are_named_and_the_last_good_data_stay(open_atl
 def test_another_folder_is_opened_through_the_dialog(open_atlas, layers):
     atlas = open_atlas()
     edit(layers / "trade_flows.geojson", MAGNETS, value=41000)
-    atlas.answer(QFileDialog, lambda dialog: choose(dialog, str(layers)))
+    answer(QFileDialog, lambda dialog: type_path(dialog, layers))
     atlas.painted(lambda: atlas.do("file.open-data-folder"))
     assert "about 41,000 t" in atlas.map_words()
-
-
-def choose(dialog, path: str) -> None:
-    line = dialog.findChild(QLineEdit)
-    line.setText(path)
-    dialog.accept()
 
 
 def test_it_opens_on_a_copy_and_in_a_year_that_is_asked_for(open_atlas, layers):
