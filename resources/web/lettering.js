@@ -70,13 +70,21 @@ function groundFor({ places, flows, areas }, view) {
   return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field };
 }
 
+/** Whether something of ours lies on a town's dot: its name alone would name the wrong thing. */
+function isCovered(dot, { discs, field }) {
+  if (!dot) return false;
+  const [x, y] = dot.at;
+  return field.under([x - 4, y - 4, x + 4, y + 4]) >= LINE || discs.some(({ spot, r }) => Math.hypot(spot[0] - x, spot[1] - y) < r);
+}
+
 /** Choose the labels of a scene that is laid out: {key, id, kind, tone, opacity, rows, box, tie, align}. */
 export function chooseLabels(laid, view) {
-  const areas = laid.areas.map(area => { const rings = area.rings.map(coarse); return { ...area, rings, ...heartOf(rings, view.size) }; }), all = { ...laid, areas };
-  const own = ownItems(all, view), said = new Set(own.map(item => item.variants[0].rows[0].text));
-  const isSaid = text => said.has(text) || areas.some(({ thing }) => thing.title.startsWith(text));
-  const names = view.names.filter(name => !isSaid(name.variants[0].rows[0].text));
-  return placeLabels([...own, ...names], groundFor(all, view)).map(({ item, variant, box, tie, align, covered }) => ({
+  const areas = laid.areas.map(area => ({ ...area, rings: area.rings.map(coarse) })).map(area => ({ ...area, ...heartOf(area.rings, view.size) }));
+  const all = { ...laid, areas }, own = ownItems(all, view), ground = groundFor(all, view);
+  const textOf = item => item.variants[0].rows[0].text, said = new Set(own.map(textOf));
+  const isSaid = name => said.has(textOf(name)) || areas.some(({ thing }) => thing.title.startsWith(textOf(name)));
+  const names = view.names.filter(name => !isSaid(name) && !isCovered(name.dot, ground));
+  return placeLabels([...own, ...names], ground).map(({ item, variant, box, tie, align, covered }) => ({
     key: item.key, id: item.id, kind: item.kind, tone: item.tone, opacity: item.opacity, rows: variant.rows, box, tie, align,
     boxed: item.onLine || covered > 0, dot: item.dot || null,
   }));
