@@ -286,7 +286,7 @@ GEOMETRIES = [
      "a LineString from one end to the other, or null", "a Point"),
     (FLOWS, "flow.world-in.magnets", {"geometry": line((72.8, 19), (72.9, 19), (73, 19))}, "geometry",
      "2 positions", "a list"),
-    (VOLUMES, "actor.irel", {"geometry": point(72.8, 19)}, "geometry",
+    (VOLUMES, "actor.irel", {"geometry": point(77, 20)}, "geometry",
      "null, for only plants, sites, mines and flows have a place", "a Point"),
     (FLOWS, SHIPPED, {"geometry": line((83.3, 17.6833), (136.8667, 35.0668))}, "geometry",
      f"the line of {FLOW}",

@@ -27,7 +27,6 @@ def test_all_that_is_not_ours_has_a_manifest():
         "fonts",
         "icons",
         "vendor/leaflet",
-        "vendor/topojson-client",
     ]
 
 
