@@ -91,6 +91,8 @@ class Place:
         What hovering says: name, value, period, status.
     more : int
         Claims about it that are not drawn ("n more").
+    claims : tuple of str
+        Ids of the claims whose figures hovering tells.
     """
 
     thing: str
@@ -101,6 +103,7 @@ class Place:
     label: Label
     tip: tuple[str, ...]
     more: int = 0
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class Area:
     label: Label
     tip: tuple[str, ...]
     more: int = 0
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,8 @@ class FlowLine:
         Width at 1280 pixels of map; 0 without a figure.
     mark : str
         Words of a mark that sits on the line, such as "suspension requested"; empty if none.
+    claim, quoted : str or None
+        Ids of the claim that is drawn, and of the one that the label quotes from an earlier year.
     """
 
     thing: str
@@ -147,6 +153,7 @@ class FlowLine:
     tip: tuple[str, ...]
     claim: str | None = None
     more: int = 0
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

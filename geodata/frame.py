@@ -65,7 +65,8 @@ class Frame:
     Notes
     -----
     `figures` are all numeric claims that the filter lets through, whatever their year, for the table;
-    `charts` are the series among them. Both stay the same objects from year to year.
+    `charts` are the series among them. Both stay the same objects from year to year. `shown` are the figures
+    that headlines, map and chart show in this year, whatever the filter.
     """
 
     year: int
@@ -91,6 +92,7 @@ class Frame:
     rivals_shown: int
     opening: Bounds
     detail: Detail | None = None
+    shown: tuple[Figure, ...] = ()
 
     @property
     def is_after_data(self) -> bool:

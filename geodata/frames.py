@@ -14,8 +14,9 @@ from geodata.framing.details import agreements
 from geodata.framing.figures import headline
 from geodata.framing.index import Index, make_index
 from geodata.framing.legend import legend
-from geodata.framing.places import PLACE_STYLES, places, told
+from geodata.framing.places import PLACE_STYLES, places
 from geodata.framing.rules import drawn_claim, is_there
+from geodata.framing.shown import shown
 from geodata.framing.timeless import Timeless
 
 _MEMORY = 512
@@ -45,12 +46,15 @@ def framer(dataset: Dataset) -> Callable[[Query], Frame]:
 
     @lru_cache(maxsize=_MEMORY)
     def frame(query: Query) -> Frame:
-        common = timeless(query.lakh)
+        common, chart = timeless(query.lakh), timeless(query.lakh).chart_for(query)
+        of_years = common.part(query.statuses, query.substances)
+        of_year = year_part(query.year, query.rows, query.lakh)
         return Frame(
-            **common.part(query.statuses, query.substances),
-            **year_part(query.year, query.rows, query.lakh),
-            chart=common.chart_for(query),
+            **of_years,
+            **of_year,
+            chart=chart,
             detail=common.detail(query.selected),
+            shown=shown(common.figure_of, of_year, of_years["charts"], chart),
         )
 
     return frame
@@ -74,14 +78,14 @@ def _year_part(common: Timeless, year: int, visible: frozenset[str]) -> dict[str
         "agreements": agreements(index, year),
         "events": common.events_in.get(year, ()),
         "headlines": tuple(headline(index, row, year) for row in catalog.headlines),
-        "rivals_shown": _rivals_shown(index, all_places, all_flows, year),
+        "rivals_shown": _rivals_shown(index, all_places, all_flows),
     }
 
 
-def _rivals_shown(index: Index, shown: tuple[Place, ...], lines: tuple[FlowLine, ...], year: int) -> int:
+def _rivals_shown(index: Index, shown: tuple[Place, ...], lines: tuple[FlowLine, ...]) -> int:
     """Count the claims that contradict what the map tells, each once."""
-    tips = [told(index, index.dataset.things[place.thing], year) for place in shown]
-    claims = [claim.id for tip in tips for claim in tip] + [line.claim for line in lines if line.claim]
+    claims = [claim for place in shown for claim in place.claims]
+    claims += [line.claim for line in lines if line.claim]
     return len({rival.id for claim in claims for rival in index.rivals[claim]})
 
 

@@ -123,7 +123,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A figure in the sheet's column: big number, small unit, words below, numbered sources."""
+    """A figure in the sheet's column: big number, small unit, words below, numbered sources.
+
+    `quoted` are the ids of the claims whose figures the words below tell.
+    """
 
     claim: str | None
     what: str
@@ -134,6 +137,7 @@ class Headline:
     style: str
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[str, ...]
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,13 @@ def _flow(index: Index, row: Row, thing: Thing, year: int) -> FlowLine | None:
         tip=_tip(index, thing, claim, state, year),
         claim=claim.id if claim else None,
         more=_more(index, thing, claim, year, plans),
+        quoted=None if claim else _quoted(index, thing, year),
     )
+
+
+def _quoted(index: Index, thing: Thing, year: int) -> str | None:
+    known = last_known(index, trade_series(thing), year)
+    return known.id if known else None
 
 
 def _width_px(index: Index, claim: Claim | None) -> float:

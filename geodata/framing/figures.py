@@ -86,12 +86,14 @@ def headline(index: Index, row: HeadlineRow, year: int) -> Headline:
         period=fact.period.label if fact else "",
         letter=STATUS_LETTERS[fact.status] if fact else "",
         style=row.style,
-        lines=tuple(lines),
+        lines=tuple((words, (claim.source,) if claim else ()) for words, claim in lines),
         sources=(fact.source,) if fact else (),
+        quoted=tuple(claim.id for _, claim in lines if claim),
     )
 
 
-Line = tuple[str, tuple[str, ...]]
+Line = tuple[str, Claim | None]
+"""Words below a headline, and the claim whose figure they tell."""
 
 
 def _part_lines(index: Index, series: str, year: int) -> list[Line]:
@@ -102,7 +104,7 @@ def _part_lines(index: Index, series: str, year: int) -> list[Line]:
         claim = drawn_claim(index, f"{part.id}/{rest}", year)
         if claim and claim.quantity and claim.is_fact:
             country = wording.COUNTRIES.get(part.from_ or "", part.from_)
-            lines.append((f"from {country} {index.numbers.text(claim.quantity)}", (claim.source,)))
+            lines.append((f"from {country} {index.numbers.text(claim.quantity)}", claim))
     return lines
 
 
@@ -110,7 +112,7 @@ def _last_lines(index: Index, series: str, year: int) -> list[Line]:
     claim = last_known(index, series, year)
     if claim is None or claim.quantity is None:
         return []
-    return [(f"last known: {index.numbers.text(claim.quantity)} in {claim.period.label}", (claim.source,))]
+    return [(f"last known: {index.numbers.text(claim.quantity)} in {claim.period.label}", claim)]
 
 
 def _target_lines(index: Index, series: str, year: int) -> list[Line]:
@@ -129,8 +131,8 @@ def _target_lines(index: Index, series: str, year: int) -> list[Line]:
         {wording.SUBSTANCE_SHORT[name] for name in others if name in wording.SUBSTANCE_SHORT}, reverse=True
     )
     words = f"target for {claim.period.label.removeprefix('by ')}: {index.numbers.text(claim.quantity)} [T]"
-    lines: list[Line] = [(words, (claim.source,))]
-    return [*lines, (f"{' or '.join(names)}: disputed", ())] if len(names) > 1 else lines
+    lines: list[Line] = [(words, claim)]
+    return [*lines, (f"{' or '.join(names)}: disputed", None)] if len(names) > 1 else lines
 
 
 def figure_words(index: Index, claim: Claim) -> str:

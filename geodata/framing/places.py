@@ -37,6 +37,7 @@ def _place(index: Index, row: Row, thing: Thing, year: int) -> Place:
         label=Label(thing.short, _lines(index, thing, row.style)),
         tip=_tip(index, thing, year),
         more=_more(index, thing, year),
+        claims=tuple(claim.id for claim in told(index, thing, year)),
     )
 
 
@@ -49,6 +50,7 @@ def _area(index: Index, row: Row, thing: Thing, year: int) -> Area:
         label=Label(thing.short, ("place unknown",)),
         tip=_tip(index, thing, year),
         more=_more(index, thing, year),
+        claims=tuple(claim.id for claim in told(index, thing, year)),
     )
 
 

@@ -37,6 +37,7 @@ class Timeless:
             for row in index.dataset.catalog.rows
         }
         self._figures, self._charts = table(index), charts(index)
+        self.figure_of = {figure.claim: figure for figure in self._figures}
         self._common = self._made_once()
         self.events_in = _by_year(self._common["all_events"])
         self.part = lru_cache(maxsize=64)(self._part)
