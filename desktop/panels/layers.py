@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import groupby
 
 from qtpy.QtCore import QPoint, QSignalBlocker, Qt
-from qtpy.QtWidgets import QFrame, QHeaderView, QMenu, QSlider, QTreeWidget, QTreeWidgetItem
+from qtpy.QtWidgets import QFrame, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
 
 from desktop.commands import layers
 from desktop.commands.command import Context
+from desktop.panels.layer_tools import LayerTools
 from desktop.panels.lists import SOFT, SYMBOL, ListDelegate
-from desktop.panels.pieces import AROUND, UNIT, column, icon_button, row, text
+from desktop.panels.pieces import UNIT, column
 from desktop.state.atlas import Atlas, Layers
-from desktop.state.store import Store
 from geodata.frame import Frame, RowState
 
 _ID = Qt.ItemDataRole.UserRole
@@ -43,30 +42,25 @@ class LayersPanel:
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[QTreeWidgetItem] = []
         self._shown: LayerRows | None = None
-        self._drags, self._gesture = count(), ""
-        self._tree = _tree()
-        self._name = text(name="strong")
-        self._opacity = QSlider(Qt.Orientation.Horizontal)
-        self._share = text(name="soft", wrap=False)
-        self._alone = icon_button("eye", "Show this layer alone")
-        self._zoom = icon_button("zoom-in-area", "Zoom to this layer")
-        naming = row(self._name, self._alone, self._zoom, gap=UNIT // 2, stretch=0)
-        sliding = row(text("Opacity", "soft", wrap=False), self._opacity, self._share, stretch=1)
-        self._tools = column(naming, sliding, margins=AROUND, gap=0)
-        self.widget = column(self._tree, self._tools, gap=0)
+        self._tree, self._tools = _tree(), LayerTools(context.store)
+        self._tree.itemChanged.connect(self._check)
+        self._tree.currentItemChanged.connect(lambda *_: self._shown and self.show(self._shown))
+        self._tree.itemDoubleClicked.connect(lambda *_: self._tools.zoom())
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.customContextMenuRequested.connect(self._open_menu)
+        self.widget = column(self._tree, self._tools.widget, gap=0)
         self.widget.setFocusProxy(self._tree)
-        self._set_up()
 
     def show(self, shown: LayerRows) -> None:
         """Show every row as it is, and the tools for the row that is marked."""
         self._shown = shown
-        with QSignalBlocker(self._tree), QSignalBlocker(self._opacity):
+        with QSignalBlocker(self._tree):
             if list(self._items) != [state.id for state in shown.rows]:
                 self._build(shown.rows)
             for state in shown.rows:
                 self._show_row(self._items[state.id], state)
             self._show_groups()
-            self._show_tools(self._marked(), shown.layers)
+        self._tools.show(self._marked(), shown.layers)
 
     def _build(self, rows: tuple[RowState, ...]) -> None:
         self._tree.clear()
@@ -96,46 +90,11 @@ class LayersPanel:
             states = {item.checkState(0) for item in self._items.values() if item.parent() is group}
             group.setCheckState(0, states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked)
 
-    def _show_tools(self, marked: RowState | None, shown: Layers) -> None:
-        self._tools.setEnabled(marked is not None)
-        if marked is None:
-            self._name.setText("No layer marked")
-            self._opacity.setValue(100)
-            return
-        opacity = shown.opacity_of(marked.id)
-        alone = layers.is_isolated(self._context.store, marked.id)
-        self._name.setText(f"{marked.title}: {marked.summary}")
-        self._opacity.setValue(round(opacity * 100))
-        self._share.setText(f"{opacity:.0%}")
-        self._alone.setChecked(alone)
-        self._zoom.setEnabled(marked.bounds is not None)
-
-    def _set_up(self) -> None:
-        self._share.setMinimumWidth(self._share.fontMetrics().horizontalAdvance("100%"))
-        self._opacity.setRange(0, 100)
-        self._opacity.setPageStep(10)
-        self._opacity.setAccessibleName("Opacity of the marked layer")
-        self._alone.setCheckable(True)
-        self._opacity.sliderPressed.connect(self._begin_drag)
-        self._opacity.valueChanged.connect(self._set_opacity)
-        self._alone.clicked.connect(self._switch_alone)
-        self._zoom.clicked.connect(lambda: self._on_marked(layers.zoom_to))
-        self._tree.itemChanged.connect(self._check)
-        self._tree.currentItemChanged.connect(lambda *_: self._shown and self.show(self._shown))
-        self._tree.itemDoubleClicked.connect(lambda *_: self._on_marked(layers.zoom_to))
-        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._tree.customContextMenuRequested.connect(self._open_menu)
-
     def _marked(self) -> RowState | None:
         item = self._tree.currentItem()
         name = item.data(0, _ID) if item else None
         rows = self._shown.rows if self._shown else ()
         return next((state for state in rows if state.id == name), None)
-
-    def _on_marked(self, do: Callable[[Store, str], None]) -> None:
-        marked = self._marked()
-        if marked is not None:
-            do(self._context.store, marked.id)
 
     def _check(self, item: QTreeWidgetItem, _column: int) -> None:
         on = item.checkState(0) != Qt.CheckState.Unchecked
@@ -144,19 +103,6 @@ class LayersPanel:
             layers.set_visible(self._context.store, name, on)
         else:
             layers.set_group_visible(self._context.store, item.text(0), on)
-
-    def _begin_drag(self) -> None:
-        self._gesture = f"drag the opacity {next(self._drags)}"
-
-    def _set_opacity(self, percent: int) -> None:
-        gesture = self._gesture if self._opacity.isSliderDown() else None
-        self._on_marked(lambda store, name: layers.set_opacity(store, name, percent / 100, gesture))
-
-    def _switch_alone(self, on: bool) -> None:
-        if on:
-            self._on_marked(layers.isolate)
-        else:
-            layers.show_all_again(self._context.store)
 
     def _open_menu(self, place: QPoint) -> None:
         item = self._tree.itemAt(place)

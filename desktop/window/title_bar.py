@@ -1,14 +1,55 @@
-"""The title bar of a dock: its name, unless a tab says it already, and buttons to float and to close."""
+"""What stands above a dock: its name, unless a tab says it already, and how to float and to close it."""
 
 from __future__ import annotations
 
-from qtpy.QtCore import QSize, Qt
-from qtpy.QtWidgets import QBoxLayout, QDockWidget, QLabel, QMainWindow, QToolButton, QWidget
+from functools import partial
+
+from qtpy.QtCore import QObject, QPoint, QSize, Qt, QTimer
+from qtpy.QtWidgets import QBoxLayout, QDockWidget, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 
 from desktop.window.icons import NAME
 
 _NO_LIMIT = 16777215
 """Qt's own greatest size of a widget in pixels."""
+
+
+class Titles(QObject):
+    """Keeps the title bars of a window in step with its tabs, and gives the tabs a menu."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._refresh)
+
+    def follow(self, dock: QDockWidget) -> None:
+        """Look again whenever a dock is moved, shown or hidden."""
+        for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
+            moved.connect(self._refresh_soon)
+
+    def _refresh_soon(self, _how: object = None) -> None:
+        """Wait for the event loop: which docks are tabs is not settled while they move."""
+        self._late.start(0)
+
+    def _refresh(self) -> None:
+        for bar in self._window.findChildren(TitleBar):
+            bar.refresh()
+        for tabs in self._window.findChildren(QTabBar):
+            if tabs.parent() is self._window and not tabs.property("has-menu"):
+                tabs.setProperty("has-menu", True)
+                tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                tabs.customContextMenuRequested.connect(partial(self._open_menu, tabs))
+
+    def _open_menu(self, tabs: QTabBar, place: QPoint) -> None:
+        """Offer what the title bar would offer."""
+        title = tabs.tabText(tabs.tabAt(place))
+        docks = (dock for dock in self._window.findChildren(QDockWidget) if dock.windowTitle() == title)
+        for dock in docks:
+            menu = QMenu(tabs)
+            menu.addAction(f"Let {title} float").triggered.connect(partial(_float, dock))
+            menu.addAction(f"Close {title}").triggered.connect(dock.close)
+            menu.popup(tabs.mapToGlobal(place))
 
 
 class TitleBar(QWidget):
@@ -47,6 +88,10 @@ class TitleBar(QWidget):
         for part in self.findChildren(QWidget):
             part.setHidden(is_tab or (part is self._name and self._is_upright))
         self.setMaximumHeight(0 if is_tab else _NO_LIMIT)
+
+
+def _float(dock: QDockWidget, _checked: bool = False) -> None:
+    dock.setFloating(True)
 
 
 def _button(icon: str, words: str) -> QToolButton:

@@ -40,7 +40,7 @@ def test_a_drag_is_one_entry(shown):
     _, store, line, _ = shown
 
     def at(year):
-        return QPoint(round(line._x(year)), 20)
+        return QPoint(round(line.scale.x(year)), 20)
 
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at(2020))
     for year in (2015, 2010):
@@ -117,13 +117,13 @@ def test_years_after_the_data_are_hatched_and_events_have_ticks(shown):
     height = range(14, 26)
 
     def ink(year, rows=height):
-        x = round(line._x(year) * image.devicePixelRatio())
+        x = round(line.scale.x(year) * image.devicePixelRatio())
         return {QColor(image.pixel(x + shift, y)).name() for y in rows for shift in (-1, 0, 1)}
 
     assert len(ink(1990)) >= 2
-    hatched = {y for y in height for x in range(round(line._x(2028)), round(line._x(2034)))
+    hatched = {y for y in height for x in range(round(line.scale.x(2028)), round(line.scale.x(2034)))
                if QColor(image.pixel(x, y)).lightness() < 140}  # fmt: skip
-    solid = {y for y in height for x in range(round(line._x(1985)), round(line._x(1995)))
+    solid = {y for y in height for x in range(round(line.scale.x(1985)), round(line.scale.x(1995)))
              if QColor(image.pixel(x, y)).lightness() < 140}  # fmt: skip
     assert len(hatched) > len(solid)
     event = store.frame.all_events[-1].year

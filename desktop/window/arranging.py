@@ -1,0 +1,62 @@
+"""Where docks first stand around the map, and how large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qtpy.QtCore import Qt
+from qtpy.QtWidgets import QDockWidget, QMainWindow
+
+Places = Mapping[str, Sequence[QDockWidget]]
+"""The docks of each of `desktop.commands.pane.AREAS`, the first in front."""
+
+_SIDES = {
+    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "right": Qt.DockWidgetArea.RightDockWidgetArea,
+    "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+_UPPER_SHARE = {"left": 0.56, "right": 0.60}
+
+
+def arrange(window: QMainWindow, places: Places) -> None:
+    """Put every dock where it first stands, and open it."""
+    for docks in places.values():
+        for dock in docks:
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+    for place in places:
+        _stand_first(window, places, place)
+    for docks in places.values():
+        _stand_others(window, docks)
+    _size(window, places)
+
+
+def _stand_first(window: QMainWindow, places: Places, place: str) -> None:
+    """Stand the first dock of a place, below the one of its side where it says so."""
+    side, _, is_below = place.partition(" ")
+    for dock in places[place][:1]:
+        window.addDockWidget(_SIDES[side], dock)
+        if is_below and places[side]:
+            window.splitDockWidget(places[side][0], dock, Qt.Orientation.Vertical)
+        dock.show()
+
+
+def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
+    """Stand the others as tabs behind it; only now, for what has tabs cannot be split any more."""
+    for dock in docks[1:]:
+        window.tabifyDockWidget(docks[0], dock)
+        dock.show()
+    for dock in docks[:1]:
+        dock.raise_()
+
+
+def _size(window: QMainWindow, places: Places) -> None:
+    """Size the docks to the window: the map keeps at least half of it."""
+    width, height = window.width(), window.height()
+    widths = {"left": min(max(width * 19 // 100, 216), 300), "right": min(max(width * 30 // 100, 328), 480)}
+    for side, dock_width in widths.items():
+        upper, lower = list(places[side][:1]), list(places[f"{side} below"][:1])
+        heights = [round(height * _UPPER_SHARE[side]), round(height * (1 - _UPPER_SHARE[side]))]
+        stack = [*upper, *lower]
+        window.resizeDocks(upper, [dock_width] * len(upper), Qt.Orientation.Horizontal)
+        window.resizeDocks(stack, heights[: len(stack)], Qt.Orientation.Vertical)
