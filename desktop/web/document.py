@@ -17,9 +17,10 @@ from desktop.web.scheme import address
 MAP_DOCUMENT = "index.html"
 LARGEST_DOCUMENT = 200_000
 MODULES = (
-    "arrows", "basemap", "bridge", "controls", "cost_field", "credits", "declutter", "drawing", "extent",
-    "ground", "ground_files", "ground_paths", "hit", "label_spots", "labels", "lettering", "measuring",
-    "names", "names_on_map", "path_text", "pointer", "regions", "scene_layer", "svg", "symbols", "topology",
+    "arrows", "atlas_map", "basemap", "bridge", "controls", "cost_field", "credits", "declutter", "drawing",
+    "extent", "ground", "ground_files", "ground_paths", "hit", "label_spots", "labels", "lettering",
+    "measuring", "names", "names_on_map", "path_text", "pointer", "regions", "scene_layer", "svg", "symbols",
+    "topology",
 )  # fmt: skip
 """What main.js comes to import: fetched while the document is still being read."""
 DECIDING_PACKAGES = ("folium", "branca", "jinja2")
