@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qtpy.QtCore import QEventLoop, QObject, QTimer, Signal
-from qtpy.QtWidgets import QApplication
+from qtpy.QtWidgets import QApplication, QStyle
 
 from desktop.asking import AskedError, deriver, opening_atlas
 from desktop.commands import go
@@ -33,6 +33,7 @@ WARM_UP_MS = 1200
 """How long after the first paint the heavy libraries and the sheets' page are made ready."""
 LETTING_GO_MS = 50
 """How long the pages take to be gone."""
+BLANK = "The map stays blank on this screen: start it with irel-atlas open --software"
 CRASHED = "The map's process ended; the map was built again."
 _SIDES = ("°N", "°S", "°E", "°W")
 
@@ -111,11 +112,14 @@ class Program(QObject):
         status = self.window.status
         self.engine.gate.counted.connect(lambda refused, left: status.show_requests(left, refused))
         self.map.pointed.connect(lambda position: status.show_pointer(_coordinates(position)))
+        self.map.blank.connect(lambda: self.warned.emit(BLANK))
+        self.map.complained.connect(lambda words: print(f"The map's page says: {words}", file=sys.stderr))
         self.map.crashed.connect(lambda: status.showMessage(CRASHED, 8000))
         self.warned.connect(lambda words: self.window.problems.report(words, can_reload=False))
 
     def _show_look(self) -> None:
-        self.map.show_look(self.store.atlas.layers, self.window.theming.is_dark)
+        moves = self.window.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        self.map.show_look(self.store.atlas.layers, self.window.theming.is_dark, moves)
 
     def _note_view(self, bounds: Bounds, by: str) -> None:
         """Take over where the user moved the map, as one change; a resize or an answer to us is none."""

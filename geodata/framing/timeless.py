@@ -16,6 +16,8 @@ from geodata.framing.index import Index, series_of
 from geodata.framing.origins import independent
 from geodata.told import Entry, Event
 
+AIR = 1.0
+"""Degrees left around the opening extent; twice that in the east, where arrow heads end."""
 INDIA: Bounds = (68.1, 6.7, 97.4, 37.1)
 """Extent of India; west, south, east, north in degrees, WGS84."""
 _MEMORY = 512
@@ -64,9 +66,10 @@ class Timeless:
         }
 
     def _opening(self) -> Bounds:
-        """Give the extent that the atlas opens with: India, and both ends of every flow that is on."""
+        """Give the extent that the atlas opens with: India, both ends of every flow that is on, and some air."""
         on = [self.bounds_of_row[row.id] for row in self.index.dataset.catalog.rows if row.on]
-        return _join([*on, INDIA]) or INDIA
+        west, south, east, north = _join([*on, INDIA]) or INDIA
+        return west - AIR, south - AIR, east + 2 * AIR, north + AIR
 
     def _part(self, statuses: frozenset[str], substances: frozenset[str]) -> dict[str, Any]:
         """Filter the figures and the bars of the charts."""

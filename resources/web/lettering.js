@@ -64,7 +64,7 @@ function ownItems({ places, flows, areas }, view) {
 function groundFor({ places, flows, areas }, view) {
   const { scale, size: [width, height] } = view, field = new CostField(view.size), edge = EDGE * scale;
   view.outlines.forEach(line => field.addLine(line.map(at => view.project(...at)), 1, OUTLINE));
-  areas.forEach(area => field.addArea(area.rings, Math.max(0.02, Math.min(0.8, 12000 / area.size))));
+  areas.forEach(area => field.addArea(area.rings, Math.max(0.02, Math.min(3, 12000 / area.size))));
   flows.forEach(flow => field.addLine(flow.points, 2 * halfWidth(flow, scale), LINE));
   places.forEach(place => { if (place.moved) field.addLine([place.at, place.spot], 2, LINE); });
   return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field };
