@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
@@ -12,6 +11,7 @@ from typing import ClassVar
 
 from platformdirs import user_cache_path
 
+from desktop.web.ground import MAP_OPTIONS, policy_hash
 from desktop.web.scheme import address
 
 MAP_DOCUMENT = "index.html"
@@ -36,19 +36,6 @@ _STYLES = {
     "fonts_css": "fonts/noto-sans.css",
     "basemap_css": "web/basemap.css",
     "map_css": "web/map.css",
-}
-_MAP_OPTIONS = {
-    "zoomControl": False,
-    "attributionControl": False,
-    "zoomSnap": 0.25,
-    "zoomDelta": 0.5,
-    "wheelPxPerZoomLevel": 90,
-    "minZoom": 2,
-    "maxZoom": 12,
-    "maxBounds": [[-75.0, -220.0], [84.0, 220.0]],
-    "maxBoundsViscosity": 1.0,
-    "worldCopyJump": False,
-    "keyboardPanDelta": 90,
 }
 
 
@@ -83,7 +70,7 @@ def build_document() -> str:
             self.root = address("").toString()
             self.modules = MODULES
 
-    chart = AtlasMap(location=[20, 83], zoom_start=4, tiles=None, **_MAP_OPTIONS)
+    chart = AtlasMap(location=[20, 83], zoom_start=4, tiles=None, **MAP_OPTIONS)
     chart._id = "atlas"  # noqa: SLF001  (folium has no other way to a document that is the same each time)
     chart.add_child(Adopt())
     return with_policy(chart.get_root().render())
@@ -93,8 +80,7 @@ def with_policy(html: str) -> str:
     """Put a Content-Security-Policy at the head of a document, with the hashes of its own inline blocks."""
     inline: dict[str, list[str]] = {"script": [], "style": []}
     for kind, body in re.findall(r"<(script|style)>(.*?)</\1>", html, re.DOTALL):
-        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
-        inline[kind].append(f"'sha256-{digest}'")
+        inline[kind].append(policy_hash(body))
     policy = (
         f"default-src 'none'; script-src 'self' {' '.join(inline['script'])}; "
         f"style-src 'self' {' '.join(inline['style'])}; img-src 'self' data:; font-src 'self'; "
@@ -106,7 +92,7 @@ def with_policy(html: str) -> str:
 
 def document_key() -> str:
     """Name everything that decides what the document is, without importing any of it."""
-    own = [Path(__file__), Path(__file__).with_name("scheme.py")]
+    own = [Path(__file__), *(Path(__file__).with_name(name) for name in ("ground.py", "scheme.py"))]
     versions = [file for package in DECIDING_PACKAGES for file in _version_files(package)]
     contents = b"\0".join(file.read_bytes() for file in (*own, *versions))
     return hashlib.sha256(contents).hexdigest()[:20]

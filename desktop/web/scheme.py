@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from qtpy.QtCore import QBuffer, QFile, QIODevice, QUrl
 from qtpy.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
+from desktop.web.ground import read_basemap
 from resources import files
 
 SCHEME = "atlas"
@@ -15,7 +15,6 @@ HOST = "map"
 RESOURCE_FOLDERS = ("web", "vendor", "fonts", "styles")
 QT_CHANNEL = "vendor/qwebchannel.js"
 BASEMAP = "basemap/"
-BASEMAP_FOLDER = Path(files.ROOT).parent / "geodata" / "basemap"
 
 Maker = Callable[[], bytes]
 
@@ -51,18 +50,13 @@ def read_served(name: str) -> bytes | None:
     if name == QT_CHANNEL:
         return _read_qt("qtwebchannel/qwebchannel.js")
     if name.startswith(BASEMAP):
-        return _read_basemap(name.removeprefix(BASEMAP))
+        return read_basemap(name.removeprefix(BASEMAP))
     if name.split("/", 1)[0] not in RESOURCE_FOLDERS:
         return None
     try:
         return files.read(name)
     except (files.OutsideResourcesError, OSError):
         return None
-
-
-def _read_basemap(name: str) -> bytes | None:
-    path = BASEMAP_FOLDER / name
-    return path.read_bytes() if path.parent == BASEMAP_FOLDER and path.is_file() else None
 
 
 def _read_qt(name: str) -> bytes | None:
