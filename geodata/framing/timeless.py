@@ -66,7 +66,7 @@ class Timeless:
         }
 
     def _opening(self) -> Bounds:
-        """Give the extent that the atlas opens with: India, both ends of every flow that is on, and some air."""
+        """Give the extent that the atlas opens with: India, both ends of each flow that is on, some air."""
         on = [self.bounds_of_row[row.id] for row in self.index.dataset.catalog.rows if row.on]
         west, south, east, north = _join([*on, INDIA]) or INDIA
         return west - AIR, south - AIR, east + 2 * AIR, north + AIR
