@@ -19,6 +19,7 @@ from qtpy.QtWidgets import (
 
 from desktop.commands import go
 from desktop.commands.command import Context
+from desktop.commands.tips import as_tip
 from desktop.panels.pieces import AROUND, UNIT, chip, repaint, row, text
 from geodata.drawn import Figure
 
@@ -116,7 +117,7 @@ class LinkButton(QPushButton):
         """Set the words, as they are."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(f"{words}\n{self._does}")
+        self.setToolTip(as_tip(f"{words}\n{self._does}"))
         self._shorten()
 
     def sizeHint(self) -> QSize:

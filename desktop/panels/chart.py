@@ -6,6 +6,7 @@ from qtpy.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from qtpy.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from qtpy.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.commands.tips import as_tip
 from desktop.panels.chart_layout import ChartLayout
 from desktop.panels.chart_painting import paint_chart
 from desktop.panels.pieces import colours_of
@@ -83,7 +84,7 @@ class ChartView(QWidget):
         """Tell of the bar under the pointer."""
         if isinstance(event, QHelpEvent):
             bar = self._bar_at(event.pos())
-            QToolTip.showText(event.globalPos(), _tip(bar) if bar else "", self)
+            QToolTip.showText(event.globalPos(), as_tip(_tip(bar)) if bar else "", self)
             return True
         return super().event(event)
 

@@ -7,6 +7,7 @@ from typing import Any
 from qtpy.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from qtpy.QtGui import QColor, QFont
 
+from desktop.commands.tips import as_tip
 from geodata.drawn import Figure
 
 COLUMNS = ("What", "Period", "Value", "Status", "Confidence", "Source")
@@ -69,7 +70,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell(figure, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(tip_lines(figure))
+            return as_tip("\n".join(tip_lines(figure)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() == _VALUE else _LEFT
         if role == Qt.ItemDataRole.BackgroundRole:

@@ -10,6 +10,7 @@ from qtpy.QtWidgets import QFrame, QHeaderView, QMenu, QTreeWidget, QTreeWidgetI
 
 from desktop.commands import layers
 from desktop.commands.command import Context
+from desktop.commands.tips import as_tip
 from desktop.panels.layer_tools import LayerTools
 from desktop.panels.lists import SOFT, SYMBOL, ListDelegate
 from desktop.panels.pieces import UNIT, column
@@ -81,7 +82,7 @@ class LayersPanel:
         is_there = state.visible and state.shown > 0
         item.setCheckState(0, _CHECK[state.visible])
         item.setText(1, state.summary.removesuffix(_FIGURE_WORDS))
-        item.setToolTip(0, f"{state.title}: {state.summary}")
+        item.setToolTip(0, as_tip(f"{state.title}: {state.summary}"))
         item.setToolTip(1, state.summary)
         item.setData(0, SOFT, not is_there)
 

@@ -8,6 +8,7 @@ from qtpy.QtCore import QEvent, QSize, Qt
 from qtpy.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from qtpy.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
+from desktop.commands.tips import as_tip
 from desktop.panels.pieces import colours_of
 from desktop.panels.year_line import YearScale, paint_handle, paint_line, paint_ticks, paint_years
 
@@ -58,7 +59,7 @@ class Scrubber(QAbstractSlider):
         if isinstance(event, QHelpEvent):
             year = self.scale.year_at(event.pos().x())
             names = self._events.get(year, ())
-            QToolTip.showText(event.globalPos(), "\n".join((str(year), *names)), self)
+            QToolTip.showText(event.globalPos(), as_tip("\n".join((str(year), *names))), self)
             return True
         return super().event(event)
 

@@ -8,6 +8,7 @@ from qtpy.QtCore import QSignalBlocker, Qt
 from qtpy.QtWidgets import QFrame, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem
 
 from desktop.commands.command import Context
+from desktop.commands.tips import as_tip
 from desktop.panels.lists import BELOW, ListDelegate
 from desktop.panels.pieces import UNIT, column, text
 from desktop.state.atlas import Atlas
@@ -82,7 +83,7 @@ class SourcesPanel:
         item.setData(0, _ID, row.id)
         item.setData(0, BELOW, below)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.title}. {below}")
-        item.setToolTip(0, row.title)
+        item.setToolTip(0, as_tip(row.title))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._items[row.id] = item
         return item
@@ -96,7 +97,7 @@ class SourcesPanel:
         row = self._marked()
         self._told.setText(_words(row) if row else "Choose a source to read more about it.")
         self._open.setEnabled(row is not None and bool(row.address))
-        self._open.setToolTip(row.address or "No address was found" if row else "")
+        self._open.setToolTip(as_tip(row.address or "No address was found") if row else "")
 
     def _ask_to_open(self) -> None:
         row = self._marked()

@@ -9,6 +9,7 @@ from qtpy.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetIt
 
 from desktop.commands import extent, go
 from desktop.commands.command import Context
+from desktop.commands.tips import as_tip
 from desktop.panels.lists import BELOW, SOFT, SYMBOL, ListDelegate
 from desktop.panels.pieces import AROUND, column, text
 from desktop.state.atlas import Atlas
@@ -99,7 +100,7 @@ class OnTheMapPanel:
         item.setData(BELOW, drawn.below)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{drawn.title}. {drawn.below}")
         lines = drawn.tip if drawn.in_view else (*drawn.tip, "Outside the present extent: Enter zooms to it")
-        item.setToolTip("\n".join(lines))
+        item.setToolTip(as_tip("\n".join(lines)))
         item.setData(SOFT, not drawn.in_view)
         return item
 

@@ -21,6 +21,7 @@ from qtpy.QtWidgets import (
 
 from desktop.commands import figures, go
 from desktop.commands.command import Context, Menu
+from desktop.commands.tips import as_tip
 from desktop.panels.chart import ChartView
 from desktop.panels.figures_table import FiguresModel
 from desktop.panels.pieces import UNIT, colours_of, column, icon_button, row, text
@@ -106,7 +107,7 @@ class VolumesPanel:
                 self._series.addItem(model.title, model.series)
         self._series.setCurrentIndex(self._series.findData(shown.chart))
         self._series.setEnabled(bool(shown.charts))
-        self._series.setToolTip(self._series.currentText())
+        self._series.setToolTip(as_tip(self._series.currentText()))
 
     def _mark(self, claim: str | None) -> None:
         """Mark the row of a claim; scroll to it only where it is not the one that is marked."""

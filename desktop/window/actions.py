@@ -10,6 +10,7 @@ from qtpy.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.commands.command import Command, Context, Menu
 from desktop.commands.menus import TOOLBAR, TOOLBAR_RIGHT
+from desktop.commands.tips import as_tip
 from desktop.window.icons import icon
 
 
@@ -94,4 +95,4 @@ class Actions:
 
 def _tool_tip(command: Command) -> str:
     keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{command.title} ({keys})" if keys else command.title
+    return as_tip(f"{command.title} ({keys})" if keys else command.title)

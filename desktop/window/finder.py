@@ -9,6 +9,7 @@ from qtpy.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEve
 from qtpy.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.commands.finding import Match, rank
+from desktop.commands.tips import as_tip
 
 SHOWN = 10
 LIMIT = 40
@@ -102,7 +103,7 @@ class Finder(QLineEdit):
         for title, subtitle in words or [(f"Nothing fits “{text.strip()}”", "try fewer letters")]:
             item = QTreeWidgetItem(self._list, [title, subtitle])
             item.setForeground(1, soft)
-            item.setToolTip(0, title)
+            item.setToolTip(0, as_tip(title))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._move_to(0)
         self._place()
