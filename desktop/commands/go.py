@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.commands import years
 from desktop.commands.command import Command, Context, Menu
 from desktop.commands.extent import ZOOM_TO_SELECTION
+from desktop.commands.pane import Pane
 from desktop.state.atlas import Selection
 from desktop.state.store import Store
 from geodata.frame import Frame
@@ -56,4 +58,15 @@ PREVIOUS_PANE = Command(
     "go.previous-pane", "Previous pane", lambda context: context.panes.focus_next(-1), "Shift+F6"
 )
 
-MENU = Menu("Go", (FIND, None, CLEAR, ZOOM_TO_SELECTION, None, NEXT_PANE, PREVIOUS_PANE))
+
+def menu(panes: Sequence[Pane]) -> Menu:
+    """List what selects and finds, and every pane: some stand behind another's tab."""
+    to_panes = Menu("Pane", tuple(_pane(number, pane) for number, pane in enumerate(panes, 1)))
+    return Menu("Go", (FIND, None, CLEAR, ZOOM_TO_SELECTION, None, to_panes, NEXT_PANE, PREVIOUS_PANE))
+
+
+def _pane(number: int, pane: Pane) -> Command:
+    keys = f"Ctrl+{number}" if number <= 9 else ""
+    return Command(
+        f"go.pane.{pane.id}", f"Go to {pane.title}", lambda context: context.panes.show(pane.id), keys
+    )

@@ -29,7 +29,7 @@ def menus(frame: Frame, panes: Sequence[Pane]) -> tuple[Menu, ...]:
         layers.menu(frame),
         figures.menu(frame),
         years.MENU,
-        go.MENU,
+        go.menu(panes),
         explain.MENU,
     )
 
