@@ -16,6 +16,16 @@ class View:
     bounds: Bounds
 
 
+def is_extent(sides: object) -> bool:
+    """Tell whether something read from a file is an extent: west, south, east, north in degrees, WGS84."""
+    if not (isinstance(sides, list) and len(sides) == 4):
+        return False
+    if not all(isinstance(side, int | float) and not isinstance(side, bool) for side in sides):
+        return False
+    west, south, east, north = sides
+    return -360 <= west < east <= 360 and -90 <= south < north <= 90
+
+
 @dataclass(frozen=True, slots=True)
 class Layers:
     """Which rows of the catalogue are shown, and how opaque.

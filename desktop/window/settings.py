@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 import platformdirs
 
-from desktop.state.atlas import THEMES
+from desktop.state.atlas import THEMES, is_extent
 from geodata.drawn import Bounds
 
 SCHEMA = 1
@@ -110,10 +109,7 @@ def _year(value: Any) -> int | None:
 
 
 def _bounds(value: Any) -> Bounds | None:
-    if not (isinstance(value, list) and len(value) == 4):
+    if not is_extent(value):
         return None
-    if not all(isinstance(side, int | float) and math.isfinite(side) for side in value):
-        return None
-    west, south, east, north = (float(side) for side in value)
-    sound = -360 <= west < east <= 360 and -90 <= south < north <= 90
-    return (west, south, east, north) if sound else None
+    west, south, east, north = map(float, value)
+    return west, south, east, north

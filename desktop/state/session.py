@@ -1,0 +1,183 @@
+"""What a sheet carries to bring its view back: the state and the figures that it shows, as JSON text.
+
+Whatever is read is checked value by value: such a text comes from anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from desktop.state import checked
+from desktop.state.atlas import THEMES, Atlas, Clock, Filter, Layers, Look, Selection, View, is_extent
+from desktop.state.checked import MAX_IDS, MAX_WORDS, UNSOUND, SessionError
+from geodata.claim import STATUSES, SUBSTANCES
+from geodata.drawn import Bounds, Figure
+from geodata.frame import Frame
+
+FORMAT = "irel-atlas-session"
+SCHEMA = 1
+MAX_CHARACTERS = 8 * 1024 * 1024
+MAX_FIGURES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure as a sheet shows it, to be compared with what the data say later.
+
+    Parameters
+    ----------
+    claim : str
+        Its id.
+    what, number, unit, period, status : str
+        As `geodata.drawn.Figure` has them.
+    """
+
+    claim: str
+    what: str
+    number: str
+    unit: str
+    period: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A state, the version of the data it was shown with, and the figures that were to be seen.
+
+    Parameters
+    ----------
+    digest : str
+        Hash of the data's files.
+    data_date : datetime.date
+        The day that the data spoke for.
+    """
+
+    atlas: Atlas
+    digest: str
+    data_date: date
+    figures: tuple[ShownFigure, ...] = ()
+
+
+def session_of(atlas: Atlas, frame: Frame) -> Session:
+    """Take down a state, at rest, and what its frame shows."""
+    still = replace(atlas, clock=replace(atlas.clock, playing=False))
+    figures = tuple(map(shown_figure, frame.shown[:MAX_FIGURES]))
+    return Session(still, frame.digest, frame.data_date, figures)
+
+
+def shown_figure(figure: Figure) -> ShownFigure:
+    """Take down a figure as it is shown, on one line and within bounds."""
+    names = (field.name for field in fields(ShownFigure))
+    return ShownFigure(**{name: UNSOUND.sub(" ", getattr(figure, name))[:MAX_WORDS] for name in names})
+
+
+def text_of(session: Session) -> str:
+    """Write a session as JSON in ASCII; equal sessions give equal texts."""
+    document = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "data": {"digest": session.digest, "date": session.data_date.isoformat()},
+        "atlas": asdict(session.atlas),
+        "figures": [asdict(figure) for figure in session.figures],
+    }
+    return json.dumps(document, indent=1, default=sorted)  # sets have no order of their own
+
+
+def read_session(text: str) -> Session:
+    """Read what `text_of` wrote.
+
+    Raises
+    ------
+    SessionError
+        Where anything in it is not what it should be, or a newer program wrote it.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise SessionError(f"expected at most {MAX_CHARACTERS:,} characters of JSON, got {len(text):,}")
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        raise SessionError("expected JSON of IREL Atlas, got a text that is damaged") from None
+    _check_version(document)
+    found = checked.named(document, "document", ("format", "schema", "data", "atlas", "figures"))
+    data = checked.named(found["data"], "data", ("digest", "date"))
+    return Session(
+        atlas=_atlas(found["atlas"]),
+        digest=checked.digest(data["digest"], "data.digest"),
+        data_date=checked.day(data["date"], "data.date"),
+        figures=tuple(map(_figure, checked.listed(found["figures"], "figures", MAX_FIGURES))),
+    )
+
+
+def _check_version(document: Any) -> None:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise SessionError("expected JSON of IREL Atlas, got something else")
+    schema = document.get("schema")
+    if type(schema) is not int or schema < 1:
+        checked.refuse("schema", "a whole number from 1 on", schema)
+    if schema > SCHEMA:
+        raise SessionError(
+            f"a newer IREL Atlas made it (version {schema} of the format; this one reads up to {SCHEMA})"
+        )
+
+
+def _atlas(value: Any) -> Atlas:
+    parts = checked.named(value, "atlas", [field.name for field in fields(Atlas)])
+    view = checked.named(parts["view"], "view", ("bounds",))
+    clock = checked.named(parts["clock"], "clock", ("year", "playing"))
+    selection = checked.named(parts["selection"], "selection", ("id",))
+    look = checked.named(parts["look"], "look", ("theme", "lakh"))
+    return Atlas(
+        view=View(_bounds(view["bounds"], "view.bounds")),
+        layers=_layers(parts["layers"]),
+        clock=Clock(
+            checked.year(clock["year"], "clock.year"), checked.flag(clock["playing"], "clock.playing")
+        ),
+        selection=Selection(checked.optional(checked.words, selection["id"], "selection.id")),
+        filter=_filter(parts["filter"]),
+        look=Look(
+            checked.one_of(look["theme"], "look.theme", THEMES), checked.flag(look["lakh"], "look.lakh")
+        ),
+    )
+
+
+def _layers(value: Any) -> Layers:
+    found = checked.named(value, "layers", [field.name for field in fields(Layers)])
+    return Layers(
+        visible=checked.ids(found["visible"], "layers.visible"),
+        opacity=tuple(_opacity(pair) for pair in checked.listed(found["opacity"], "layers.opacity", MAX_IDS)),
+        isolated=checked.optional(checked.ids, found["isolated"], "layers.isolated"),
+        graticule=checked.flag(found["graticule"], "layers.graticule"),
+    )
+
+
+def _filter(value: Any) -> Filter:
+    found = checked.named(value, "filter", [field.name for field in fields(Filter)])
+    return Filter(
+        statuses=checked.some_of(found["statuses"], "filter.statuses", STATUSES),
+        substances=checked.some_of(found["substances"], "filter.substances", SUBSTANCES),
+        series=checked.optional(checked.words, found["series"], "filter.series"),
+    )
+
+
+def _figure(value: Any) -> ShownFigure:
+    found = checked.named(value, "figures", [field.name for field in fields(ShownFigure)])
+    words = {name: checked.words(found[name], f"figures.{name}") for name in found}
+    checked.one_of(words["status"], "figures.status", STATUSES)
+    return ShownFigure(**words)
+
+
+def _bounds(value: Any, where: str) -> Bounds:
+    if not is_extent(value):
+        checked.refuse(where, "west, south, east, north in degrees", value)
+    west, south, east, north = map(float, value)
+    return west, south, east, north
+
+
+def _opacity(value: Any) -> tuple[str, float]:
+    where = "layers.opacity"
+    if len(checked.listed(value, where, 2)) != 2:
+        checked.refuse(where, "a row and its share", value)
+    return checked.words(value[0], where), checked.share(value[1], where)
