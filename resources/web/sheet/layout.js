@@ -1,6 +1,6 @@
 // Where the parts of a sheet lie: the column beside the map or below it, whichever shows the map larger.
 
-export const MARGIN = 40, GUTTER = 32, HEAD = 112, LEADING = 25;
+export const MARGIN = 40, GUTTER = 32, LEADING = 25;
 const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE_WIDTHS = [500, 560, 640];
 
 const heightOf = (column, most) => column.reduce((sum, block) => sum + block.least + (most ? block.stretch : 0), BLOCK_GAP * (column.length - 1));
@@ -17,10 +17,10 @@ function stacked(column, x, y, height) {
   });
 }
 
-function beside(page, foot, make, width) {
-  const blocks = make(width), height = page.height - HEAD - foot, x = page.width - MARGIN - width, map = { x: MARGIN, y: HEAD, width: x - MARGIN - GUTTER, height };
-  if (heightOf(blocks) > height - 6) return null;
-  return { map, waste: 0, head: map.width, year: { x, anchor: 'start' }, blocks: stacked(blocks, x, HEAD + 6, height - 6) };
+function beside(page, { foot, head, make }, width) {
+  const x = page.width - MARGIN - width, top = head(x - MARGIN - GUTTER, false), height = page.height - top - foot, blocks = make(width);
+  if (heightOf(blocks) > height - 6) return [];
+  return [{ map: { x: MARGIN, y: top, width: x - MARGIN - GUTTER, height }, waste: 0, year: { x, anchor: 'start' }, blocks: stacked(blocks, x, top + 6, height - 6) }];
 }
 
 /** Every way to hand blocks out to columns, none of them empty; the first ways keep the blocks' order. */
@@ -29,27 +29,28 @@ function dealt(blocks, count) {
   return ways.filter(way => way.every(column => column.length));
 }
 
-function below(page, foot, make, extent, count) {
-  const inner = page.width - 2 * MARGIN, width = (inner - (count - 1) * COLUMN_GAP) / count, room = page.height - HEAD - foot - GUTTER;
+function below(page, { foot, head, make }, extent, count) {
+  const inner = page.width - 2 * MARGIN, width = (inner - (count - 1) * COLUMN_GAP) / count, y = head(inner, true), room = page.height - y - foot - GUTTER;
   if (width < NARROWEST) return [];
   return dealt(make(width), count).map(way => {
     const least = Math.max(...way.map(column => heightOf(column))), most = Math.max(least, ...way.map(column => heightOf(column, true)));
-    const height = Math.max(least, Math.min(most, room - inner / extent.width * extent.height)), map = { x: MARGIN, y: HEAD, width: inner, height: room - height };
-    const waste = way.reduce((sum, column) => sum + Math.max(0, height - heightOf(column, true)), 0), top = HEAD + map.height + GUTTER;
-    return { map, waste, head: inner - 250, year: { x: page.width - MARGIN, anchor: 'end' }, blocks: way.flatMap((column, i) => stacked(column, MARGIN + i * (width + COLUMN_GAP), top, height)) };
+    const height = Math.max(least, Math.min(most, room - inner / extent.width * extent.height)), map = { x: MARGIN, y, width: inner, height: room - height };
+    const waste = way.reduce((sum, column) => sum + Math.max(0, height - heightOf(column, true)), 0), top = y + map.height + GUTTER;
+    return { map, waste, year: { x: page.width - MARGIN, anchor: 'end' }, blocks: way.flatMap((column, i) => stacked(column, MARGIN + i * (width + COLUMN_GAP), top, height)) };
   });
 }
 
 /**
  * Lay a page out: the map as large as can be, then as little empty paper as can be.
  *
- * `make(width)` gives the blocks for a column's width, each with `least` and `stretch` heights and `draw`; `extent` has the
- * width and height of what the map must show, `foot` the height of the lines at the foot.
+ * `parts`: foot, the height of the lines at the foot; head(width, withYear) → the height of the head; make(width) → the
+ * blocks for a column's width, each with `least` and `stretch` heights and `draw`. `extent` has the width and height of what
+ * the map must show.
  */
-export function layOut(page, foot, make, extent) {
+export function layOut(page, parts, extent) {
   const scaleOf = ({ map }) => Math.min(map.width / extent.width, map.height / extent.height);
-  const ways = [...BESIDE_WIDTHS.map(width => beside(page, foot, make, width)), ...below(page, foot, make, extent, 3), ...below(page, foot, make, extent, 2)];
-  const right = ways.filter(way => way && way.map.width >= LEAST_MAP && way.map.height >= LEAST_MAP);
+  const ways = [...BESIDE_WIDTHS.flatMap(width => beside(page, parts, width)), ...below(page, parts, extent, 3), ...below(page, parts, extent, 2)];
+  const right = ways.filter(({ map }) => map.width >= LEAST_MAP && map.height >= LEAST_MAP);
   if (!right.length) throw new Error('this sheet is too small for what it has to say');
   const largest = Math.max(...right.map(scaleOf));
   return right.filter(way => scaleOf(way) > largest * 0.98).reduce((best, way) => (way.waste < best.waste - 1 ? way : best));

@@ -6,9 +6,10 @@ import { createFiles } from '../ground_files.js';
 import { readRegions } from '../regions.js';
 import { element } from '../svg.js';
 import { chart, headlines, legend } from './blocks.js';
-import { GUTTER, HEAD, LEADING, MARGIN, layOut } from './layout.js';
+import { drawHead, setHead } from './head.js';
+import { LEADING, MARGIN, layOut } from './layout.js';
 import { drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
-import { FAMILY, SMALL, group, wrapped, write, writeLines } from './text.js';
+import { FAMILY, SMALL, group, wrapped, writeLines } from './text.js';
 
 const PIXEL = 2 / 3;        // CSS pixels of a unit: half a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
@@ -30,7 +31,8 @@ async function settle(contents, { files, regionOf }) {
   for (let pass = 0; pass < PASSES; pass++) {
     const foot = footLines(contents, seen, width - 2 * MARGIN), entries = contents.legend.filter(entry => seen.symbols.has(entry.symbol));
     const make = columnWidth => [headlines(contents, columnWidth), chart(contents, columnWidth), legend({ ...contents, entries, bar: () => settled.bar, defs: () => settled.defs }, columnWidth)].filter(Boolean);
-    const layout = layOut({ width, height }, foot.length * LEADING + FOOT, make, extent), view = fit(contents.bounds, layout.map);
+    const head = (room, withYear) => setHead(contents, room, withYear).height;
+    const layout = layOut({ width, height }, { foot: foot.length * LEADING + FOOT, head, make }, extent), view = fit(contents.bounds, layout.map);
     const now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: files.rowsAt(view.zoom) };
     settled = { foot, layout, view, bar: scaleBar(view) };
     const same = [...now.symbols].sort().join() === [...seen.symbols].sort().join() && now.rows.length === seen.rows.length;
@@ -39,17 +41,6 @@ async function settle(contents, { files, regionOf }) {
   }
   await files.want(settled.view.zoom);
   return settled;
-}
-
-function drawHead(root, contents, { head, year }) {
-  const parent = group(root, 'head'), { colours, title, subtitle, year_notes: notes } = contents;
-  const size = wrapped(title, 42, 600, head).length > 1 ? 32 : 42;
-  write(parent, MARGIN, 56, title, { size, weight: 600, fill: colours.ink });
-  writeLines(parent, MARGIN, 94, wrapped(subtitle, 22, 400, head).slice(0, 1), { size: 22, fill: colours.soft_ink }, LEADING);
-  const badge = String(contents.year), beside = year.anchor === 'start';
-  const width = write(parent, year.x, beside ? 74 : 62, badge, { size: 64, weight: 600, fill: colours.ink, anchor: year.anchor });
-  if (beside) writeLines(parent, year.x + width + 16, 74 - (notes.length - 1) * LEADING, notes, { size: SMALL, fill: colours.soft_ink }, LEADING);
-  else writeLines(parent, year.x, 94, [notes.join('; ')], { size: SMALL, fill: colours.soft_ink, anchor: 'end' }, LEADING);
 }
 
 async function draw(contents, ground) {
@@ -100,7 +91,8 @@ async function answer(text, ground, say) {
   await Promise.all([400, 600].map(weight => document.fonts.load(`${weight} ${SMALL}px ${FAMILY}`, text)));
   const root = await draw(contents, ground), drawing = asText ? written(root, contents.pixels) : '';
   for (let at = 0; at < drawing.length; at += PART) say('written', { seq, text: drawing.slice(at, at + PART) });
-  await document.fonts.ready;
+  root.getBoundingClientRect();
+  while ([...document.fonts].some(face => face.status === 'loading')) await new Promise(done => setTimeout(done, 5));
   say('painted', { seq });
 }
 
