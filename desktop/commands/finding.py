@@ -13,7 +13,16 @@ from geodata.frame import Frame
 from geodata.told import Entry
 
 _WORD_START, _INSIDE, _SCATTERED = 8, 4, 1
-_TITLE_WEIGHT = 3
+_NAME_WEIGHT = 3
+_KIND_WEIGHT = {
+    **dict.fromkeys(("plant", "mine", "site", "flow"), 0.5),
+    **dict.fromkeys(("actor", "agreement"), 0.4),
+    "event": 0.3,
+    "command": 0.2,
+}
+"""Among equals what is on the map comes first, and what is claimed of it later."""
+_WITH_OTHER_NAMES = frozenset(("plant", "mine", "site", "actor", "source"))
+"""Kinds whose subtitle holds names as good as the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +83,16 @@ def _from_command(command: Command, context: Context) -> Match:
 
 
 def _score(words: Sequence[str], match: Match) -> float | None:
-    """Sum how well each word fits; None where one does not. Short titles come first among equals."""
+    """Sum how well each word fits; None where one does not. Among equals go by kind, then by length."""
     total = 0.0
     for word in words:
-        in_title = _fit(word, match.title.casefold()) * _TITLE_WEIGHT
-        best = max(in_title, _fit(word, match.subtitle.casefold()))
+        in_title = _fit(word, match.title.casefold()) * _NAME_WEIGHT
+        in_subtitle = _fit(word, match.subtitle.casefold())
+        best = max(in_title, in_subtitle * (_NAME_WEIGHT if match.kind in _WITH_OTHER_NAMES else 1))
         if not best:
             return None
         total += best
-    return total - len(match.title) / 1000
+    return total + _KIND_WEIGHT.get(match.kind, 0.0) - len(match.title) / 1000
 
 
 def _fit(word: str, text: str) -> int:

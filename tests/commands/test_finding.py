@@ -61,6 +61,9 @@ def test_whatever_is_typed_gives_some_of_what_there_is(text):
     ("typed", "title"),
     [
         ("chavara", "Chavara plant, Kollam"),
+        ("OSCOM", "Odisha Sands Complex, Chatrapur"),
+        ("killiyoor", "Killiyoor blocks, Kanyakumari"),
+        ("india to japan", "Rare earths, India to Japan"),
         ("dark", "Dark theme"),
         ("japan supply 2012", "India-Japan rare-earth supply, 2012"),
         ("fit all", "Fit all"),
