@@ -22,6 +22,7 @@ from qtpy.QtCore import (
 )
 from qtpy.QtGui import QPageLayout, QPageSize
 
+from desktop.sheets.carrying import carry
 from desktop.sheets.contents import TITLE, contents_of
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable, put
@@ -136,7 +137,7 @@ class SheetPrinter(QObject):
         QCoreApplication.sendPostedEvents(self._page, QEvent.Type.DeferredDelete)
 
     def _next(self) -> None:
-        """Begin the next sheet, if there is one and the page is there; wait for it no longer than is right."""
+        """Begin the next sheet, if there is one and the page is there; wait no longer than is right."""
         if self._job is not None or not self._jobs:
             return
         self._patience.start()
@@ -167,7 +168,7 @@ class SheetPrinter(QObject):
             return
         if job.request.format == "svg":
             drawing = "".join(self._pieces)
-            self._finish(lambda: with_fonts(drawing).encode())
+            self._finish(job, lambda: with_fonts(drawing).encode())
         else:
             self._page.printToPdf(lambda printed: self._printed(job, printed), page_layout(job.request))
 
@@ -184,15 +185,15 @@ class SheetPrinter(QObject):
             pdf = settled(raw, page_size_pt(request.size_px), title, request.frame.data_date)
             return pdf if request.format == "pdf" else png_of(pdf, request.size_px)
 
-        self._finish(finish)
+        self._finish(job, finish)
 
-    def _finish(self, work: Callable[[], bytes]) -> None:
-        """Do the rest in another thread: settle, rasterise, write."""
-        job = self._job
-        path = job.path if job else None
+    def _finish(self, job: _Job, work: Callable[[], bytes]) -> None:
+        """Do the rest in another thread: settle, rasterise, put in what brings the view back, write."""
+        path, session = job.path, job.request.carry
 
         def finish() -> bytes:
             data = work()
+            data = data if session is None else carry(data, job.request.format, session)
             if path is not None:
                 put(path, data)
             return data

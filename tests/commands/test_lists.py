@@ -15,7 +15,8 @@ from resources import files
 PANES = (Pane("layers", "Layers", "left", None), Pane("volumes", "Volumes", "right", None))
 SELECTED = "flow.cn-in.magnets"
 TO_THE_OUTSIDE = (
-    "file help go.find go.next-pane go.previous-pane go.pane view.pane view.reset-layout view.zoom-in view.zoom-out"
+    "file help go.find go.next-pane go.previous-pane go.pane view.pane view.reset-layout"
+    " view.zoom-in view.zoom-out"
 )
 
 
