@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.sheets.errors import SheetError
 from desktop.sheets.paper import Size, checked_size
+from desktop.state.session import Session
 from geodata.drawn import Bounds
 from geodata.frame import Frame
 
@@ -38,6 +39,8 @@ class SheetRequest:
         Rows that are not fully opaque, 0 to 1.
     graticule : bool
         Whether the graticule is drawn.
+    carry : Session or None
+        What the file carries, so that opening it brings the view back; None leaves that out.
 
     Raises
     ------
@@ -52,6 +55,7 @@ class SheetRequest:
     format: str = "png"
     opacity: tuple[tuple[str, float], ...] = ()
     graticule: bool = False
+    carry: Session | None = None
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:

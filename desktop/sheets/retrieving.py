@@ -1,0 +1,184 @@
+"""What brings a sheet's view back, taken out of a file that comes from anywhere: bounded and checked."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+from xml.parsers import expat
+
+import pikepdf
+
+from desktop.sheets.carrying import ATTACHMENT, KEY
+from desktop.sheets.errors import SheetError
+from desktop.state.checked import SessionError
+from desktop.state.session import MAX_CHARACTERS, Session, read_session
+
+MAX_FILE_BYTES = 128 * 1024 * 1024
+MAX_CHUNKS = 100_000
+"""How many chunks of a PNG are looked at."""
+
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PDF_SIGNATURE = b"%PDF-"
+_PDF_START = 1024
+"""Within so many bytes a PDF says that it is one."""
+_PIECE = 64 * 1024
+
+_NO_SHEET = "expected a PNG, PDF or SVG that IREL Atlas exported"
+_DAMAGED = "what brings its view back is damaged"
+
+
+def session_in(path: Path) -> Session:
+    """Read the session that an exported sheet carries.
+
+    Raises
+    ------
+    SheetError
+        Where the file cannot be read, is no sheet of the atlas, carries nothing, or is damaged.
+    """
+    try:
+        with path.open("rb") as file:
+            return read_session(_text_in(file))
+    except OSError as error:
+        raise SheetError(f"cannot open {path}: {error.strerror or error}") from error
+    except (SheetError, SessionError) as error:
+        raise SheetError(f"cannot open {path.name}: {error}") from error
+
+
+def _text_in(file: BinaryIO) -> str:
+    size = file.seek(0, 2)
+    if size > MAX_FILE_BYTES:
+        raise SheetError(f"expected at most {MAX_FILE_BYTES >> 20} megabytes, got {size >> 20}")
+    file.seek(0)
+    text = _reader(file)(file)
+    if text is None:
+        raise SheetError(f"{_NO_SHEET}, got one without what brings its view back")
+    if len(text) > MAX_CHARACTERS:
+        raise SheetError(f"{_DAMAGED}: it has more than {MAX_CHARACTERS:,} characters")
+    try:
+        return text.decode()
+    except UnicodeDecodeError:
+        raise SheetError(f"{_DAMAGED}: it is no text") from None
+
+
+def _reader(file: BinaryIO) -> Callable[[BinaryIO], bytes | None]:
+    """Choose by the first bytes, whatever the file is called."""
+    start = file.read(_PDF_START)
+    file.seek(0)
+    if start.startswith(_PNG_SIGNATURE):
+        return _in_png
+    if _PDF_SIGNATURE in start:
+        return _in_pdf
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return _in_svg
+    raise SheetError(f"{_NO_SHEET}, got a file of another kind")
+
+
+def _in_png(file: BinaryIO) -> bytes | None:
+    """Look for our text among the chunks; all others are passed over unread."""
+    file.seek(len(_PNG_SIGNATURE))
+    for _ in range(MAX_CHUNKS):
+        head = file.read(8)
+        length, kind = int.from_bytes(head[:4]), head[4:]
+        if len(head) < 8 or kind == b"IEND":
+            return None
+        if kind != b"iTXt" or length > 2 * MAX_CHARACTERS:
+            file.seek(length + 4, 1)
+            continue
+        body, check = file.read(length), file.read(4)
+        if not body.startswith(KEY.encode() + b"\0"):
+            continue
+        if zlib.crc32(kind + body).to_bytes(4) != check:
+            raise SheetError(f"{_DAMAGED}: its checksum is wrong")
+        return _png_text(body)
+    return None
+
+
+def _png_text(body: bytes) -> bytes:
+    """Pass over keyword, two flags, language and translated keyword; the first flag says "compressed"."""
+    parts = body[len(KEY) + 3 :].split(b"\0", 2)
+    if len(parts) < 3:
+        raise SheetError(f"{_DAMAGED}: it is cut short")
+    return _inflated(parts[2]) if body[len(KEY) + 1] else parts[2]
+
+
+def _inflated(data: bytes) -> bytes:
+    """Decompress, but no more than a session may have, and one byte to tell that there is more."""
+    stream = zlib.decompressobj()
+    try:
+        text = stream.decompress(data, MAX_CHARACTERS + 1)
+    except zlib.error:
+        text = b""
+    if not stream.eof and len(text) <= MAX_CHARACTERS:
+        raise SheetError(f"{_DAMAGED}: it cannot be decompressed")
+    return text
+
+
+def _in_pdf(file: BinaryIO) -> bytes | None:
+    try:
+        with pikepdf.open(file) as pdf:
+            if ATTACHMENT not in pdf.attachments:
+                return None
+            stream = pdf.attachments[ATTACHMENT].get_file().obj
+            raw, kinds = stream.read_raw_bytes(), stream.get("/Filter", [])
+            filters = [kinds] if isinstance(kinds, pikepdf.Name) else list(kinds)
+    except pikepdf.PasswordError:
+        raise SheetError(f"{_NO_SHEET}, got a PDF with a password") from None
+    except (pikepdf.PdfError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
+        raise SheetError(f"{_NO_SHEET}, got a PDF that is damaged") from None
+    if filters not in ([], ["/FlateDecode"]):
+        raise SheetError(f"{_DAMAGED}: it is packed in a way that the atlas does not use")
+    return _inflated(raw) if filters else raw
+
+
+def _in_svg(file: BinaryIO) -> bytes | None:
+    """Read a drawing piece by piece, no further than it must be; entities are not resolved."""
+    wanted = _Metadata()
+    try:
+        while piece := file.read(_PIECE):
+            wanted.parser.Parse(piece)
+        wanted.parser.Parse(b"", True)
+    except _FoundError:
+        return "".join(wanted.words).encode(errors="replace")
+    except expat.ExpatError:
+        raise SheetError(f"{_NO_SHEET}, got a drawing that is damaged") from None
+    return None
+
+
+class _FoundError(Exception):
+    """Ends the reading of a drawing: what was looked for is complete."""
+
+
+class _Metadata:
+    """Collects the words of our own ``<metadata>``, and ends the reading behind it."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self._inside, self._count = False, 0
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self._refuse_entities
+        self.parser.StartElementHandler = self._begin
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._take
+
+    def _refuse_entities(
+        self, _name: str, _system: str | None, _public: str | None, has_subset: bool
+    ) -> None:
+        if has_subset:
+            raise SheetError(f"{_NO_SHEET}, got a drawing with definitions of its own")
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        self._inside = name.endswith(" metadata") and attributes.get("id") == KEY
+
+    def _take(self, text: str) -> None:
+        if self._inside:
+            self.words.append(text)
+            self._count += len(text)
+            if self._count > MAX_CHARACTERS:
+                raise _FoundError
+
+    def _end(self, _name: str) -> None:
+        if self._inside:
+            raise _FoundError
