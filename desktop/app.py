@@ -5,46 +5,42 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qtpy.QtCore import QEventLoop, QObject, QTimer, Signal
-from qtpy.QtWidgets import QApplication, QStyle
+from qtpy.QtWidgets import QApplication
 
-from desktop.asking import AskedError, deriver, opening_atlas
-from desktop.commands import go
-from desktop.files import Files, Layers
-from desktop.panels.all import build_panels
-from desktop.state.atlas import Atlas, Look, View
-from desktop.state.store import Store
+from desktop.collecting import Collector
+from desktop.errors import AskedError
+from desktop.meanwhile import meanwhile
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.map_view import MapView
 from desktop.web.scheme import register_scheme
-from desktop.window.building import build_window
-from desktop.window.main_window import MainWindow
-from desktop.window.settings import Remembered, SettingsFile
-from geodata.checking.layer_files import LAYERS
-from geodata.claim import Dataset
-from geodata.drawn import Bounds
-from geodata.reading import read
+
+if TYPE_CHECKING:  # imported late, see Program
+    from desktop.beginning import Beginning
+    from desktop.window.settings import SettingsFile
 
 WARM_UP_MS = 1200
 """How long after the first paint the heavy libraries and the sheets' page are made ready."""
 LETTING_GO_MS = 50
 """How long the pages take to be gone."""
-BLANK = "The map stays blank on this screen: start it with irel-atlas open --software"
-CRASHED = "The map's process ended; the map was built again."
-_SIDES = ("°N", "°S", "°E", "°W")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the command line asks of the window; None is what was remembered, or the data's own choice."""
+    """What the command line asks of the window; None is what was remembered, or the data's own choice.
+
+    `sheet` is an exported sheet whose view is to be brought back.
+    """
 
     data: Path | None = None
     year: int | None = None
     software: bool = False
+    sheet: Path | None = None
 
 
 class Program(QObject):
@@ -65,74 +61,28 @@ class Program(QObject):
 
     warned = Signal(str)
     sheets_imported = Signal()
+    all_imported = Signal()
 
     def __init__(self, opening: Opening, settings: SettingsFile | None = None) -> None:
         super().__init__()
+        self._collector = Collector(self)
         self.engine = Engine()
-        self.map = MapView(self.engine)  # the page loads while everything else is built
-        settings = settings or SettingsFile()
-        folder = opening.data or LAYERS
+        self.map = MapView(self.engine)
         try:
-            dataset = _read(folder)
-            self.store = Store(_first_atlas(dataset, opening, settings.read()), deriver(dataset))
+            begun = meanwhile(lambda: _begin(opening, settings))
         except AskedError:
             self._let_page_go()
             raise
-        self.files = Files(self.store, Layers(folder, dataset), self.engine)
-        self.window: MainWindow = build_window(
-            self.store, self.map, self.map, self.files, settings, build_panels
-        )
-        self.files.attach(self.window)
-        self._join_map()
-        self._join_status()
+        self.store = begun.store
+        self.files, self.window = begun.build(self.engine, self.map)
+        self.warned.connect(lambda words: self.window.problems.report(words, can_reload=False))
         self._warming = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warming.timeout.connect(self._warm_up)
         self.map.painted.connect(self._note_first_paint)
         self.sheets_imported.connect(self._prepare_sheets)
-
-    def _join_map(self) -> None:
-        """Let the map show the store, and the store hear the map."""
-        store, page = self.store, self.map
-        self.window.theming.changed.connect(lambda _theme: self._show_look())
-        store.subscribe(lambda _layers: self._show_look(), lambda atlas, _frame: atlas.layers)
-        store.subscribe(page.show_view, lambda atlas, _frame: atlas.view)
-        store.subscribe(
-            lambda _drawn: page.show_scene(store.frame),
-            lambda _atlas, frame: (frame.places, frame.areas, frame.flows),
-        )
-        store.subscribe(
-            page.show_selection, lambda _atlas, frame: frame.detail.thing if frame.detail else None
-        )
-        page.picked.connect(lambda chosen: go.select(store, chosen))
-        page.viewed.connect(self._note_view)
-        page.measured.connect(self._measure)
-
-    def _join_status(self) -> None:
-        """Let the status bar hear the gate, the pointer and what goes wrong."""
-        status = self.window.status
-        self.engine.gate.counted.connect(lambda refused, left: status.show_requests(left, refused))
-        self.map.pointed.connect(lambda position: status.show_pointer(_coordinates(position)))
-        self.map.blank.connect(lambda: self.warned.emit(BLANK))
-        self.map.complained.connect(lambda words: print(f"The map's page says: {words}", file=sys.stderr))
-        self.map.crashed.connect(lambda: status.showMessage(CRASHED, 8000))
-        self.warned.connect(lambda words: self.window.problems.report(words, can_reload=False))
-
-    def _show_look(self) -> None:
-        moves = self.window.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        self.map.show_look(self.store.atlas.layers, self.window.theming.is_dark, moves)
-
-    def _note_view(self, bounds: Bounds, by: str) -> None:
-        """Take over where the user moved the map, as one change; a resize or an answer to us is none."""
-        atlas = replace(self.store.atlas, view=View(bounds))
-        if by == "user":
-            self.store.change("Move the map", atlas, gesture="move the map")
-        else:
-            self.store.adjust(atlas)
-
-    def _measure(self, points: list[tuple[float, float]]) -> None:
-        from geodata.flows import distance_km
-
-        self.map.show_distance(distance_km(points))
+        self.all_imported.connect(self._collector.settle)
+        if opening.sheet is not None:
+            self.files.open_sheet(opening.sheet)
 
     def _note_first_paint(self, _number: int) -> None:
         self.map.painted.disconnect(self._note_first_paint)
@@ -151,6 +101,7 @@ class Program(QObject):
         importlib.import_module("desktop.sheets.printer")
         self.sheets_imported.emit()
         importlib.import_module("geodata.tables")
+        self.all_imported.emit()
 
     def _prepare_sheets(self) -> None:
         _ = self.files.sheets
@@ -163,6 +114,8 @@ class Program(QObject):
         self._let_page_go()
 
     def _let_page_go(self) -> None:
+        """End what must not outlive the page, and wait until the page is gone."""
+        self._collector.end()
         self.map.close_page()
         loop = QEventLoop()  # the application's own loop must not quit twice: Chromium's end is tied to that
         QTimer.singleShot(LETTING_GO_MS, loop.quit)
@@ -199,29 +152,8 @@ def prepare_application(software: bool = False) -> QApplication:
     return application
 
 
-def _read(folder: Path) -> Dataset:
-    found = read(folder)
-    if found.dataset is None:
-        raise AskedError("\n".join(map(str, found.problems)))
-    return found.dataset
+def _begin(opening: Opening, settings: SettingsFile | None) -> Beginning:
+    """Import all rooms and read the data; runs in a thread, because the page can load meanwhile."""
+    from desktop.beginning import begin
 
-
-def _first_atlas(dataset: Dataset, opening: Opening, remembered: Remembered) -> Atlas:
-    """Take up what was remembered where the data still have it; what the command line says goes first."""
-    catalog = dataset.catalog
-    year = remembered.year
-    if year is not None and not catalog.first_year <= year <= catalog.last_year:
-        year = None
-    atlas = opening_atlas(dataset, year if opening.year is None else opening.year)
-    look = Look(remembered.theme or atlas.look.theme, remembered.lakh)
-    view = atlas.view if remembered.bounds is None else View(remembered.bounds)
-    return replace(atlas, look=look, view=view)
-
-
-def _coordinates(position: tuple[float, float] | None) -> str:
-    """Write longitude and latitude in degrees as latitude and longitude, as maps are read."""
-    if position is None:
-        return ""
-    lon, lat = position
-    north, south, east, west = _SIDES
-    return f"{abs(lat):.4f}{north if lat >= 0 else south}  {abs(lon):.4f}{east if lon >= 0 else west}"
+    return begin(opening.data, opening.year, settings)

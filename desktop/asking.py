@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.errors import AskedError
 from desktop.state.atlas import Atlas, Clock, Layers, View
 from geodata.claim import Catalog, Dataset
 from geodata.frame import Frame, Query
 from geodata.frames import framer
-
-
-class AskedError(ValueError):
-    """Something was asked for that the data do not have; its text is one clear sentence."""
 
 
 def deriver(dataset: Dataset) -> Callable[[Atlas], Frame]:

@@ -19,6 +19,7 @@ DATA_PROBLEMS = 1
 _EXAMPLES = """examples:
   irel-atlas                                        open the atlas
   irel-atlas open --data my-layers --year 2030      open it on a copy of the layers
+  irel-atlas open map.png                           bring back the view of an exported sheet
   irel-atlas snapshot --year 2024 --out map.png     draw the sheet of 2024
   irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
   irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
@@ -88,7 +89,8 @@ def _command(commands: argparse._SubParsersAction, name: str, words: str) -> arg
 
 
 def _add_open(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "open", "open the atlas in a window")
+    parser = _command(commands, "open", "open the atlas in a window, or an exported sheet in it")
+    parser.add_argument("sheet", metavar="FILE", type=Path, nargs="?", help="exported sheet to bring back")
     parser.add_argument("--year", type=int, help="year to open with")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
     parser.set_defaults(run=_open)
@@ -102,6 +104,7 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--layers", metavar="ROWS", help="rows of the catalogue, joined by commas")
     parser.add_argument("--bounds", metavar="W,S,E,N", help="extent in degrees")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
     parser.set_defaults(run=_snapshot)
 
@@ -121,13 +124,17 @@ def _add_check(commands: argparse._SubParsersAction) -> None:
 def _open(asked: argparse.Namespace) -> int:
     if not _has_display():
         return _fail("there is no display; draw the atlas with: irel-atlas snapshot --out atlas.png")
+    if asked.sheet is not None and not asked.sheet.is_file():
+        return _fail(f"cannot open {asked.sheet}: there is no such file")
+    if asked.sheet is not None and asked.year is not None:
+        return _fail("open: expected an exported sheet or a year, got both")
     from desktop.app import Opening, open_atlas
 
-    return open_atlas(Opening(asked.data, asked.year, asked.software))
+    return open_atlas(Opening(asked.data, asked.year, asked.software, asked.sheet))
 
 
 def _snapshot(asked: argparse.Namespace) -> int:
-    from desktop.asking import AskedError
+    from desktop.errors import AskedError
     from desktop.sheets.errors import SheetError
 
     dataset = _dataset(asked.data)

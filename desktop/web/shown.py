@@ -35,7 +35,9 @@ class Shown:
             yield "view", {"bounds": self.bounds, "animate": False}
         if self.look is not None:
             yield "look", self.look
-        yield "select", {"id": self.selection}
-        yield "measure", {"on": self.measuring}
+        if self.selection is not None:
+            yield "select", {"id": self.selection}
+        if self.measuring:
+            yield "measure", {"on": True}
         if self.scene is not None:
             yield "scene", {"seq": self.seq, "scene": self.scene}

@@ -3,6 +3,9 @@
 import { createAtlasMap, lettersThere } from './atlas_map.js';
 import { connect, fetchJson, understand } from './bridge.js';
 
+/** What the view shows that the atlas mostly opens with: asked for before anybody knows which view it will be. */
+const OPENING_FILES = ['zooms.json', 'world_lo.topojson', 'rivers_lakes_50m.topojson', 'names.json'];
+
 const twoFrames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 /** Fetch a file of the basemap, each once. */
@@ -40,9 +43,8 @@ function tellTrouble(say) {
 }
 
 async function start() {
-  const load = createLoad(), states = load('india_states.topojson');
-  const letters = lettersThere();
-  load('zooms.json');
+  const load = createLoad(), states = load('india_states.topojson'), letters = lettersThere();
+  OPENING_FILES.forEach(load);
   const [map, { on, say }, palette] = await Promise.all([window.atlas.map, connect(), fetchJson('../styles/palette.json')]);
   let begin;
   const begun = new Promise(done => { begin = done; });

@@ -1,0 +1,86 @@
+"""What the window opens on: the data, read and checked, the first state, and the rooms around the map.
+
+Importing this imports every room, so `desktop.app` does it in a thread while the page loads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop.asking import deriver, opening_atlas
+from desktop.errors import AskedError
+from desktop.files import Files, Layers
+from desktop.joining import join_map, join_status
+from desktop.panels.all import build_panels
+from desktop.state.atlas import Atlas, Look, View
+from desktop.state.store import Store
+from desktop.web.engine import Engine
+from desktop.web.map_view import MapView
+from desktop.window.building import build_window
+from desktop.window.main_window import MainWindow
+from desktop.window.settings import Remembered, SettingsFile
+from geodata.checking.layer_files import LAYERS
+from geodata.claim import Dataset
+from geodata.reading import read
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """All that there is before the window: layers, first state, settings."""
+
+    layers: Layers
+    store: Store
+    settings: SettingsFile
+
+    def build(self, engine: Engine, page: MapView) -> tuple[Files, MainWindow]:
+        """Build the window around the map and what reads and writes for it, and let them hear one another."""
+        files = Files(self.store, self.layers, engine)
+        window = build_window(self.store, page, page, files, self.settings, build_panels)
+        files.attach(window)
+        join_map(self.store, page, window)
+        join_status(engine.gate, page, window)
+        return files, window
+
+
+def begin(data: Path | None, year: int | None, settings: SettingsFile | None) -> Beginning:
+    """Read the layers, and take up the state in which the window was closed.
+
+    Parameters
+    ----------
+    data : pathlib.Path or None
+        Folder of the layers; None is the atlas's own.
+    year : int or None
+        What the command line asks for: it goes before what was remembered.
+    settings : SettingsFile or None
+        None is the user's own.
+
+    Raises
+    ------
+    AskedError
+        Where the layers have problems, or the year is none of the clock.
+    """
+    settings = settings or SettingsFile()
+    folder = data or LAYERS
+    dataset = _read(folder)
+    store = Store(_first_atlas(dataset, year, settings.read()), deriver(dataset))
+    return Beginning(Layers(folder, dataset), store, settings)
+
+
+def _read(folder: Path) -> Dataset:
+    found = read(folder)
+    if found.dataset is None:
+        raise AskedError("\n".join(map(str, found.problems)))
+    return found.dataset
+
+
+def _first_atlas(dataset: Dataset, asked_year: int | None, remembered: Remembered) -> Atlas:
+    """Take up what was remembered where the data still have it; what was asked for goes first."""
+    catalog = dataset.catalog
+    year = remembered.year
+    if year is not None and not catalog.first_year <= year <= catalog.last_year:
+        year = None
+    atlas = opening_atlas(dataset, year if asked_year is None else asked_year)
+    look = Look(remembered.theme or atlas.look.theme, remembered.lakh)
+    view = atlas.view if remembered.bounds is None else View(remembered.bounds)
+    return replace(atlas, look=look, view=view)

@@ -1,0 +1,78 @@
+"""How the parts hear one another: the map shows the store, the store hears the map, the status bar both."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+from desktop.commands import go
+from desktop.state.atlas import View
+from desktop.state.store import Store
+from desktop.web.gate import Gate
+from desktop.web.map_view import MapView
+from desktop.window.main_window import MainWindow
+from geodata.drawn import Bounds
+
+CRASHED = "The map's process ended; the map was built again."
+BLANK = "The map stays blank on this screen: start it with irel-atlas open --software"
+_SIDES = ("°N", "°S", "°E", "°W")
+
+
+def join_map(store: Store, page: MapView, window: MainWindow) -> None:
+    """Let the map show the store, and the store hear the map."""
+
+    def show_look() -> None:
+        page.show_look(store.atlas.layers, window.theming.is_dark)
+
+    store.subscribe(page.show_view, lambda atlas, _frame: atlas.view)
+    window.theming.changed.connect(lambda _theme: show_look())
+    store.subscribe(lambda _layers: show_look(), lambda atlas, _frame: atlas.layers)
+    store.subscribe(
+        lambda _drawn: page.show_scene(store.frame),
+        lambda _atlas, frame: (frame.places, frame.areas, frame.flows),
+    )
+    store.subscribe(page.show_selection, lambda _atlas, frame: frame.detail.thing if frame.detail else None)
+    page.picked.connect(lambda chosen: go.select(store, chosen))
+    page.viewed.connect(lambda bounds, by: note_view(store, bounds, by))
+    page.measured.connect(lambda points: measure(page, points))
+
+
+def join_status(gate: Gate, page: MapView, window: MainWindow) -> None:
+    """Let the status bar hear the gate, the pointer and what goes wrong."""
+    status = window.status
+    gate.counted.connect(lambda refused, left: status.show_requests(left, refused))
+    page.pointed.connect(lambda position: status.show_pointer(coordinates(position)))
+    page.blank.connect(lambda: window.problems.report(BLANK, can_reload=False))
+    page.complained.connect(lambda words: print(f"The map's page says: {words}", file=sys.stderr))
+    page.crashed.connect(lambda: status.showMessage(CRASHED, 8000))
+
+
+def note_view(store: Store, bounds: Bounds, by: str) -> None:
+    """Take over where the user moved the map, as one change; a resize or an answer to us is none."""
+    atlas = replace(store.atlas, view=View(bounds))
+    if by == "user":
+        store.change("Move the map", atlas, gesture="move the map")
+    else:
+        store.adjust(atlas)
+
+
+def measure(page: MapView, points: list[tuple[float, float]]) -> None:
+    """Tell the map how long the measured line is on the ellipsoid."""
+    from geodata.flows import distance_km
+
+    page.show_distance(distance_km(points))
+
+
+def coordinates(position: tuple[float, float] | None) -> str:
+    """Write longitude and latitude in degrees as latitude and longitude, as maps are read.
+
+    Examples
+    --------
+    >>> coordinates((76.5, -8.25))
+    '8.2500°S  76.5000°E'
+    """
+    if position is None:
+        return ""
+    lon, lat = position
+    north, south, east, west = _SIDES
+    return f"{abs(lat):.4f}{north if lat >= 0 else south}  {abs(lon):.4f}{east if lon >= 0 else west}"
