@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cache
@@ -123,8 +124,13 @@ def _headline(headline: Headline, frame: Frame, numbering: Numbering) -> Content
         "letter": headline.letter,
         "style": headline.style,
         "found": headline.claim is not None,
-        "lines": [text + numbering.marks(sources) for text, sources in headline.lines],
+        "lines": [_held(text) + numbering.marks(sources) for text, sources in headline.lines],
     }
+
+
+def _held(text: str) -> str:
+    """Keep each number at its unit when the line is broken."""
+    return re.sub(r"(?<=\d) (?=\S)", NO_BREAK, text)
 
 
 def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:

@@ -8,6 +8,9 @@ from geodata.frame import Frame
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 NO_BREAK = "\u00a0"
+OWN_SEARCH = "our own search"
+"""How reliable a source is that says: looked for, and not found."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -54,7 +57,8 @@ class Numbering:
         row = self._rows.get(source)
         if row is None:
             return source
-        words = f"{row.publisher}, {month_words(row.published)}"
+        publisher = row.reliability if row.reliability == OWN_SEARCH else row.publisher
+        words = f"{publisher}, {month_words(row.published)}"
         origin = self._rows.get(row.origin)
         if row.retells and origin is not None:
             words += f", retelling {origin.publisher}"

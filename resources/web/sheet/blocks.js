@@ -5,7 +5,7 @@ import { SMALL, group, round, widthOf, wrapped, write, writeLines } from './text
 import { drawChart } from './chart.js';
 import { SCALE, drawSample } from './map.js';
 
-const NUMBER = 32, UNIT = 20, WHAT = 20, LEADING = 25, PAD = 17, GAP = 22, SPACE = 6;
+const NUMBER = 32, UNIT = 20, WHAT = 20, LEADING = 25, PAD = 16, GAP = 22, SPACE = 6;
 const SCALE_BAR = 40;
 const SAMPLE = { place: 34, flow: 110 };
 
@@ -49,7 +49,7 @@ export function headlines({ headlines: items, colours }, width) {
 export function chart({ chart: model, colours, year }, width) {
   if (!model) return null;
   const title = wrapped(model.title, SMALL, 600, width), head = title.length * LEADING;
-  return { least: head + 180, stretch: 260, draw(root, x, top, height) {
+  return { least: head + 160, stretch: 280, draw(root, x, top, height) {
     const parent = group(root, 'chart');
     writeLines(parent, x, top + 20, title, { size: SMALL, weight: 600, fill: colours.ink }, LEADING);
     drawChart(parent, model, { x, y: top + head + 8, width, height: height - head - 8 }, colours, year);
@@ -58,7 +58,7 @@ export function chart({ chart: model, colours, year }, width) {
 
 function legendEntry(entry, width) {
   const wide = entry.symbol.includes('/') ? SAMPLE.flow : SAMPLE.place;
-  const lines = wrapped(entry.text, SMALL, 400, width - wide - 14);
+  const lines = wrapped(entry.letter ? `${entry.text} [${entry.letter}]` : entry.text, SMALL, 400, width - wide - 14);
   return { entry, wide, lines, height: Math.max(lines.length * LEADING, entry.width_px * SCALE * 2.3, 32) + 6 };
 }
 

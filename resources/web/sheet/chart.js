@@ -3,12 +3,13 @@
 import { element } from '../svg.js';
 import { SMALL, round, widthOf, write } from './text.js';
 
-const LEADING = 23, AXIS = 30, INSET = 0.12;      // INSET: of a bar's length, left free on either side
+const LEADING = 23, AXIS = 30, OVERHANG = 16, CROWD = 12;
+const INSET = 0.12;      // of a bar's length, left free on either side
 
 /** Slots and bars in the box; a part of a year is named where its slot does not name it. */
 function arranged({ slots, bars }, box) {
   const unit = box.width / slots.length;
-  return { slots: slots.map(([year, words], i) => ({ year, words, middle: box.x + (i + 0.5) * unit })),
+  return { slots: slots.map(([year, words], i) => ({ year, rows: widthOf(words, SMALL) > unit + CROWD ? words.split(' ') : [words], middle: box.x + (i + 0.5) * unit })),
     bars: bars.map(bar => {
       const inset = unit * INSET * Math.min(1, bar.length), part = /^[HQ]\d /.test(bar.label) && !/^[a-z]/.test(slots[Math.floor(bar.start)][1]);
       return { bar, part: part && bar.label.slice(0, 2), x: box.x + bar.start * unit + inset, width: bar.length * unit - 2 * inset };
@@ -21,16 +22,18 @@ function rowsOf({ bar, part, width }) {
   return part || widthOf(row, SMALL, 600) > width + 8 ? rows : [row];
 }
 
-function drawBar(parent, { bar, x, y, width, height }, marked, colour, colours) {
-  const styles = { actual: { fill: colour, 'fill-opacity': marked ? 1 : 0.38, 'stroke-width': 1 }, estimate: { fill: 'url(#estimate)', 'stroke-width': marked ? 2.4 : 1.2 },
+function drawBar(parent, { bar, x, y, width, height }, marked, { colour, hatching }, colours) {
+  const styles = { actual: { fill: colour, 'fill-opacity': marked ? 1 : 0.38, 'stroke-width': 1 }, estimate: { fill: hatching, 'stroke-width': marked ? 2.4 : 1.2 },
     target: { fill: colours.paper, 'stroke-width': marked ? 2.4 : 1.4, 'stroke-dasharray': '5 4' } };
   element('rect', { x: round(x), y: round(y), width: round(width), height: round(height), stroke: colour, ...(styles[bar.evidence] || styles.actual) }, parent);
   if (bar.open_bound) element('path', { d: `M${round(x + width / 2 - 7)} ${round(y - 4)}l7 -7l7 7`, fill: 'none', stroke: colour, 'stroke-width': 1.8 }, parent);
 }
 
-function hatch(parent, colour) {
-  const pattern = element('pattern', { id: 'estimate', width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, element('defs', {}, parent));
+/** Define the hatching of estimates; give the paint. Charts beside one another each have their own. */
+function hatch(parent, colour, series) {
+  const id = `estimate-${series.replace(/\W+/g, '-')}`, pattern = element('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, element('defs', {}, parent));
   element('path', { d: 'M-1 7L7 -1M-1 1L1 -1M5 7L7 5', fill: 'none', stroke: colour, 'stroke-width': 1.4, 'stroke-opacity': 0.7 }, pattern);
+  return `url(#${id})`;
 }
 
 /** Rows over one another about a middle, within the box and beside the bars that are as high as they. */
@@ -55,29 +58,30 @@ function apart(labels, gap, year, moves = [0]) {
 }
 
 /** "not found" where a bar would stand, once for neighbours that are too narrow for it. */
-function notFound(bars, base, box) {
+function notFound(bars, found, base, box) {
   const runs = [], wide = widthOf('found', SMALL) + 6;
   for (const { x, width } of bars) {
     const last = runs[runs.length - 1];
     if (last && x - last.end < width && wide > width) last.end = x + width;
     else runs.push({ x, end: x + width });
   }
-  return runs.map(run => centred(['not', 'found'], (run.x + run.end) / 2, base - 10, box));
+  return runs.map(run => centred(['not', 'found'], (run.x + run.end) / 2, base - 10, { x: box.x, width: box.width + OVERHANG }, { bars: found }));
 }
 
 export function drawChart(parent, model, box, colours, year) {
-  const colour = colours[`${model.style}_flow`] || colours[model.style] || colours.soft_ink, base = box.y + box.height - AXIS, { slots, bars } = arranged(model, box);
+  const colour = colours[`${model.style}_flow`] || colours[model.style] || colours.soft_ink, { slots, bars } = arranged(model, box);
+  const depth = Math.max(...slots.map(slot => slot.rows.length)) - 1, base = box.y + box.height - AXIS - depth * LEADING;
   const found = bars.filter(({ bar }) => bar.value !== null), gapOf = ({ bar }) => (bar.open_bound ? 16 : 8);
   const unit = Math.min(...found.map(one => (base - box.y - gapOf(one) - rowsOf(one).length * LEADING) / (one.bar.value || model.top)));
   for (const one of bars) Object.assign(one, { y: base - unit * one.bar.value, height: unit * one.bar.value });
-  hatch(parent, colour);
-  for (const one of found) drawBar(parent, one, one.bar.year === year, colour, colours);
+  const ink = { colour, hatching: hatch(parent, colour, model.series) };
+  for (const one of found) drawBar(parent, one, one.bar.year === year, ink, colours);
   element('path', { d: `M${box.x} ${round(base)}h${round(box.width)}`, fill: 'none', stroke: colours.soft_ink, 'stroke-width': 1.2 }, parent);
   const weightOf = other => (other === year ? 600 : 400);
   const values = found.map(one => centred(rowsOf(one), one.x + one.width / 2, one.y - gapOf(one), box, { bars: found, weight: weightOf(one.bar.year), year: one.bar.year }));
-  const axis = slots.map(slot => centred([slot.words], slot.middle, base + 24, box, { weight: weightOf(slot.year), year: slot.year }));
+  const axis = slots.map(slot => centred(slot.rows, slot.middle, base + 24 + (slot.rows.length - 1) * LEADING, box, { weight: weightOf(slot.year), year: slot.year }));
   const say = (labels, fill) => labels.forEach(({ rows, x, y, width, weight, year: own }) => rows.forEach((row, i) =>
     write(parent, x + width / 2, y - (rows.length - 1 - i) * LEADING, row, { size: SMALL, weight, anchor: 'middle', fill: own === year ? colours.ink : fill })));
   say(apart(values, 4, year, [0, 6, -6, 12, -12]), colours.ink);
-  say(apart([...notFound(bars.filter(({ bar }) => bar.value === null), base, box), ...axis], 6, year), colours.soft_ink);
+  say(apart([...notFound(bars.filter(({ bar }) => bar.value === null), found, base, box), ...axis], 6, year), colours.soft_ink);
 }

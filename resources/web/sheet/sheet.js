@@ -21,7 +21,8 @@ const load = name => fetchJson(`../../basemap/${name}`);
 function footLines({ notes, notices, closing }, { symbols, rows }, width) {
   const hasFlows = [...symbols].some(symbol => symbol.includes('/'));
   const notice = [...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' ');
-  return [...wrapped(notes.join(' · '), SMALL, 400, width), ...wrapped(notice, SMALL, 400, width)];
+  const apart = [notes.join(' · '), notice].flatMap(words => wrapped(words, SMALL, 400, width)), together = wrapped(`${notes.join(' · ')}. ${notice}`, SMALL, 400, width);
+  return together.length < apart.length ? together : apart;
 }
 
 /** Settle layout, view and what they show, which depend on one another. */

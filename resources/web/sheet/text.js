@@ -17,10 +17,10 @@ export function widthOf(words, size, weight = 400) {
   return pieces(words).reduce((sum, piece) => sum + (MARK.test(piece) ? size * 1.05 : pen.measureText(piece).width), 0);
 }
 
-/** Break words into lines no wider than the room; a word that is wider alone keeps a line of its own. */
+/** Break words into lines no wider than the room; a wider word keeps a line of its own, a mark stays at its word. */
 export function wrapped(words, size, weight, room) {
   const lines = [];
-  for (const word of words.split(' ')) {
+  for (const word of words.split(/ (?!\[[A-Z]\])/)) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
     if (lines.length && widthOf(longer, size, weight) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);

@@ -1,0 +1,90 @@
+"""What a sheet is asked for: sizes, extents and formats, and one sentence for each mistake."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.sheets.errors import SheetError
+from desktop.sheets.paper import AREA_PT2, checked_size, page_size_pt, parse_size
+from desktop.sheets.sheet import SheetRequest, format_of, parse_bounds
+
+
+@pytest.mark.parametrize("text", ["3840x2160", " 3840 x 2160 ", "3840×2160", "3840X2160"])
+def test_a_size_is_width_and_height(text):
+    assert parse_size(text) == (3840, 2160)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("big", "expected WIDTHxHEIGHT"),
+        ("1920", "expected WIDTHxHEIGHT"),
+        ("-1x5", "expected WIDTHxHEIGHT"),
+        ("1920.5x1080", "expected WIDTHxHEIGHT"),
+        ("20000x20000", "at most 100 megapixels"),
+        ("100x100", "at least 320"),
+        ("4000x400", "at most 2.5 times"),
+    ],
+)
+def test_a_wrong_size_is_told_in_one_line(text, why):
+    with pytest.raises(SheetError, match=why) as told:
+        parse_size(text)
+    assert "\n" not in str(told.value)
+
+
+def test_a_hundred_megapixels_are_allowed_and_one_more_row_is_not():
+    assert checked_size((10_000, 10_000)) == (10_000, 10_000)
+    with pytest.raises(SheetError):
+        checked_size((10_000, 10_001))
+
+
+def test_bounds_are_west_south_east_north():
+    assert parse_bounds("68, 6, 98.5, 37") == (68.0, 6.0, 98.5, 37.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["68,6,98", "68;6;98;37", "98,6,68,37", "68,37,98,6", "68,6,68,37", "-190,6,98,37", "68,6,98,89",
+     "a,b,c,d", "nan,6,98,37", "68,6,inf,37", ""],
+)  # fmt: skip
+def test_wrong_bounds_are_told_in_one_line(text):
+    with pytest.raises(SheetError, match=r"^bounds: expected .*, got ") as told:
+        parse_bounds(text)
+    assert "\n" not in str(told.value)
+
+
+def test_the_format_is_the_ending_of_the_name():
+    assert [format_of(name) for name in ("a.png", "b.PDF", "some.where/c.svg")] == ["png", "pdf", "svg"]
+    with pytest.raises(SheetError, match=r"\.png, \.pdf or \.svg, got 'map.bmp'"):
+        format_of("map.bmp")
+
+
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        ({"format": "gif"}, "format"),
+        ({"theme": "blue"}, "theme"),
+        ({"size_px": (1, 1)}, "size"),
+        ({"bounds": (1, 2, 0, 3)}, "bounds"),
+    ],
+)
+def test_no_request_comes_to_be_with_a_wrong_part(frame_of, part, why):
+    frame = frame_of()
+    with pytest.raises(SheetError, match=f"^{why}: "):
+        SheetRequest(**{"frame": frame, "bounds": frame.opening, **part})
+
+
+def test_the_size_of_use_is_the_slide_the_paper_or_the_area_of_a_slide():
+    assert page_size_pt((1920, 1080)) == page_size_pt((3840, 2160)) == (960, 540)
+    assert page_size_pt((2480, 3508)) == page_size_pt((1240, 1754)) == (595, 842)
+    assert page_size_pt((3300, 2550)) == (792, 612)
+    assert page_size_pt((900, 900)) == (720, 720)
+
+
+@given(st.integers(320, 9000), st.integers(320, 9000))
+def test_every_shape_keeps_its_shape_and_is_as_large_as_a_slide(width, height):
+    if max(width, height) > 2.5 * min(width, height):
+        return
+    paper = page_size_pt((width, height))
+    assert paper[0] / paper[1] == pytest.approx(width / height, rel=0.005)
+    assert paper[0] * paper[1] == pytest.approx(AREA_PT2, rel=0.07)
