@@ -119,9 +119,9 @@ class MapView(QWidget):
         return shown.seq
 
     def show_view(self, view: View) -> None:
-        """Show an extent, unless the map shows it already."""
+        """Show an extent, unless the map shows it already; the first one at once."""
         if view.bounds != self._shown.bounds:
-            self._move(view.bounds, animate=True)
+            self._move(view.bounds, animate=self._shown.scene is not None)
 
     def show_selection(self, selected: str | None) -> None:
         """Mark what is selected: a thing, or the thing that draws this claim."""
