@@ -3,19 +3,26 @@
 const NOTICE = 'Boundaries are indicative; not authenticated by the Survey of India.';
 const WIDEST_BAR = 120;    // px
 
-function make(tag, className, parent, text = '') {
+/** Make an element with a class and with text, never with markup. */
+export function make(tag, className, parent, text = '') {
   const made = parent.appendChild(document.createElement(tag));
   made.className = className;
   made.textContent = text;
   return made;
 }
 
-function button(parent, sign, title, run) {
-  const made = make('button', 'zoom-button', parent, sign);
+/** Make a button that says something and does something. */
+export function makeButton(className, parent, text, run) {
+  const made = make('button', className, parent, text);
   made.type = 'button';
+  made.addEventListener('click', run);
+  return made;
+}
+
+function zoomButton(parent, sign, title, run) {
+  const made = makeButton('zoom-button', parent, sign, run);
   made.title = title;
   made.setAttribute('aria-label', title);
-  made.addEventListener('click', run);
 }
 
 /** The longest round length that is no wider than some pixels: [length, pixels]. */
@@ -36,8 +43,8 @@ export function addControls(map) {
   const corner = make('div', 'map-furniture', map.getContainer());
   L.DomEvent.disableClickPropagation(corner);
   const zoom = make('div', 'zoom-buttons', corner);
-  button(zoom, '+', 'Zoom in', () => map.zoomIn());
-  button(zoom, '\u2212', 'Zoom out', () => map.zoomOut());
+  zoomButton(zoom, '+', 'Zoom in', () => map.zoomIn());
+  zoomButton(zoom, '\u2212', 'Zoom out', () => map.zoomOut());
   const bar = make('div', 'scale-bar', corner), words = make('span', 'scale-words', bar), rule = make('span', 'scale-rule', bar);
   const notice = make('div', 'map-notice', corner);
   make('span', '', notice, NOTICE);
