@@ -12,6 +12,7 @@ from qtpy.QtWidgets import QApplication, QFileDialog
 
 from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
+from desktop.state.session import session_of
 from desktop.state.store import Store
 from desktop.web.engine import Engine
 from desktop.window.main_window import MainWindow
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # sheets and printers bring libraries that no first paint nee
     from desktop.sheets.sheet import SheetRequest
 
 SHEET_FILTER = "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"
+EXPORTED_FILTER = "Exported sheets (*.png *.pdf *.svg);;All files (*)"
 TABLE_FILTER = "Excel workbook (*.xlsx);;CSV table (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg)"
 SHEET_SIZE = (3840, 2160)
 
@@ -106,6 +108,27 @@ class Files:
         if folder:
             self._read(Path(folder))
 
+    def open_sheet(self, path: Path | None = None) -> None:
+        """Bring back the view of an exported sheet, and say which of its figures have changed since."""
+        from desktop.sheets.reopening import reopen
+
+        path = path or self._ask_sheet()
+        if path is None:
+            return
+        try:
+            found = reopen(path, self._store.frame, self._store.frame_of)
+        except SheetError as error:
+            self._failed(error)
+            return
+        self.window.problems.hide()
+        self._store.change(f"Open {path.name}", found.atlas)
+        if found.lines:
+            self.window.problems.report(
+                found.words, found.lines, can_reload=False, about="What has changed since the sheet was made"
+            )
+        else:
+            self._tell(found.words, True)
+
     def export_sheet(self) -> None:
         """Ask for a file and write the sheet of the current view."""
         from desktop.sheets.sheet import format_of
@@ -177,7 +200,13 @@ class Files:
             kind,
             atlas.layers.opacity,
             atlas.layers.graticule,
+            session_of(atlas, self._store.frame),
         )
+
+    def _ask_sheet(self) -> Path | None:
+        title, home = "Open exported sheet", str(Path.home())
+        chosen, _kind = QFileDialog.getOpenFileName(self.window, title, home, EXPORTED_FILTER)
+        return Path(chosen) if chosen else None
 
     def _ask_path(self, title: str, name: str, filters: str) -> Path | None:
         """Ask where to write; the chosen kind gives the ending that the name lacks."""

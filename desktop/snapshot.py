@@ -12,6 +12,7 @@ from desktop.sheets.paper import parse_size
 from desktop.sheets.sheet import SheetRequest, format_of, parse_bounds
 from desktop.sheets.writing import write_sheet
 from desktop.state.atlas import Layers, View
+from desktop.state.session import session_of
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
@@ -42,10 +43,12 @@ def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
         atlas = replace(atlas, layers=Layers(checked_rows(dataset.catalog, asked.layers)))
     if asked.bounds is not None:
         atlas = replace(atlas, view=View(parse_bounds(asked.bounds)))
+    frame = deriver(dataset)(atlas)
     return SheetRequest(
-        frame=deriver(dataset)(atlas),
+        frame=frame,
         bounds=atlas.view.bounds,
         size_px=parse_size(asked.size),
         theme=asked.theme,
         format=format_of(asked.out),
+        carry=None if asked.strip else session_of(atlas, frame),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from desktop.state.store import Store
@@ -32,6 +33,9 @@ class FileActions(Protocol):
 
     def open_data_folder(self) -> None:
         """Read the layers of another folder."""
+
+    def open_sheet(self, path: Path | None = None) -> None:
+        """Bring back the view of an exported sheet, and say which figures have changed; None asks for one."""
 
     def export_sheet(self) -> None:
         """Write the sheet of the current view as PNG, PDF or SVG."""

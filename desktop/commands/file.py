@@ -12,6 +12,13 @@ OPEN_DATA_FOLDER = Command(
     "Ctrl+O",
     "folder-open",
 )
+OPEN_SHEET = Command(
+    "file.open-sheet",
+    "Open exported sheet…",
+    lambda context: context.files.open_sheet(),
+    "Ctrl+Shift+O",
+    "map",
+)
 EXPORT_SHEET = Command(
     "file.export-sheet",
     "Export sheet…",
@@ -32,4 +39,6 @@ EXPORT_TABLE = Command(
 )
 QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl+Q", "x")
 
-MENU = Menu("File", (OPEN_DATA_FOLDER, RELOAD, None, EXPORT_SHEET, PRINT_SHEET, EXPORT_TABLE, None, QUIT))
+MENU = Menu(
+    "File", (OPEN_DATA_FOLDER, OPEN_SHEET, RELOAD, None, EXPORT_SHEET, PRINT_SHEET, EXPORT_TABLE, None, QUIT)
+)

@@ -65,6 +65,10 @@ class Store:
         """The present frame."""
         return self._frame
 
+    def frame_of(self, atlas: Atlas) -> Frame:
+        """Derive the frame that another state would have; nothing is shown."""
+        return self._derive(atlas)
+
     @property
     def undo_name(self) -> str | None:
         """Name of the change that undo would take back."""

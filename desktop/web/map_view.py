@@ -67,6 +67,7 @@ class MapView(QWidget):
         join(self._page, self._bridge)
         self._view = QWebEngineView(self)
         self._view.setPage(self._page)
+        self._view.setAcceptDrops(False)  # files go to the window, which knows what to do with them
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._look_timer = QTimer(self)
         self._look_timer.setSingleShot(True)

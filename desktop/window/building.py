@@ -10,6 +10,7 @@ from desktop.commands.command import Context, FileActions, MapActions
 from desktop.commands.pane import Pane
 from desktop.state.atlas import Atlas
 from desktop.state.store import Store
+from desktop.window.dropping import Dropping
 from desktop.window.main_window import MainWindow
 from desktop.window.settings import SettingsFile
 from geodata.frame import Frame
@@ -37,6 +38,7 @@ def build_window(
     window = MainWindow(store, map_widget, map_actions, file_actions, settings)
     window.docks.take(build_panes(window.context))
     window.come_back()
+    Dropping(window, file_actions.open_sheet)
     store.subscribe(lambda _lists: window.build_menus(), _lists)
     store.subscribe(lambda _shown: window.doing.refresh(), lambda atlas, frame: (atlas, frame.digest))
     store.subscribe(window.status.show_frame, _status)

@@ -33,22 +33,29 @@ class ProblemBar(QFrame):
         dismiss.clicked.connect(self.hide)
         self._list = QPlainTextEdit()
         self._list.setReadOnly(True)
-        self._list.setAccessibleName("Problems in the data")
         self._list.setMaximumHeight(160)
         self._lay_out((self._more, reload, dismiss))
         self.hide()
 
-    def report(self, words: str, lines: Sequence[str] = (), can_reload: bool = True) -> None:
+    def report(
+        self,
+        words: str,
+        lines: Sequence[str] = (),
+        can_reload: bool = True,
+        about: str = "Problems in the data",
+    ) -> None:
         """Show a sentence, and the lines that tell more.
 
         Parameters
         ----------
         words : str
-            What is wrong, and what is shown meanwhile.
+            What is wrong or has changed, and what is shown meanwhile.
         lines : sequence of str
-            Each problem: file, feature, field, expected, got.
+            Each problem (file, feature, field, expected, got), or each change.
         can_reload : bool
             Whether reading the data again may help.
+        about : str
+            What the lines are, for those who hear them read.
         """
         self._words.setText(words)
         self._words.setAccessibleName(words)
@@ -56,6 +63,7 @@ class ProblemBar(QFrame):
         self._more.setVisible(bool(lines))
         self._more.setChecked(False)
         self._reload.setVisible(can_reload)
+        self._list.setAccessibleName(about)
         self._list.setPlainText("\n".join(lines[:MAX_LINES]))
         self.show()
 

@@ -55,9 +55,9 @@ def open_atlas(tmp_path):
             assert driver.complaints == []
             assert (driver.gate.left_machine, driver.gate.refused) == (0, 0)
 
-    def make(data: Path | None = None, year: int | None = None) -> Driver:
+    def make(data: Path | None = None, year: int | None = None, sheet: Path | None = None) -> Driver:
         close()
-        driver = Driver(tmp_path / "window.json", Opening(data=data, year=year))
+        driver = Driver(tmp_path / "window.json", Opening(data=data, year=year, sheet=sheet))
         opened.append(driver)
         driver.open()
         return driver

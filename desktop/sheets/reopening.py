@@ -1,0 +1,96 @@
+"""An exported sheet opened again: the state it was made from, and what has changed since. Without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop.sheets.errors import SheetError
+from desktop.sheets.retrieving import session_in
+from desktop.state.atlas import Atlas, Filter, Layers, Selection
+from desktop.state.changes import Change, changes
+from desktop.state.session import Session
+from geodata.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """What opening a sheet gives.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        The sheet's state, as far as these data have what it names.
+    words : str
+        One or two sentences: what was opened, and how much has changed.
+    lines : tuple of str
+        Each change by name, old → new; empty where all is as it was.
+    """
+
+    atlas: Atlas
+    words: str
+    lines: tuple[str, ...]
+
+
+def reopen(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Reopened:
+    """Read a sheet, and compare what it shows with the data.
+
+    Parameters
+    ----------
+    frame : Frame
+        Any frame of the data that are shown now.
+    frame_of : callable
+        Atlas → its frame over the same data.
+
+    Raises
+    ------
+    SheetError
+        Where the file brings no view back, or one that these data cannot show.
+    """
+    session = session_in(path)
+    year = session.atlas.clock.year
+    if not frame.first_year <= year <= frame.last_year:
+        clock = f"{frame.first_year} to {frame.last_year}"
+        raise SheetError(f"cannot open {path.name}: expected a year from {clock}, got {year}")
+    atlas = _fitted(session.atlas, frame, frame_of)
+    found = changes(session.figures, frame_of(replace(atlas, filter=Filter())).figures)
+    lost = sorted(session.atlas.layers.visible - atlas.layers.visible)
+    lines = (*(change.words for change in found), *(f"Layer {row}: no longer in the data" for row in lost))
+    return Reopened(atlas, _words(path.name, session, found, lost, frame), lines)
+
+
+def _fitted(atlas: Atlas, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Atlas:
+    """Leave out rows and a selection that the data do not have."""
+    rows, layers = frozenset(row.id for row in frame.rows), atlas.layers
+    fitted = Layers(
+        visible=layers.visible & rows,
+        opacity=tuple((row, share) for row, share in layers.opacity if row in rows),
+        isolated=None if layers.isolated is None else layers.isolated & rows,
+        graticule=layers.graticule,
+    )
+    atlas = replace(atlas, layers=fitted)
+    is_known = any(entry.id == atlas.selection.id for entry in frame.index)
+    return atlas if is_known or frame_of(atlas).detail else replace(atlas, selection=Selection())
+
+
+def _words(name: str, session: Session, found: Sequence[Change], lost: Sequence[str], frame: Frame) -> str:
+    total, gone = len(session.figures), sum(change.after is None for change in found)
+    changed = len(found) - gone
+    parts = [f"{changed} of its {_count(total, 'figure')} {_verb(changed, 'has', 'have')} changed"] * (
+        changed > 0
+    )
+    parts += [f"{_count(gone, 'figure')} {_verb(gone, 'is', 'are')} gone"] * (gone > 0)
+    parts += [f"{_count(len(lost), 'layer')} {_verb(len(lost), 'is', 'are')} gone"] * bool(lost)
+    newer = f", made from newer data ({session.data_date})" if session.data_date > frame.data_date else ""
+    if not parts:
+        return f"Opened {name}{newer}: every figure is as it was"
+    return f"Opened {name}{newer}. Since it was exported, {' and '.join(parts)}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _verb(number: int, one: str, more: str) -> str:
+    return one if number == 1 else more
