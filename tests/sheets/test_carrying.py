@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from xml.etree import ElementTree as ET
@@ -304,3 +305,49 @@ def test_a_pdf_with_a_password_is_refused(tmp_path, made):
     with pikepdf.open(io.BytesIO(made["pdf"])) as pdf:
         pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="secret", owner="secret"))
     assert "a PDF with a password" in why_not(tmp_path / "locked.pdf")
+
+
+# The command line
+
+COMMAND = [sys.executable, "-c", "from desktop.cli import main; raise SystemExit(main())"]
+
+
+def run(*words):
+    return subprocess.run([*COMMAND, *words], capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_snapshot_carries_what_was_asked_for_unless_it_is_stripped(tmp_path):
+    asked = [
+        "snapshot",
+        "--year",
+        "2026",
+        "--layers",
+        "plants",
+        "--bounds",
+        "68,6,98,37",
+        "--size",
+        "640x360",
+    ]
+    for name, more in (("kept.svg", []), ("stripped.svg", ["--strip"])):
+        ended = run(*asked, *more, "--out", tmp_path / name)
+        assert ended.returncode == 0, ended.stderr
+    atlas = session_in(tmp_path / "kept.svg").atlas
+    assert (atlas.clock, atlas.layers.visible) == (Clock(2026), {"plants"})
+    assert atlas.view.bounds == (68, 6, 98, 37)
+    assert "without what brings its view back" in why_not(tmp_path / "stripped.svg")
+
+
+def test_a_sheet_that_is_not_there_opens_no_window():
+    ended = run("open", "nobody.png")
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "irel-atlas: cannot open nobody.png: there is no such file\n",
+    )
+
+
+def test_a_sheet_and_a_year_are_too_much(put, made):
+    ended = run("open", put(made["png"], "view.png"), "--year", "2030")
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "irel-atlas: open: expected an exported sheet or a year, got both\n",
+    )
