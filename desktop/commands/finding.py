@@ -15,12 +15,13 @@ from geodata.told import Entry
 _WORD_START, _INSIDE, _SCATTERED = 8, 4, 1
 _NAME_WEIGHT = 3
 _KIND_WEIGHT = {
+    "year": 0.6,
     **dict.fromkeys(("plant", "mine", "site", "flow"), 0.5),
     **dict.fromkeys(("actor", "agreement"), 0.4),
     "event": 0.3,
     "command": 0.2,
 }
-"""Among equals what is on the map comes first, and what is claimed of it later."""
+"""Among equals a typed year comes first, then what is on the map, and what is claimed of it later."""
 _WITH_OTHER_NAMES = frozenset(("plant", "mine", "site", "actor", "source"))
 """Kinds whose subtitle holds names as good as the title."""
 

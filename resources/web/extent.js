@@ -4,29 +4,27 @@ const corners = ([west, south, east, north]) => [[south, west], [north, east]];
 
 /** The extent: who moved it last, and the one that Python asked for, which a change of size must not lose. */
 export function createExtent(map, say) {
-  let by = 'program', asked = null, fitting = null;
+  let by = 'program', asked = null, begun = false;
   const fit = animate => {
-    fitting = asked;
-    map.fitBounds(corners(asked), { animate });
+    if (map._animatingZoom) map._onZoomTransitionEnd();   // Leaflet would pass over what is asked for while it zooms
+    const { x, y } = map.getSize();
+    if (x && y) map.fitBounds(corners(asked), { animate });   // without room there is none to fit: a resize will come
   };
   const show = (bounds, animate) => {
-    [by, asked] = ['program', bounds];
-    if (!fitting) fit(animate);           // Leaflet would lose one of two: the end of the first begins the second
+    const isFirst = !begun;
+    [by, asked, begun] = ['program', bounds, true];
+    fit(animate && !isFirst);
   };
   const isMovedByUser = () => { [by, asked] = ['user', null]; };
   ['pointerdown', 'wheel', 'keydown'].forEach(name => map.getContainer().addEventListener(name, isMovedByUser, true));
   map.on('moveend', () => {
-    const done = fitting;
-    fitting = null;
-    if (done && asked && asked !== done) return fit(false);
+    if (!begun) return;                   // nobody chose where a page stands that was not told where to stand
     const box = map.getBounds();
     say('viewed', { bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], zoom: map.getZoom(), by });
   });
   map.on('resize', () => {
     by = 'resize';
-    if (!asked) return map.fire('moveend');
-    asked = [...asked];                   // another one to fit, in the room that there is now
-    if (!fitting) fit(false);
+    if (asked) fit(false); else map.fire('moveend');
   });
   return {
     show,

@@ -1,5 +1,6 @@
 """What one sees when the atlas opens, before anything was clicked."""
 
+from driver import Driver
 from patience import eventually
 from qtpy.QtWidgets import QTreeWidget
 
@@ -30,6 +31,20 @@ def test_india_and_both_ends_of_every_flow_are_in_sight(atlas):
         for x, y in (flow["points"][0], flow["points"][-1]):
             assert 0 < x < width
             assert 0 < y < height
+
+
+def test_a_window_that_changes_its_size_while_it_opens_shows_the_same_extent(tmp_path):
+    driver = Driver(tmp_path / "window.json")
+    driver.window.show()
+    driver.window.resize(1600, 900)
+    driver.open()
+    driver.rest()
+    shown, asked = driver.map_bounds(), driver.store.frame.opening
+    driver.close()
+    width, height = asked[2] - asked[0], asked[3] - asked[1]
+    for side, wanted, sign in zip(shown, asked, (1, 1, -1, -1), strict=True):
+        assert sign * side < sign * wanted + width / 100  # Leaflet lets a hundredth go to keep a round zoom
+    assert min((shown[2] - shown[0]) / width, (shown[3] - shown[1]) / height) < 1.25
 
 
 def test_what_is_claimed_of_the_year_is_written_on_the_map(atlas):
