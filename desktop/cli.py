@@ -23,6 +23,7 @@ _EXAMPLES = """examples:
   irel-atlas snapshot --year 2024 --out map.png     draw the sheet of 2024
   irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
   irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
+  irel-atlas page --out atlas.html                  write all years as one page for any browser
   irel-atlas export --out figures.xlsx              write every figure with its source
   irel-atlas check --data my-layers                 report every problem in the layers
 """
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_open(commands)
     _add_snapshot(commands)
+    _add_page(commands)
     _add_export(commands)
     _add_check(commands)
     return parser
@@ -107,6 +109,17 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
     parser.set_defaults(run=_snapshot)
+
+
+def _add_page(commands: argparse._SubParsersAction) -> None:
+    parser = _command(commands, "page", "write all years as a page in one file, for any browser")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .html")
+    parser.add_argument("--year", type=int, help="year to open with")
+    parser.add_argument("--layers", metavar="ROWS", help="rows to open with, joined by commas")
+    parser.add_argument("--bounds", metavar="W,S,E,N", help="extent to open with, in degrees")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
+    parser.set_defaults(run=_page)
 
 
 def _add_export(commands: argparse._SubParsersAction) -> None:
@@ -146,6 +159,26 @@ def _snapshot(asked: argparse.Namespace) -> int:
 
     try:
         draw(dataset, asked)
+    except (AskedError, SheetError) as error:
+        return _fail(str(error))
+    return 0
+
+
+def _page(asked: argparse.Namespace) -> int:
+    from dataclasses import replace
+
+    from desktop.asking import asked_atlas, deriver
+    from desktop.errors import AskedError
+    from desktop.sheets.errors import SheetError
+    from desktop.sheets.page import write_page
+    from desktop.state.atlas import Look
+
+    dataset = _dataset(asked.data)
+    if dataset is None:
+        return DATA_PROBLEMS
+    try:
+        atlas = asked_atlas(dataset, asked.year, asked.layers, asked.bounds)
+        write_page(replace(atlas, look=Look(asked.theme)), deriver(dataset), asked.out, not asked.strip)
     except (AskedError, SheetError) as error:
         return _fail(str(error))
     return 0

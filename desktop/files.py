@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QObject, QRunnable, QThreadPool, Signal
+from qtpy.QtCore import QThreadPool
 from qtpy.QtWidgets import QApplication, QFileDialog
 
 from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
+from desktop.state.atlas import Atlas
 from desktop.state.session import session_of
 from desktop.state.store import Store
 from desktop.web.engine import Engine
 from desktop.window.main_window import MainWindow
+from desktop.working import Ended, Work
 from geodata.claim import Dataset
 from geodata.exporting.citing import clipboard_text
 from geodata.reading import read
@@ -27,7 +28,8 @@ if TYPE_CHECKING:  # sheets and printers bring libraries that no first paint nee
     from desktop.sheets.sheet import SheetRequest
 
 SHEET_FILTER = "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"
-EXPORTED_FILTER = "Exported sheets (*.png *.pdf *.svg);;All files (*)"
+PAGE_FILTER = "Page in one file (*.html)"
+EXPORTED_FILTER = "Exported sheets and pages (*.png *.pdf *.svg *.html);;All files (*)"
 TABLE_FILTER = "Excel workbook (*.xlsx);;CSV table (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg)"
 SHEET_SIZE = (3840, 2160)
 
@@ -38,27 +40,6 @@ class Layers:
 
     folder: Path
     dataset: Dataset
-
-
-class _Ended(QObject):
-    """Carries the end of a slow piece of work to the GUI thread."""
-
-    told = Signal(str, bool)
-
-
-class _Work(QRunnable):
-    """A slow piece of work that ends in one sentence."""
-
-    def __init__(self, run: Callable[[], str], ended: _Ended) -> None:
-        super().__init__()
-        self._run, self._ended = run, ended
-
-    def run(self) -> None:
-        """Work, and say how it went."""
-        try:
-            self._ended.told.emit(self._run(), True)
-        except (OSError, ValueError) as error:
-            self._ended.told.emit(str(error), False)
 
 
 class Files:
@@ -75,7 +56,7 @@ class Files:
     def __init__(self, store: Store, layers: Layers, engine: Engine) -> None:
         self._store, self._layers, self._engine = store, layers, engine
         self._printer: SheetPrinter | None = None
-        self._ended = _Ended()
+        self._ended = Ended()
         self._ended.told.connect(self._tell)
         self._window: MainWindow | None = None
 
@@ -144,6 +125,15 @@ class Files:
         self._tell(f"Drawing {path.name}…", True)
         self.sheets.write(request, path, lambda _bytes: self._tell(f"Wrote {path}", True), self._failed)
 
+    def export_page(self) -> None:
+        """Ask for a file and write the page of all years, which opens as it is seen now."""
+        path = self._ask_path("Export page", "irel-atlas.html", PAGE_FILTER)
+        if path is None:
+            return
+        atlas, dataset = self._store.atlas, self._layers.dataset
+        self._tell(f"Writing {path.name}…", True)
+        QThreadPool.globalInstance().start(Work(lambda: _write_page(atlas, dataset, path), self._ended))
+
     def print_sheet(self) -> None:
         """Print the sheet of the current view, light, on the printer that is chosen."""
         from qtpy.QtPrintSupport import QPrintDialog, QPrinter
@@ -159,7 +149,7 @@ class Files:
         if path is None:
             return
         dataset, claims = self._layers.dataset, [figure.claim for figure in self._store.frame.figures]
-        QThreadPool.globalInstance().start(_Work(lambda: _export(dataset, claims, path), self._ended))
+        QThreadPool.globalInstance().start(Work(lambda: _export(dataset, claims, path), self._ended))
 
     def copy_figures(self, claims: tuple[str, ...]) -> None:
         """Copy figures with their citations."""
@@ -234,6 +224,14 @@ class Files:
             self.window.status.showMessage(words, 6000)
         else:
             self.window.problems.report(words, can_reload=False)
+
+
+def _write_page(atlas: Atlas, dataset: Dataset, path: Path) -> str:
+    """Write a page; its many frames are its own, so that the window's stay remembered."""
+    from desktop.sheets.page import write_page
+
+    write_page(atlas, deriver(dataset), path)
+    return f"Wrote {path}"
 
 
 def _export(dataset: Dataset, claims: list[str], path: Path) -> str:

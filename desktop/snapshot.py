@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 
 from qtpy.QtWidgets import QApplication
 
-from desktop.asking import checked_rows, deriver, opening_atlas
+from desktop.asking import asked_atlas, deriver
 from desktop.sheets.paper import parse_size
-from desktop.sheets.sheet import SheetRequest, format_of, parse_bounds
+from desktop.sheets.sheet import SheetRequest, format_of
 from desktop.sheets.writing import write_sheet
-from desktop.state.atlas import Layers, View
 from desktop.state.session import session_of
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
@@ -38,11 +36,7 @@ def draw(dataset: Dataset, asked: Namespace) -> None:
 
 def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
     """Check every word of the command line before anything is started."""
-    atlas = opening_atlas(dataset, asked.year)
-    if asked.layers is not None:
-        atlas = replace(atlas, layers=Layers(checked_rows(dataset.catalog, asked.layers)))
-    if asked.bounds is not None:
-        atlas = replace(atlas, view=View(parse_bounds(asked.bounds)))
+    atlas = asked_atlas(dataset, asked.year, asked.layers, asked.bounds)
     frame = deriver(dataset)(atlas)
     return SheetRequest(
         frame=frame,

@@ -40,6 +40,9 @@ class FileActions(Protocol):
     def export_sheet(self) -> None:
         """Write the sheet of the current view as PNG, PDF or SVG."""
 
+    def export_page(self) -> None:
+        """Write all years as a page in one file."""
+
     def print_sheet(self) -> None:
         """Print the sheet of the current view."""
 

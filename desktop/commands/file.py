@@ -26,6 +26,13 @@ EXPORT_SHEET = Command(
     "Ctrl+E",
     "file-export",
 )
+EXPORT_PAGE = Command(
+    "file.export-page",
+    "Export page…",
+    lambda context: context.files.export_page(),
+    "Ctrl+Shift+H",
+    "download",
+)
 PRINT_SHEET = Command(
     "file.print-sheet", "Print sheet…", lambda context: context.files.print_sheet(), "Ctrl+P", "printer"
 )
@@ -39,6 +46,7 @@ EXPORT_TABLE = Command(
 )
 QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl+Q", "x")
 
-MENU = Menu(
-    "File", (OPEN_DATA_FOLDER, OPEN_SHEET, RELOAD, None, EXPORT_SHEET, PRINT_SHEET, EXPORT_TABLE, None, QUIT)
-)
+_OPENING = (OPEN_DATA_FOLDER, OPEN_SHEET, RELOAD)
+_LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_TABLE, PRINT_SHEET)
+
+MENU = Menu("File", (*_OPENING, None, *_LEAVING, None, QUIT))

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop.sheets.bundle import bundled
+from desktop.sheets.carrying import KEY
 from desktop.sheets.contents import BOUNDARY_NOTICE, FLOW_NOTICE
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable, put
 from desktop.sheets.fonts import faces_for
 from desktop.sheets.page_contents import NEAREST_ZOOM, page_contents
 from desktop.state.atlas import Atlas
+from desktop.state.session import session_of, text_of
 from desktop.web.ground import policy_hash, read_basemap
 from geodata.frame import Frame
 from resources import files
@@ -40,7 +42,7 @@ _WITH_ADDRESS = re.compile(r"[^{}]*{[^{}]*url\([^{}]*}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
-def write_page(atlas: Atlas, derive: Callable[[Atlas], Frame], path: Path) -> None:
+def write_page(atlas: Atlas, derive: Callable[[Atlas], Frame], path: Path, reopens: bool = True) -> None:
     """Write the page of an atlas and move it into its place.
 
     Parameters
@@ -51,6 +53,8 @@ def write_page(atlas: Atlas, derive: Callable[[Atlas], Frame], path: Path) -> No
         Pure: Atlas → Frame.
     path : pathlib.Path
         Where to; a file of that name is replaced once the page is whole.
+    reopens : bool
+        Whether the page carries what brings the view back into the atlas.
 
     Raises
     ------
@@ -60,10 +64,10 @@ def write_page(atlas: Atlas, derive: Callable[[Atlas], Frame], path: Path) -> No
     if path.suffix.lower() not in FORMATS:
         raise SheetError(f"page: expected a name that ends in .html, got {path.name!r}")
     check_writable(path)
-    put(path, page_of(atlas, derive))
+    put(path, page_of(atlas, derive, reopens))
 
 
-def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame]) -> bytes:
+def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame], reopens: bool = True) -> bytes:
     """Make the page of an atlas.
 
     Returns
@@ -72,7 +76,8 @@ def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame]) -> bytes:
         HTML that asks for nothing outside itself; the same for the same state and data.
     """
     contents = page_contents(atlas, derive)
-    written = {"atlas": _json(contents), "licences": _json(_licences()), **dict(_basemap())}
+    carried = {KEY: _harmless(text_of(session_of(atlas, derive(atlas))))} if reopens else {}
+    written = {**carried, "atlas": _json(contents), "licences": _json(_licences()), **dict(_basemap())}
     template = _text(f"{_FOLDER}page.html")
     letters = set(template).union(*written.values())
     parts = {
