@@ -13,6 +13,7 @@ import { FAMILY, SMALL, group, wrapped, writeLines } from './text.js';
 
 const PIXEL = 2 / 3;        // CSS pixels of a unit: half a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
+const BLEED = 6;            // units of paper beyond the edge, so that no rounding of pixels leaves a white hair there
 const FOOT = 26;            // units over and under the lines at the foot
 const PASSES = 4;           // the foot tells what the map draws, and the map is as large as the foot lets it be
 const load = name => fetchJson(`../../basemap/${name}`);
@@ -47,14 +48,14 @@ async function settle(contents, { files, regionOf }) {
 async function draw(contents, ground) {
   const [width, height] = contents.size, { colours } = contents;
   document.body.textContent = '';
-  const root = element('svg', { id: 'sheet', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY }, document.body);
+  const root = element('svg', { id: 'sheet', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY, 'font-variant': 'none' }, document.body);
   for (const name of Object.keys(colours)) root.style.setProperty(`--${name.replace(/_/g, '-')}`, colours[name]);
   Object.assign(root.style, { width: `${width * PIXEL}px`, height: `${height * PIXEL}px` });
   Object.assign(document.body.style, { width: `${Math.ceil(width * PIXEL)}px`, height: `${Math.ceil(height * PIXEL)}px` });
   element('title', {}, root).textContent = `${contents.title}, ${contents.year}`;
   element('desc', {}, root).textContent = contents.subtitle;
   element('defs', {}, root);
-  element('rect', { width, height, fill: colours.paper }, root);
+  element('rect', { x: -BLEED, y: -BLEED, width: width + 2 * BLEED, height: height + 2 * BLEED, fill: colours.paper }, root);
   const settled = await settle(contents, ground), { layout, foot } = settled;
   drawMap(root, { contents, view: settled.view, ...ground, box: layout.map });
   settled.defs = root.querySelector('#scene defs');
