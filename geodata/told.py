@@ -75,6 +75,9 @@ class Rivalry:
 
     Parameters
     ----------
+    standings : tuple of str
+        How each figure stands to the first: preferred, agrees, rival, deprecated, or empty for what was not
+        found and so contradicts nothing.
     origins : int
         From how many independent origins they come: three articles that retell one report have one.
     """
@@ -82,10 +85,22 @@ class Rivalry:
     question: str
     title: str
     figures: tuple[Figure, ...]
+    standings: tuple[str, ...]
     agree: bool
     reason: str
     computed: str
     origins: int = 1
+
+    @property
+    def summary(self) -> str:
+        """How many claims there are, and how many of them cannot be true beside the first."""
+        rivals = self.standings.count("rival")
+        agreeing = self.standings.count("agrees") + self.standings.count("preferred")
+        if rivals:
+            return (
+                f"{rivals} rival{'' if rivals == 1 else 's'}, {agreeing} agree{'s' if agreeing == 1 else ''}"
+            )
+        return f"{agreeing} claims agree" if agreeing > 1 else f"{len(self.figures)} claims"
 
 
 @dataclass(frozen=True, slots=True)

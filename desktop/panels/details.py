@@ -13,7 +13,6 @@ from desktop.commands.command import Context
 from desktop.panels.cards import Card, CardColumn, LinkButton, figure_block, side_by_side
 from desktop.panels.pieces import UNIT, chip, column, row, text
 from desktop.state.atlas import Atlas
-from geodata.drawn import Figure
 from geodata.frame import Frame
 from geodata.told import ConflictTold, Detail, Rivalry, StateChange
 
@@ -91,14 +90,13 @@ class DetailsPanel:
         several = len(rivalry.figures) > 1
         card = Card(text(rivalry.title, "strong"))
         if several:
-            words = "claims agree" if rivalry.agree else "rivals"
-            count = chip(f"{len(rivalry.figures)} {words}", "sure" if rivalry.agree else "rivals")
+            count = chip(rivalry.summary, "sure" if rivalry.agree else "rivals")
             plural = "" if rivalry.origins == 1 else "s"
             origins = text(f"{rivalry.origins} independent origin{plural}", "soft", wrap=False)
             card.body.addWidget(row(count, origins, stretch=1))
         blocks = [
-            figure_block(figure, self._context, _standing(figure, rivalry) if several else "")
-            for figure in rivalry.figures
+            figure_block(figure, self._context, standing if several else "")
+            for figure, standing in zip(rivalry.figures, rivalry.standings, strict=True)
         ]
         card.body.addWidget(side_by_side(blocks) if several else blocks[0])
         if several and rivalry.reason:
@@ -117,13 +115,6 @@ class DetailsPanel:
             link.clicked.connect(lambda _on=False, claim=figure.claim: go.select(self._context.store, claim))
             card.body.addWidget(link)
         return card
-
-
-def _standing(figure: Figure, rivalry: Rivalry) -> str:
-    """Say how a figure stands to the others that answer the same question."""
-    if figure.rank != "normal":
-        return figure.rank
-    return "agrees" if rivalry.agree else "rival"
 
 
 def _facts(facts: tuple[tuple[str, str], ...]) -> QWidget:

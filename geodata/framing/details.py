@@ -9,7 +9,7 @@ from geodata.framing.figures import figure, source_short, what, when
 from geodata.framing.index import Index
 from geodata.framing.origins import independent, origin
 from geodata.framing.rules import is_after_data, state_in
-from geodata.rivals import preference
+from geodata.rivals import agree, preference
 from geodata.told import AgreementRow, ConflictTold, Detail, Event, Rivalry, SourceRow, StateChange
 
 
@@ -160,11 +160,21 @@ def _rivalry(index: Index, question: str) -> Rivalry:
         question=question,
         title=f"{what(index, first)} · {first.period.label}",
         figures=tuple(figure(index, claim) for claim in answers),
+        standings=tuple(_standing(claim, first) for claim in answers),
         agree=not any(index.rivals[claim.id] for claim in answers if claim.rank != "deprecated"),
         reason=first.rank_reason or "",
         computed=f"Computed by us: {first.formula}" if computed else "",
         origins=independent(index.dataset, (claim.source for claim in answers)),
     )
+
+
+def _standing(claim: Claim, first: Claim) -> str:
+    """Say how a claim stands to the first of those that answer its question."""
+    if claim.rank != "normal":
+        return claim.rank
+    if claim.status == "missing":
+        return ""
+    return "agrees" if agree(first, claim) else "rival"
 
 
 def _told(index: Index, conflict: Conflict) -> ConflictTold:

@@ -48,6 +48,17 @@ def test_rivals_stand_side_by_side_the_preferred_first_with_the_reason(index):
     assert found.figures[0].rivals == 1
 
 
+def test_only_what_cannot_be_true_beside_the_first_is_called_a_rival(index):
+    found = rivalry(detail(index, "actor.irel"), "actor.irel/output/nd/FY2026-target")
+    standing = dict(zip((figure.claim for figure in found.figures), found.standings, strict=True))
+    assert standing["claim.nd-fy2026-reuters"] == "preferred"
+    assert standing["claim.nd-fy2026-oxides"] == "rival"
+    assert standing["claim.nd-fy2026-sangri"] == "agrees"
+    assert [one for claim, one in standing.items() if "missing" in claim] == [""]
+    assert list(standing.values()).count("rival") == 1
+    assert found.summary.startswith("1 rival, ")
+
+
 def test_texts_that_agree_say_so_and_count_their_origins(index):
     found = rivalry(detail(index, "flow.in-jp.re"), "flow.in-jp.re/trade_mass/re/2024")
     assert found.agree

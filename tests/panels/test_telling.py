@@ -131,7 +131,14 @@ def test_markup_in_any_field_is_shown_as_text(panel):
     figure = replace(
         rivalry.figures[0], number=MARKUP, scope=MARKUP, note=MARKUP, source_short=MARKUP, locator=MARKUP
     )
-    rivalry = replace(rivalry, title=MARKUP, figures=(figure, figure), reason=MARKUP, computed=MARKUP)
+    rivalry = replace(
+        rivalry,
+        title=MARKUP,
+        figures=(figure, figure),
+        standings=("agrees", "rival"),
+        reason=MARKUP,
+        computed=MARKUP,
+    )
     conflict = replace(detail.conflicts[0], title=MARKUP, text=MARKUP)
     made.show(
         replace(detail, title=MARKUP, facts=((MARKUP, MARKUP),), rivalries=(rivalry,), conflicts=(conflict,))
