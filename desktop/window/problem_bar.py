@@ -8,6 +8,8 @@ from qtpy.QtCore import Qt
 from qtpy.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 MAX_LINES = 500
+MAX_HEIGHT_PX = 160
+"""How high the list may be: the map stays to be seen."""
 
 
 class ProblemBar(QFrame):
@@ -33,7 +35,6 @@ class ProblemBar(QFrame):
         dismiss.clicked.connect(self.hide)
         self._list = QPlainTextEdit()
         self._list.setReadOnly(True)
-        self._list.setMaximumHeight(160)
         self._lay_out((self._more, reload, dismiss))
         self.hide()
 
@@ -64,6 +65,8 @@ class ProblemBar(QFrame):
         self._more.setChecked(False)
         self._reload.setVisible(can_reload)
         self._list.setAccessibleName(about)
+        wanted = self._list.fontMetrics().lineSpacing() * (len(lines) + 2)  # a long line may take two
+        self._list.setMaximumHeight(min(wanted, MAX_HEIGHT_PX))
         self._list.setPlainText("\n".join(lines[:MAX_LINES]))
         self.show()
 
