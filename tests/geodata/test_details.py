@@ -110,7 +110,9 @@ def test_places_say_how_exact_they_are(index, shipped):
 
 def test_bounds_hold_the_uncertainty(shipped):
     killiyoor = shipped.things["mine.killiyoor"]
-    west, south, east, north = bounds_of(killiyoor)
+    bounds = bounds_of(killiyoor)
+    assert bounds is not None
+    west, south, east, north = bounds
     (lon, lat), radius = killiyoor.positions[0], killiyoor.precision_m / 111_320
     assert west < lon - radius
     assert lon + radius < east

@@ -86,7 +86,7 @@ def test_the_parts_of_a_year_follow_one_another_without_gap_or_overlap(year):
             assert [part.end for part in parts[:-1]] == [part.start for part in parts[1:]]
             assert parts[0].start == parse_period(whole, kind).start
             assert parts[-1].end == parse_period(whole, kind).end
-            assert sum(part.months for part in parts) == 12
+            assert sum(part.months or 0 for part in parts) == 12
         assert not any(part.is_whole_year for part in halves + quarters)
 
 

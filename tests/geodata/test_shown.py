@@ -10,6 +10,7 @@ from geodata.frames import framer
 from geodata.reading import read
 
 DATASET = read().dataset
+assert DATASET is not None
 FRAME = framer(DATASET)
 ROWS = frozenset(row.id for row in DATASET.catalog.rows)
 MASS = re.compile(r"(?:about |over )?[\d,.]+ t\b(?!/y)")
