@@ -212,7 +212,7 @@ def foreign():
         "pdf": (pdf.getvalue(), "without what brings its view back"),
         "pdf in name only": (b"%PDF-1.7\n" + bytes(4000), "a PDF that is damaged"),
         "svg": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "without what brings its view back"),
-        "html": (b"<!DOCTYPE html><html><p>one<br>two</html>", "a drawing that is damaged"),
+        "markup": (b"<html><p>one<br>two</html>", "a drawing that is damaged"),
         "entities": (
             b'<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]><svg>&b;</svg>',
             "a drawing with definitions of its own",
