@@ -1,0 +1,119 @@
+"""The program as a process of its own, in a new home: it opens, is closed, and ends with nothing to say."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from driver import application
+from patience import eventually
+from qtpy.QtGui import QGuiApplication
+from screen import Screen
+
+PROGRAM = Path(sys.executable).parent / "irel-atlas"
+ON_X = pytest.mark.skipif(not os.environ.get("DISPLAY"), reason="needs an X display")
+BAD = re.compile(
+    r"Traceback|Warning|Fatal|Segmentation|Exception|QObject|QWidget|QPainter|QLayout|QTimer|QThread"
+    r"|Release of profile|still not deleted|js:|Uncaught|destroyed",
+)
+"""What neither Python nor Qt may say; what Chromium says of the graphics of this machine is not ours."""
+
+
+@pytest.fixture
+def surroundings(tmp_path):
+    """The environment of somebody who starts the atlas for the first time."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    home = tmp_path / "home"
+    home.mkdir()
+    return {**kept, "HOME": str(home)}
+
+
+@pytest.fixture
+def screen():
+    application()
+    found = Screen()
+    yield found
+    found.close()
+
+
+def run(surroundings, *words: str, **changes: str | None):
+    """Run the program to its end."""
+    env = {name: value for name, value in {**surroundings, **changes}.items() if value is not None}
+    return subprocess.run(
+        [str(PROGRAM), *words], env=env, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+TITLE = "IREL Atlas"
+
+
+def is_painted(window: int) -> bool:
+    """Tell whether the map of a window is there, by how many colours a row of points through it has."""
+    picture = QGuiApplication.primaryScreen().grabWindow(window).toImage()
+    y = picture.height() // 2
+    return len({picture.pixel(x, y) for x in range(300, picture.width() - 400, 3)}) > 8
+
+
+@ON_X
+@pytest.mark.parametrize("when", ["at once", "when the map is there", "when all is ready"])
+def test_it_opens_closes_and_ends_with_nothing_to_say(surroundings, screen, when):
+    words = [str(PROGRAM), "open", "--year", "2024"]
+    process = subprocess.Popen(words, env=surroundings, stderr=subprocess.PIPE, text=True)
+    try:
+        eventually(lambda: screen.windows(TITLE))
+        if when != "at once":
+            eventually(lambda: any(map(is_painted, screen.windows(TITLE))), "the map was not painted")
+        if when == "when all is ready":
+            libraries = Path(f"/proc/{process.pid}/maps")
+            eventually(lambda: "pyogrio" in libraries.read_text(), "what exports need was not made ready")
+        eventually(lambda: is_closed(process, screen), "it does not end when it is closed")
+    finally:
+        process.kill()
+        said = process.communicate()[1]
+    assert process.returncode == 0, said
+    assert [line for line in said.splitlines() if BAD.search(line)] == []
+    assert (Path(surroundings["HOME"]) / ".config" / "irel-atlas" / "window.json").is_file()
+
+
+def is_closed(process, screen) -> bool:
+    """Ask a program to close its windows, one of which Qt may be replacing by another; tell if it ended."""
+    for window in screen.windows(TITLE):
+        screen.ask_to_close(window)
+    return process.poll() is not None
+
+
+@ON_X
+def test_broken_data_are_told_and_no_window_opens(surroundings, layers):
+    (layers / "volumes.geojson").write_text("{", encoding="utf-8")
+    ended = run(surroundings, "open", "--data", str(layers))
+    assert ended.returncode == 1
+    assert "volumes.geojson" in ended.stderr
+    assert [line for line in ended.stderr.splitlines() if BAD.search(line)] == []
+
+
+@ON_X
+def test_a_year_outside_the_clock_is_told_in_one_sentence(surroundings):
+    ended = run(surroundings, "open", "--year", "1949")
+    assert ended.returncode == 1
+    assert "year: expected 1950 to 2035, got 1949" in ended.stderr
+    assert [line for line in ended.stderr.splitlines() if BAD.search(line)] == []
+
+
+NO_DISPLAY: dict[str, str | None] = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
+
+
+def test_without_a_display_it_says_what_to_do_instead(surroundings):
+    ended = run(surroundings, "open", **NO_DISPLAY)
+    assert ended.returncode == 2
+    assert ended.stderr.strip().count("\n") == 0
+    assert "there is no display" in ended.stderr
+    assert "snapshot" in ended.stderr
+
+
+def test_without_a_display_a_sheet_is_drawn(surroundings, tmp_path):
+    sheet = tmp_path / "sheet.svg"
+    ended = run(surroundings, "snapshot", "--out", str(sheet), **NO_DISPLAY)
+    assert ended.returncode == 0, ended.stderr
+    assert sheet.read_text(encoding="utf-8").startswith("<svg")
