@@ -9,7 +9,7 @@ from qtpy.QtWidgets import QApplication
 from desktop.asking import asked_atlas, deriver
 from desktop.sheets.paper import parse_size
 from desktop.sheets.sheet import SheetRequest, format_of
-from desktop.sheets.writing import write_sheet
+from desktop.sheets.writing import check_platform, write_sheet
 from desktop.state.session import session_of
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
@@ -26,6 +26,7 @@ def draw(dataset: Dataset, asked: Namespace) -> None:
         Where a part is not what it should be, or the file cannot be written.
     """
     request = request_of(dataset, asked)
+    check_platform()
     prepare_chromium(asked.software)
     register_scheme()
     application = QApplication.instance() or QApplication(["irel-atlas"])

@@ -100,7 +100,7 @@ def subtitle_of(frame: Frame) -> str:
     parts += ["other sites"] if "site" in styles else []
     partners = _partners(frame.flows)
     parts += [f"trade with {_listed(partners)}"] if partners else []
-    words = ", ".join(parts)
+    words = ", ".join(parts) or frame.empty_words
     return words[:1].upper() + words[1:]
 
 

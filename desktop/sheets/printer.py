@@ -219,7 +219,8 @@ class SheetPrinter(QObject):
     def _revive(self) -> None:
         """Load the page again after its render process ended; the sheet that was being made is lost."""
         self._bridge.is_ready = False
-        self._abandon("the web engine's process ended")
+        if self._patience.isActive():  # a sheet that is already off the page is not lost
+            self._abandon("the web engine's process ended")
         self._page.load(address(SHEET_DOCUMENT))
 
 

@@ -42,6 +42,7 @@ def test_the_subtitle_tells_what_is_drawn_and_nothing_else(frame_of):
     assert subtitle_of(frame_of(2025)) == "IREL's plants, four proposed mines, trade with Japan and China"
     bare = replace(frame_of(2025), places=(), areas=())
     assert subtitle_of(bare) == "Trade with Japan and China"
+    assert subtitle_of(frame_of(1950)).startswith("Nothing found for 1950; next figures ")
     assert "other sites" in subtitle_of(frame_of(2025, more=("other_sites",)))
 
 

@@ -3,7 +3,7 @@
 import { element } from '../svg.js';
 import { SMALL, round, widthOf, write } from './text.js';
 
-const LEADING = 23, AXIS = 30, OVERHANG = 16, CROWD = 12;
+const LEADING = 23, AXIS = 30, OVERHANG = 16, CROWD = 10;
 const INSET = 0.12;      // of a bar's length, left free on either side
 
 /** Slots and bars in the box; a part of a year is named where its slot does not name it. */
@@ -83,5 +83,5 @@ export function drawChart(parent, model, box, colours, year) {
   const say = (labels, fill) => labels.forEach(({ rows, x, y, width, weight, year: own }) => rows.forEach((row, i) =>
     write(parent, x + width / 2, y - (rows.length - 1 - i) * LEADING, row, { size: SMALL, weight, anchor: 'middle', fill: own === year ? colours.ink : fill })));
   say(apart(values, 4, year, [0, 6, -6, 12, -12]), colours.ink);
-  say(apart([...notFound(bars.filter(({ bar }) => bar.value === null), found, base, box), ...axis], 6, year), colours.soft_ink);
+  say(apart([...notFound(bars.filter(({ bar }) => bar.value === null), found, base, box), ...axis], 3, year), colours.soft_ink);
 }
