@@ -112,7 +112,8 @@ def test_kinds_of_flow_differ_in_form_and_not_in_hue_alone(driver):
         show(driver, picture)
         settled(driver)
         found = driver.evaluate(
-            "[...document.querySelectorAll('.flows > g')].map(g => [g.dataset.key, [...g.querySelectorAll('path')]"
+            "[...document.querySelectorAll('.flows > g')].map(g => [g.dataset.key,"
+            " [...g.querySelectorAll('path')]"
             ".filter(p => p.getAttribute('stroke') !== 'transparent')"
             ".map(p => [p.getAttribute('stroke-dasharray') || 'solid', p.getAttribute('fill') === 'none',"
             " Number(p.getAttribute('stroke-width') || 0) > 1.5])])"
