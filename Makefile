@@ -5,7 +5,7 @@ PYTHON := $(or $(call new_enough,python3),$(call new_enough,python3.13),$(call n
 IN := .venv/bin
 ON_A_DISPLAY := $(IN)/python .ci/with_display.py
 # One web engine is quite enough for two cores: these run one after the other, all others two at a time.
-ENGINE_TESTS := $(wildcard tests/web tests/page tests/sheets tests/end_to_end tests/gallery)
+ENGINE_TESTS := $(wildcard tests/web tests/page tests/page_file tests/sheets tests/end_to_end tests/gallery)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench gallery lock clean set-up-%

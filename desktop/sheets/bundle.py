@@ -16,7 +16,7 @@ from resources import files
 _IMPORT = re.compile(r"^import \{ ([\w$]+(?:, [\w$]+)*) \} from '(\.{1,2}/[\w./-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:(?:async )?function|class|const) ([\w$]+)(.*)$", re.MULTILINE)
 _MORE = re.compile(r", ([\w$]+) = ")
-_OTHER = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\s*[.(].*$", re.MULTILINE)
+_OTHER = re.compile(r"^\s*(?:import|export)\b.*$|^.*\bimport\s*[.(].*$", re.MULTILINE)
 _ENDS_SCRIPT = re.compile(r"<(?:/script|!--|script)", re.IGNORECASE)
 
 Read = Callable[[str], str]

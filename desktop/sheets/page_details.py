@@ -48,6 +48,8 @@ def source_of(row: SourceRow, numbers: Numbers) -> Value:
 def _rivalry(rivalry: Rivalry) -> Value:
     return {
         "title": rivalry.title,
+        "summary": rivalry.summary,
+        "standings": rivalry.standings,
         "agree": rivalry.agree,
         "reason": rivalry.reason,
         "computed": rivalry.computed,

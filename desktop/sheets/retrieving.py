@@ -25,7 +25,7 @@ _PDF_START = 1024
 """Within so many bytes a PDF says that it is one."""
 _PIECE = 64 * 1024
 
-_NO_SHEET = "expected a PNG, PDF or SVG that IREL Atlas exported"
+_NO_SHEET = "expected a PNG, PDF, SVG or HTML that IREL Atlas exported"
 _DAMAGED = "what brings its view back is damaged"
 
 
@@ -70,7 +70,10 @@ def _reader(file: BinaryIO) -> Callable[[BinaryIO], bytes | None]:
         return _in_png
     if _PDF_SIGNATURE in start:
         return _in_pdf
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if text.startswith(b"<!doctype html"):
+        return _in_page
+    if text.startswith(b"<"):
         return _in_svg
     raise SheetError(f"{_NO_SHEET}, got a file of another kind")
 
@@ -130,6 +133,15 @@ def _in_pdf(file: BinaryIO) -> bytes | None:
     if filters not in ([], ["/FlateDecode"]):
         raise SheetError(f"{_DAMAGED}: it is packed in a way that the atlas does not use")
     return _inflated(raw) if filters else raw
+
+
+def _in_page(file: BinaryIO) -> bytes | None:
+    """Look for our own block in a page; nothing of a page is parsed or run."""
+    _, found, rest = file.read().partition(f'<script type="application/json" id="{KEY}">'.encode())
+    text, end, _ = rest.partition(b"</script>")
+    if found and not end:
+        raise SheetError(f"{_DAMAGED}: it is cut short")
+    return text if found else None
 
 
 def _in_svg(file: BinaryIO) -> bytes | None:

@@ -108,8 +108,9 @@ class Tab:
 
     def __init__(self, chromium: Chromium, size: tuple[int, int] = (1280, 800), dark: bool = False) -> None:
         self._chromium = chromium
-        target = chromium.ask("Target.createTarget", url="about:blank")["targetId"]
-        self._session = chromium.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self._target = chromium.ask("Target.createTarget", url="about:blank")["targetId"]
+        attached = chromium.ask("Target.attachToTarget", targetId=self._target, flatten=True)
+        self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.ask(f"{domain}.enable")
         width, height = size
@@ -136,6 +137,12 @@ class Tab:
         """Open a file of this machine, and wait until it has drawn itself."""
         self.ask("Page.navigate", url=path.absolute().as_uri())
         self.wait("document.documentElement && document.documentElement.dataset.settled !== undefined")
+
+    def close(self) -> None:
+        """Close the tab, and forget what was heard of it."""
+        self._chromium.ask("Target.closeTarget", targetId=self._target)
+        heard = self._chromium.heard
+        heard[:] = [said for said in heard if said.get("sessionId") != self._session]
 
     def run(self, expression: str) -> Any:
         """Give the value of an expression, or of what it promises."""

@@ -10,6 +10,7 @@ from qtpy.QtWidgets import QApplication, QDialog, QFileDialog
 ASKING = {
     "file.open-data-folder": QFileDialog,
     "file.export-sheet": QFileDialog,
+    "file.export-page": QFileDialog,
     "file.export-table": QFileDialog,
     "file.print-sheet": QPrintDialog,
     "help.glossary": QDialog,

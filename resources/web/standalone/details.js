@@ -17,21 +17,16 @@ function showFigure(parent, figure, standing, cite) {
   cite(block, figure.source, figure.cited);
 }
 
-function standingOf({ rank }, { agree, figures }) {
-  if (figures.length === 1) return '';
-  return rank === 'normal' ? (agree ? 'agrees' : 'rival') : rank;
-}
-
 function showRivalry(panel, rivalry, cite) {
-  const card = make('div', 'card', panel), { figures, origins } = rivalry;
+  const card = make('div', 'card', panel), { figures, origins, standings } = rivalry;
   make('div', 'strong', card, rivalry.title);
   if (figures.length > 1) {
     const line = make('div', 'soft', card);
-    make('span', rivalry.agree ? 'chip' : 'chip rival', line, `${figures.length} ${rivalry.agree ? 'claims agree' : 'rivals'}`);
+    make('span', rivalry.agree ? 'chip' : 'chip rival', line, rivalry.summary);
     line.append(`${origins} independent origin${origins === 1 ? '' : 's'}`);
   }
   const beside = make('div', figures.length > 1 ? 'beside' : '', card);
-  figures.forEach(figure => showFigure(beside, figure, standingOf(figure, rivalry), cite));
+  figures.forEach((figure, i) => showFigure(beside, figure, figures.length > 1 && standings[i], cite));
   if (figures.length > 1 && rivalry.reason) make('div', '', card, `Why the first is preferred: ${rivalry.reason}`);
   if (rivalry.computed) make('div', 'soft', card, rivalry.computed);
 }
