@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import Qt, QTimer, Signal
 from qtpy.QtWebEngineWidgets import QWebEngineView
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.state.atlas import Layers, View
 from desktop.web.bridge import Bridge, join
 from desktop.web.document import MAP_DOCUMENT
 from desktop.web.engine import Engine
@@ -18,8 +17,11 @@ from desktop.web.picture import is_one_colour
 from desktop.web.scene import scene_of
 from desktop.web.scheme import address
 from desktop.web.shown import Shown
-from geodata.drawn import Bounds
-from geodata.frame import Frame
+
+if TYPE_CHECKING:  # imported while the page loads
+    from desktop.state.atlas import Layers, View
+    from geodata.drawn import Bounds
+    from geodata.frame import Frame
 
 MOST_CRASHES = 5
 """A page that dies more often before it has painted is left alone: what it is to show kills it."""

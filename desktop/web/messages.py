@@ -6,10 +6,11 @@ import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from geodata.claim import Position
-from geodata.drawn import Bounds
+if TYPE_CHECKING:  # imported while the page loads
+    from geodata.claim import Position
+    from geodata.drawn import Bounds
 
 LONGEST = 100_000
 """Characters of one message from the page; it never has reason to say more."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from qtpy.QtGui import QImage
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # imported while the page loads
+    from qtpy.QtGui import QImage
 
 
 def is_one_colour(picture: QImage) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from geodata.drawn import Area, FlowLine, Label, Place
-from geodata.frame import Frame
+if TYPE_CHECKING:  # imported while the page loads
+    from geodata.drawn import Area, FlowLine, Label, Place
+    from geodata.frame import Frame
 
 Scene = dict[str, list[dict[str, Any]]]
 

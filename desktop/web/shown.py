@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.web.scene import Scene
-from geodata.frame import Bounds
+
+if TYPE_CHECKING:  # imported while the page loads
+    from geodata.drawn import Bounds
 
 
 @dataclass(slots=True)

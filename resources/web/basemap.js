@@ -4,19 +4,33 @@ import { Ground } from './ground.js';
 import { createFiles } from './ground_files.js';
 import { namesIn } from './names.js';
 
+const SMALLEST_PX = 48;      // Chromium makes a page 100 by 30 pixels small before it gives it the size that it will have
+
+/** A promise, kept when there is room for a map: only then its zoom is known, and with it what must be fetched. */
+const roomFor = map => new Promise(done => {
+  const look = () => {
+    const { x, y } = map.getSize();
+    if (Math.min(x, y) < SMALLEST_PX) return;
+    map.off('resize', look);
+    done();
+  };
+  map.on('resize', look);
+  look();
+});
+
 /**
  * Put the basemap under a Leaflet map.
  *
  * `load(name)` gives a promise of the parsed file `name` of the basemap's folder; nothing but the table of files is asked for
- * until the promise `begun` is kept, because only then the first view is known. The promise `ready` of what comes back is
- * kept as soon as that view is drawn whole; what other zooms need follows by itself, and `arrived` is called whenever there
- * may be other names.
+ * until the promise `begun` is kept and there is room, because only then the first view is known. The promise `ready` of what
+ * comes back is kept as soon as that view is drawn whole; what other zooms need follows by itself, and `arrived` is called
+ * whenever there may be other names.
  */
 export function createBasemap(map, { load, begun, theme, arrived }) {
   const pane = map.createPane('basemap');
   pane.style.zIndex = 150;
   let ground = null, files = null, graticule = false;
-  const ready = Promise.all([load('zooms.json'), begun]).then(async ([table]) => {
+  const ready = Promise.all([load('zooms.json'), begun, roomFor(map)]).then(async ([table]) => {
     files = createFiles(table, load, () => {
       if (!ground) return;
       ground.redraw();

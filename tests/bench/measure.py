@@ -31,7 +31,7 @@ def measure_starts(folder):
     remembered = folder / "irel-atlas" / "window.json"
     for _round in range(ROUNDS + 1):
         took["bare"].append(moments("start_bare.py")["drawn"])
-        remembered.unlink(missing_ok=True)  # each start as the first one, whatever the screen made of the last
+        remembered.unlink(missing_ok=True)  # each start is like the first one
         took["atlas"].append(moments("start_atlas.py")["drawn"])
         took["folium"].append(moments("start_folium.py", folder, YEARS[0])["drawn"])
     return {name: median(all_rounds[1:]) for name, all_rounds in took.items()}
@@ -85,7 +85,7 @@ def main():
     prepare_chromium()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        os.environ |= {variable: name for variable in OUR_OWN}
+        os.environ |= dict.fromkeys(OUR_OWN, name)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
         run("folium_document.py", folder)
         start = measure_starts(folder)

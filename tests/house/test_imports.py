@@ -14,6 +14,14 @@ import resources
 
 QT = ["qtpy", "PySide6", "PyQt5", "folium"]
 HEAVY = ["geopandas", "numpy", "pandas", "pyogrio", "pyproj", "shapely"]
+HEAVY_FOR_SHEETS = [
+    "PIL",
+    "openpyxl",
+    "pikepdf",
+    "pypdfium2",
+    "qtpy.QtPrintSupport",
+    "desktop.sheets.printer",
+]
 MAY_BE_HEAVY = ("geodata.tables", "geodata.flows", "geodata.making", "geodata.__main__")
 
 IMPORT_ALL = """
@@ -60,6 +68,20 @@ def test_the_road_to_the_first_paint_wakes_no_heavy_library():
     ]
     run = import_without(QT + HEAVY, modules)
     assert (run.returncode, run.stdout.strip()) == (0, str(len(modules))), run.stderr
+
+
+def test_the_web_engine_starts_before_anything_else_is_imported():
+    run = import_without(
+        ["desktop.beginning", "desktop.panels", "desktop.window", "geodata", *HEAVY], ["desktop.app"]
+    )
+    assert (run.returncode, run.stdout.strip()) == (0, "1"), run.stderr
+
+
+def test_the_window_and_its_rooms_wake_no_heavy_library():
+    run = import_without(
+        ["folium", *HEAVY, *HEAVY_FOR_SHEETS], ["desktop.cli", "desktop.app", "desktop.beginning"]
+    )
+    assert (run.returncode, run.stdout.strip()) == (0, "3"), run.stderr
 
 
 @pytest.mark.parametrize("package", ["desktop", "geodata", "resources"])
