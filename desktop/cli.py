@@ -188,12 +188,16 @@ def _export(asked: argparse.Namespace) -> int:
     dataset = _dataset(asked.data)
     if dataset is None:
         return DATA_PROBLEMS
+    from desktop.asking import checked_year
+    from desktop.errors import AskedError
     from geodata.exporting.files import ExportError, export
 
     claims = [c.id for c in dataset.claims.values() if c.quantity and asked.year in (None, c.year)]
     try:
+        if asked.year is not None:
+            checked_year(dataset.catalog, asked.year)
         export(dataset, claims, asked.out)
-    except ExportError as error:
+    except (AskedError, ExportError) as error:
         return _fail(str(error))
     return 0
 
