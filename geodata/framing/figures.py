@@ -7,7 +7,7 @@ from geodata.claim import AMOUNT_MEASURES, Claim, HeadlineRow, Thing
 from geodata.drawn import STATUS_LETTERS, Figure
 from geodata.framing.index import Index
 from geodata.framing.rules import drawn_claim, is_after_data, last_known, may_be_drawn, touches
-from geodata.quantity import NotComparableError
+from geodata.quantity import NotComparableError, Quantity
 from geodata.told import Headline
 
 _PARTS = ("part", "span", "instant")
@@ -104,15 +104,21 @@ def _part_lines(index: Index, series: str, year: int) -> list[Line]:
         claim = drawn_claim(index, f"{part.id}/{rest}", year)
         if claim and claim.quantity and claim.is_fact:
             country = wording.COUNTRIES.get(part.from_ or "", part.from_)
-            lines.append((f"from {country} {index.numbers.text(claim.quantity)}", claim))
+            lines.append((f"from {country} {_marked(index, claim, claim.quantity)}", claim))
     return lines
+
+
+def _marked(index: Index, claim: Claim, quantity: Quantity) -> str:
+    """Write a figure with its letter, such as [E], where it is not plainly actual."""
+    letter = STATUS_LETTERS[claim.status]
+    return index.numbers.text(quantity) + (f" [{letter}]" if letter else "")
 
 
 def _last_lines(index: Index, series: str, year: int) -> list[Line]:
     claim = last_known(index, series, year)
     if claim is None or claim.quantity is None:
         return []
-    return [(f"last known: {index.numbers.text(claim.quantity)} in {claim.period.label}", claim)]
+    return [(f"last known: {_marked(index, claim, claim.quantity)} in {claim.period.label}", claim)]
 
 
 def _target_lines(index: Index, series: str, year: int) -> list[Line]:
@@ -130,7 +136,7 @@ def _target_lines(index: Index, series: str, year: int) -> list[Line]:
     names = sorted(
         {wording.SUBSTANCE_SHORT[name] for name in others if name in wording.SUBSTANCE_SHORT}, reverse=True
     )
-    words = f"target for {claim.period.label.removeprefix('by ')}: {index.numbers.text(claim.quantity)} [T]"
+    words = f"target for {claim.period.label.removeprefix('by ')}: {_marked(index, claim, claim.quantity)}"
     lines: list[Line] = [(words, claim)]
     return [*lines, (f"{' or '.join(names)}: disputed", None)] if len(names) > 1 else lines
 

@@ -457,3 +457,9 @@ def test_widths_are_linear_in_tonnes_over_one_substance(data, made_up):
             and other.period.type in ("calendar", "fiscal", "by", "since")
         ]
         assert width == max(NARROWEST_PX, round(WIDEST_PX * claim.quantity.tonnes / max(rivals), 2))
+
+
+def test_an_estimate_keeps_its_letter_also_below_a_headline(frames):
+    lines = [words for headline in frames[2024].headlines for words, _ in headline.lines]
+    assert "from China about 25,600 t [E]" in lines
+    assert "from China about 50,000 t" in [w for h in frames[2025].headlines for w, _ in h.lines]
