@@ -7,6 +7,7 @@ from argparse import Namespace
 from qtpy.QtWidgets import QApplication
 
 from desktop.asking import asked_atlas, deriver
+from desktop.sheets.files import check_writable
 from desktop.sheets.paper import parse_size
 from desktop.sheets.sheet import SheetRequest, format_of
 from desktop.sheets.writing import check_platform, write_sheet
@@ -26,6 +27,7 @@ def draw(dataset: Dataset, asked: Namespace) -> None:
         Where a part is not what it should be, or the file cannot be written.
     """
     request = request_of(dataset, asked)
+    check_writable(asked.out)
     check_platform()
     prepare_chromium(asked.software)
     register_scheme()
