@@ -48,9 +48,11 @@ export function followPointer(map, scene, measuring, say) {
     const thing = scene.thingAt(containerPoint);
     return say('picked', { id: thing ? thing.id : null });
   });
-  container.addEventListener('keydown', ({ key, target }) => {
+  container.addEventListener('keydown', event => {
+    const { key, target } = event;
+    if (key === ' ' && target.dataset.id) event.preventDefault();       // or the page would be scrolled
     if (measuring.isOn() && (key === 'Backspace' || key === 'Delete')) measuring.dropCorner();
-    else if (key === 'Enter' && target.dataset.id) say('picked', { id: target.dataset.id });
+    else if ((key === 'Enter' || key === ' ') && target.dataset.id) say('picked', { id: target.dataset.id });
     else if (key === 'Escape') say('picked', { id: null });
   });
   container.addEventListener('focusin', ({ target }) => {

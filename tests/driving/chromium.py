@@ -175,6 +175,7 @@ class Tab:
         """Press and release a key, by its DevTools name."""
         codes = {
             "Enter": 13,
+            " ": 32,
             "Tab": 9,
             "Escape": 27,
             "End": 35,

@@ -12,14 +12,16 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "driving"), str(Path(__file__).parents[2])]
 
-from driver import Driver  # noqa: E402 (the paths above come first)
+from chromium import Chromium, Tab  # noqa: E402 (the paths above come first)
+from driver import Driver  # noqa: E402
 from patience import eventually  # noqa: E402
-from pictures import SCALED, SHEETS, WINDOWS, Picture, Sheet  # noqa: E402
+from pictures import PAGES, SCALED, SHEETS, WINDOWS, Page, Picture, Sheet  # noqa: E402
 from qtpy.QtCore import QEventLoop, QTimer  # noqa: E402
 from qtpy.QtGui import QImage  # noqa: E402
 from stage import dataset  # noqa: E402
 
 from desktop.asking import deriver, opening_atlas  # noqa: E402
+from desktop.sheets.page import write_page  # noqa: E402
 from desktop.sheets.sheet import SheetRequest  # noqa: E402
 from desktop.state.atlas import Clock, Look, Selection, View  # noqa: E402
 
@@ -36,6 +38,7 @@ def main() -> int:
         draw_windows(folder, SCALED)
         return 0
     draw_windows(folder, WINDOWS)
+    draw_pages(folder)
     again = [sys.executable, __file__, str(folder), SCALED_ARGUMENT]
     subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
     pictures = sorted(folder.glob("*.png"))
@@ -104,6 +107,25 @@ def draw_sheet(driver: Driver, sheet: Sheet, path: Path) -> None:
     eventually(lambda: done or failed, f"{sheet.name} was not drawn")
     if failed:
         raise failed[0]
+
+
+def draw_pages(folder: Path) -> None:
+    """Draw the page in one file as Chromium shows it."""
+    with tempfile.TemporaryDirectory() as beside, Chromium(Path(beside) / "profile") as chromium:
+        path = Path(beside) / "atlas.html"
+        write_page(opening_atlas(dataset()), deriver(dataset()), path)
+        for page in PAGES:
+            draw_page(Tab(chromium, page.size, page.dark), page, path, folder)
+
+
+def draw_page(tab: Tab, page: Page, path: Path, folder: Path) -> None:
+    """Open a page, select something, and take the picture."""
+    tab.open(path)
+    if page.selected:
+        tab.run(f"document.querySelector('[data-id=\"{page.selected}\"]').focus()")
+        tab.press("Enter")
+    tab.picture(folder / f"{page.name}.png")
+    tab.close()
 
 
 if __name__ == "__main__":

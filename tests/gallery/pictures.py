@@ -45,6 +45,16 @@ class Sheet:
     theme: str = "light"
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page in one file, in Chromium."""
+
+    name: str
+    size: tuple[int, int] = (1280, 800)
+    dark: bool = False
+    selected: str | None = None
+
+
 WINDOWS = (
     Picture("opening"),
     Picture("year-2012", year=2012),
@@ -70,4 +80,10 @@ SHEETS = (
     Sheet("sheet-2030", year=2030),
     Sheet("sheet-a4-portrait", size=(1240, 1754)),
     Sheet("sheet-square", size=(1080, 1080)),
+)
+PAGES = (
+    Page("page"),
+    Page("page-dark", dark=True),
+    Page("page-selected", selected="flow.in-jp.re"),
+    Page("page-phone", size=(390, 844)),
 )
