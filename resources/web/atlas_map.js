@@ -29,6 +29,7 @@ function createLook(map, palette) {
     for (const [name, colour] of Object.entries(palette[theme])) style.setProperty(`--${name.replace(/_/g, '-')}`, colour);
     dataset.theme = theme;
     Object.assign(map.options, { zoomAnimation: motion, fadeAnimation: motion, inertia: motion });
+    map._zoomAnimated = motion;        // Leaflet looks at its own option only once
   };
   wear({ theme: 'light', opacity: {}, motion: true });
   return { look, wear };

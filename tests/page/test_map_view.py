@@ -153,6 +153,15 @@ def test_measuring_tells_the_corners_and_shows_the_distance(driven):
     assert driven.evaluate("document.querySelector('.measure-words')") is None
 
 
+@pytest.mark.parametrize("motion", [False, True])
+def test_a_zoom_flies_only_for_those_who_want_motion(driven, motion):
+    view = driven.view
+    view.show_look(Layers(frozenset()), dark=False, motion=motion)
+    driven.run("window.flights = 0; (await window.atlas.map).on('zoomanim', () => { window.flights += 1; });")
+    driven.until(view.viewed, lambda: view.zoom_by(1))
+    assert (driven.evaluate("window.flights") > 0) == motion
+
+
 def test_the_notice_and_the_scale_with_its_latitude_are_always_there(driven):
     for lon, lat, zoom in [(95, 25, 3.5), (76.5, 9.6, 10)]:
         driven.go_to(lon, lat, zoom)
