@@ -48,7 +48,8 @@ def test_size_layers_bounds_and_theme_are_obeyed(tmp_path):
     assert ended.returncode == 0, ended.stderr
     with Image.open(sheet) as picture:
         assert picture.size == (1600, 1000)
-        assert picture.convert("L").crop((3, 3, 4, 4)).getextrema()[1] < 67
+        darkest, lightest = picture.convert("L").crop((3, 3, 4, 4)).getextrema()
+        assert (darkest, lightest) < (67, 67)
 
 
 ERRORS = {
