@@ -33,6 +33,8 @@ function heartOf(rings, [width, height]) {
   return { heart, size };
 }
 
+const NEAR_M_PER_PX = 1300;   // from zoom 7 on
+
 const itemOf = (thing, kind, rest) => ({ key: thing.key, kind, id: thing.id, opacity: thing.opacity, most: MOST, ...rest });
 
 /** Marks and letters that sit on a line. */
@@ -83,10 +85,11 @@ export function chooseLabels(laid, view) {
   const all = { ...laid, areas }, own = ownItems(all, view), ground = groundFor(all, view);
   const textOf = item => item.variants[0].rows[0].text, said = new Set(own.map(textOf));
   const isSaid = name => said.has(textOf(name)) || areas.some(({ thing }) => thing.title.startsWith(textOf(name)));
+  const isNear = view.metresPerPixel(0) < NEAR_M_PER_PX;   // there the coasts have lagoons, whose lines nobody priced
   const names = view.names.filter(name => !isSaid(name) && !isCovered(name.dot, ground));
   return placeLabels([...own, ...names], ground).map(({ item, variant, box, tie, align, covered }) => ({
     key: item.key, id: item.id, kind: item.kind, tone: item.tone, opacity: item.opacity, rows: variant.rows, box, tie, align,
-    boxed: item.onLine || covered > 0, dot: item.dot || null,
+    boxed: item.onLine || covered > 0 || (isNear && item.kind === 'place'), dot: item.dot || null,
   }));
 }
 
