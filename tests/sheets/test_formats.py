@@ -1,7 +1,6 @@
 """PNG, PDF and SVG are one drawing, the same each time, exact in scale, with text that is text."""
 
 import io
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -70,15 +69,13 @@ def test_svg_and_pdf_are_one_drawing(engine, sheets, frame_of, theme):
     assert differing(drawn(elsewhere, size), foreign) > 0.02
 
 
-@pytest.mark.skipif(not shutil.which("rsvg-convert"), reason="rsvg-convert (librsvg2-bin) is not here")
 def test_another_program_draws_the_svg_alike(sheets, frame_of, tmp_path):
     picture = tmp_path / "sheet.png"
     svg = sheets.make(request_of(frame_of(), "svg", (1920, 1080)))
     subprocess.run(["rsvg-convert", "-o", picture], input=svg, check=True)
 
-    def small(
-        image,
-    ):  # letters are hinted otherwise there: a quarter of the size tells the drawing from the hinting
+    def small(image):
+        """Letters are hinted otherwise there: a quarter of the size tells the drawing from the hinting."""
         return image.resize((480, 270))
 
     def ours(year):
