@@ -10,7 +10,7 @@ from geodata.drawn import Bar, ChartModel
 GAP = 0.16
 """Share of a slot that stays free between two bars."""
 _PADDING = 8.0
-_LEAST_HIT, _WIDEST_SLOT = 18.0, 84.0
+_LEAST_HIT, _WIDEST_SLOT, _BETWEEN_LABELS = 18.0, 84.0, 6.0
 
 
 class ChartLayout:
@@ -100,10 +100,24 @@ class ChartLayout:
                 box.moveLeft(gap.right())
         return box
 
-    def label_step(self) -> int:
-        """Tell how many years stand between two labels, so that no two touch."""
-        widest = max((self.metrics.horizontalAdvance(label) for _, label in self.model.slots), default=0.0)
-        return max(1, -int(-(widest + 6) // self.slot_width))
+    def slot_labels(self, year: int) -> list[tuple[int, str, QRectF]]:
+        """Place the names of slots so that no two touch: the marked year first, then from the last back.
+
+        Returns
+        -------
+        list of (int, str, QRectF)
+            Year, name and box of each that has room.
+        """
+        from_the_last = list(reversed(list(enumerate(self.model.slots))))
+        placed: list[tuple[int, str, QRectF]] = []
+        for place, (slot_year, label) in sorted(from_the_last, key=lambda slot: slot[1][0] != year):
+            width = self.metrics.horizontalAdvance(label) + _BETWEEN_LABELS
+            left = self.slot(place).center().x() - width / 2
+            left = min(max(left, 0.0), self.plot.right() + _PADDING - width)
+            box = QRectF(left, self.plot.bottom() + 4, width, self.metrics.height())
+            if not any(box.intersects(other) for _, _, other in placed):
+                placed.append((slot_year, label, box))
+        return placed
 
     def _column(self, bar: Bar) -> QRectF:
         rect = self.bar(bar)

@@ -62,16 +62,9 @@ def _paint_scale(painter: QPainter, layout: ChartLayout, colours: Palette) -> No
 
 
 def _paint_slot_labels(painter: QPainter, layout: ChartLayout, colours: Palette, year: int) -> None:
-    """Letter the years from the last one backwards, which is the one that is looked for."""
-    step, last = layout.label_step(), len(layout.model.slots) - 1
-    for place, (slot_year, label) in enumerate(layout.model.slots):
-        if (last - place) % step == 0:
-            width = layout.metrics.horizontalAdvance(label) + 8
-            centre = layout.slot(place).center().x()
-            left = min(max(centre - width / 2, 0.0), layout.plot.right() + 8 - width)
-            painter.setPen(QColor(colours.ink if slot_year == year else colours.soft_ink))
-            box = QRectF(left, layout.plot.bottom() + 4, width, layout.metrics.height())
-            painter.drawText(box, _CENTRE, label)
+    for slot_year, label, box in layout.slot_labels(year):
+        painter.setPen(QColor(colours.ink if slot_year == year else colours.soft_ink))
+        painter.drawText(box, _CENTRE, label)
 
 
 def _paint_bar(painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now: bool) -> None:

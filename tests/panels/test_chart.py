@@ -1,6 +1,6 @@
 """The chart: what is known, reckoned and wanted look different; click and keys pick a claim."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from qtpy.QtCore import QPoint, QPointF, QRectF, Qt
@@ -141,9 +141,8 @@ def test_no_two_figures_of_any_real_chart_overlap_at_any_size(size):
         boxes = [box for _, _, box in layout.value_boxes(())]
         assert boxes
         assert not [1 for n, one in enumerate(boxes) for other in boxes[:n] if one.intersects(other)]
-        step = layout.label_step()
-        widest = max(metrics.horizontalAdvance(label) for _, label in model.slots)
-        assert step * layout.slot_width >= widest
+        names = [box for _, _, box in layout.slot_labels(model.slots[0][0])]
+        assert not [1 for one, other in combinations(names, 2) if one.intersects(other)]
 
 
 def test_without_a_model_nothing_is_painted_and_nothing_breaks(shown):
@@ -151,3 +150,16 @@ def test_without_a_model_nothing_is_painted_and_nothing_breaks(shown):
     shown.grab()
     QTest.keyClick(shown, Qt.Key.Key_Right)
     click(shown, QPointF(100, 100).toPoint())
+
+
+@pytest.mark.parametrize("width", [240, 320, 480, 900])
+@pytest.mark.parametrize("year", [2021, 2023, 2026])
+def test_the_marked_year_is_always_named_and_no_two_names_touch(width, year):
+    application()
+    layout = ChartLayout(MODEL, QRectF(0, 0, width, 300), QFontMetricsF(QFont()))
+    labels = layout.slot_labels(year)
+    assert str(year) in [label for _, label, _ in labels]
+    boxes = [box for _, _, box in labels]
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert all(box.left() >= 0 and box.right() <= width for box in boxes)
+    assert len(labels) == len(SLOTS) or width < 480
