@@ -17,12 +17,19 @@ function createLoad() {
   };
 }
 
+/** Collect garbage after so many scenes: this engine lets it pile up, and asks for gc() to be called. */
+const SCENES_A_COLLECTION = 25;
+
 /** What is done at each message of Python. */
 function listeners({ map, scene, measuring, extent, wear }, drawn, say) {
+  const isPainted = seq => {
+    say('painted', { seq });
+    if (window.gc && seq % SCENES_A_COLLECTION === 0) window.gc();
+  };
   return {
     scene: ({ seq, scene: next }) => {
       scene.setScene(next);
-      drawn.then(twoFrames).then(() => say('painted', { seq }));
+      drawn.then(twoFrames).then(() => isPainted(seq));
     },
     view: ({ bounds, animate }) => extent.show(bounds, animate && map.options.zoomAnimation),
     zoom: ({ by }) => extent.zoomBy(by),
