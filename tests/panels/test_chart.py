@@ -145,11 +145,18 @@ def test_no_two_figures_of_any_real_chart_overlap_at_any_size(size):
         assert not [1 for one, other in combinations(names, 2) if one.intersects(other)]
 
 
-def test_without_a_model_nothing_is_painted_and_nothing_breaks(shown):
+def test_without_a_model_nothing_is_painted_and_nothing_can_be_chosen(shown):
+    chosen = []
+    shown.picked.connect(chosen.append)
+    with_bars = shown.grab().toImage()
     shown.take(None, 2024, "")
-    shown.grab()
+    picture = shown.grab().toImage()
+    assert picture != with_bars
+    tones = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
+    assert len(tones) == 1
     QTest.keyClick(shown, Qt.Key.Key_Right)
     click(shown, QPointF(100, 100).toPoint())
+    assert chosen == []
 
 
 @pytest.mark.parametrize("width", [240, 320, 480, 900])
