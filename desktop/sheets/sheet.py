@@ -9,11 +9,12 @@ from pathlib import Path
 from desktop.sheets.errors import SheetError
 from desktop.sheets.paper import Size, checked_size
 from desktop.state.session import Session
+from desktop.state.sheet_options import SheetOptions
 from geodata.drawn import Bounds
 from geodata.frame import Frame
 
 FORMATS = ("png", "pdf", "svg")
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "print")
 LARGEST_LATITUDE = 85.0
 """Where the square of Web Mercator ends, degrees, rounded down."""
 
@@ -32,7 +33,7 @@ class SheetRequest:
     size_px : tuple of int
         Width and height in pixels; the layout depends on their ratio alone.
     theme : str
-        light or dark.
+        light, dark, or print: greyscale, and no tone that a printer loses.
     format : str
         png, pdf or svg.
     opacity : tuple of (str, float)
@@ -41,6 +42,8 @@ class SheetRequest:
         Whether the graticule is drawn.
     carry : Session or None
         What the file carries, so that opening it brings the view back; None leaves that out.
+    options : SheetOptions
+        Which elements stand beside the map, and in which words.
 
     Raises
     ------
@@ -56,12 +59,13 @@ class SheetRequest:
     opacity: tuple[tuple[str, float], ...] = ()
     graticule: bool = False
     carry: Session | None = None
+    options: SheetOptions = SheetOptions()
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
             raise SheetError(f"format: expected one of {', '.join(FORMATS)}, got {self.format!r}")
         if self.theme not in THEMES:
-            raise SheetError(f"theme: expected light or dark, got {self.theme!r}")
+            raise SheetError(f"theme: expected light, dark or print, got {self.theme!r}")
         checked_size(self.size_px)
         checked_bounds(self.bounds)
 
