@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.sheets.errors import SheetError
@@ -59,7 +59,7 @@ class SheetRequest:
     opacity: tuple[tuple[str, float], ...] = ()
     graticule: bool = False
     carry: Session | None = None
-    options: SheetOptions = SheetOptions()
+    options: SheetOptions = field(default_factory=SheetOptions)
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
