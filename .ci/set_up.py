@@ -29,7 +29,14 @@ QT_LIBRARIES = [
     *("libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1", "libxcomposite1", "libxdamage1", "libxfixes3"),
     *("libxkbcommon-x11-0", "libxkbcommon0", "libxkbfile1", "libxrandr2", "libxtst6"),
 ]
-TEST_PACKAGES = ["chromium", "fonts-noto-core", "librsvg2-bin", "poppler-utils", "xvfb"]
+TEST_PACKAGES = [
+    "chromium",
+    "fonts-noto-core",
+    "libreoffice-impress",
+    "librsvg2-bin",
+    "poppler-utils",
+    "xvfb",
+]
 
 
 @dataclass(frozen=True)

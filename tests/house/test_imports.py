@@ -18,6 +18,7 @@ HEAVY_FOR_SHEETS = [
     "PIL",
     "openpyxl",
     "pikepdf",
+    "pptx",
     "pypdfium2",
     "qtpy.QtPrintSupport",
     "desktop.sheets.printer",
