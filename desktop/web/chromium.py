@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 SANDBOX_SWITCH = "QTWEBENGINE_DISABLE_SANDBOX"
@@ -12,6 +13,10 @@ SANDBOX_SWITCH = "QTWEBENGINE_DISABLE_SANDBOX"
 # comma joins the two, because after an unquoted space the second is silently lost.
 JS_FLAGS = "--js-flags=--expose-gc,--max-heap-size=256"
 SOFTWARE_FLAGS = "--disable-gpu"
+
+DEVICES = Path("/dev")
+GRAPHICS_CARDS = ("dri", "nvidia*", "dxg", "mali*", "kgsl*")
+"""What Linux calls the devices of graphics cards."""
 
 
 def chromium_flags(existing: str, software: bool) -> str:
@@ -37,6 +42,16 @@ def chromium_flags(existing: str, software: bool) -> str:
     return " ".join(flags)
 
 
+def lacks_graphics_card(platform: str = sys.platform, devices: Path = DEVICES) -> bool:
+    """Tell whether this is a Linux without any graphics card, such as most virtual machines and servers.
+
+    There OpenGL is computed by the processor, which takes several times as long as to draw at once.
+    """
+    if platform != "linux":
+        return False
+    return not any(next(devices.glob(pattern), None) for pattern in GRAPHICS_CARDS)
+
+
 def prepare_chromium(software: bool = False) -> None:
     """Set the environment that Chromium reads when it starts.
 
@@ -45,8 +60,9 @@ def prepare_chromium(software: bool = False) -> None:
     Parameters
     ----------
     software : bool
-        Draw without the graphics card, for screens that stay blank.
+        Draw without the graphics card, for screens that stay blank; done anyway where there is none.
     """
+    software = software or lacks_graphics_card()
     os.environ[FLAGS] = chromium_flags(os.environ.get(FLAGS, ""), software)
     if software:
         os.environ["QT_QUICK_BACKEND"] = "software"

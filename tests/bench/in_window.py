@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from empty_page import EmptyPage
-from processes import tree_pss_mb
+from processes import tree_memory_mb
 from qtpy.QtCore import QTimer
 from two_frames import two_frames
 from waiting import until, wait
@@ -78,11 +78,16 @@ def measure_memory(steps):
     for _step in range(WARMING_STEPS):
         steps.take()
     wait(1)
-    before = tree_pss_mb(os.getpid())
+    before, own_before = tree_memory_mb(os.getpid()), tree_memory_mb(os.getpid(), "Private_Dirty")
     fast = [steps.take() for _step in range(COUNTED_STEPS)]
     wait(1)
-    after = tree_pss_mb(os.getpid())
-    return {"pss_before_mb": before, "pss_after_mb": after, "fast_year_ms": statistics.median(fast)}
+    after, own_after = tree_memory_mb(os.getpid()), tree_memory_mb(os.getpid(), "Private_Dirty")
+    return {
+        "pss_mb": before,
+        "pss_grown_mb": None if before is None or after is None else after - before,
+        "own_grown_mb": None if own_before is None or own_after is None else own_after - own_before,
+        "fast_year_ms": statistics.median(fast),
+    }
 
 
 def measure_sheets(program, folder):

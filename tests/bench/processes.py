@@ -3,11 +3,17 @@
 from pathlib import Path
 
 
-def tree_pss_mb(root):
-    """Sum the proportional set sizes of a process and all its descendants, in MB; None where unknown."""
+def tree_memory_mb(root, kind="Pss"):
+    """Sum the memory of a process and all its descendants, in MB; None where it is unknown.
+
+    Parameters
+    ----------
+    kind : str
+        Pss shares out what others use as well, and so moves with them; Private_Dirty is ours alone.
+    """
     if not Path("/proc/self/smaps_rollup").exists():
         return None
-    return sum(_pss_kb(process) for process in _tree(root)) / 1024
+    return sum(_memory_kb(process, kind) for process in _tree(root)) / 1024
 
 
 def _tree(root):
@@ -24,9 +30,9 @@ def _tree(root):
     return found
 
 
-def _pss_kb(process):
+def _memory_kb(process, kind):
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return sum(int(line.split()[1]) for line in lines if line.startswith(f"{kind}:"))
