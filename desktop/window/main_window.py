@@ -17,6 +17,7 @@ from desktop.window.docking import Docks
 from desktop.window.finder import Finder
 from desktop.window.player import Player
 from desktop.window.problem_bar import ProblemBar
+from desktop.window.progress import ProgressLine
 from desktop.window.settings import Remembered, SettingsFile
 from desktop.window.status import StatusBar
 from desktop.window.theming import Theming
@@ -30,8 +31,8 @@ class MainWindow(QMainWindow):
 
     Notes
     -----
-    `status` takes requests and the point under the pointer, `problems` what went
-    wrong; `theming` tells which theme is drawn.
+    `status` takes requests and the point under the pointer, `progress` slow work, `problems`
+    what went wrong; `theming` tells which theme is drawn.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.theming = Theming(self, self.doing)
         self.finder = Finder(self, self._offer, lambda match: match.run(self.context))
         self.status = StatusBar()
+        self.progress = ProgressLine(self.status)
         self.problems = ProblemBar(self._reload_button())
         self.player = Player(store, self)
         self._lay_out(map_widget)
