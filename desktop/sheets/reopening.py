@@ -8,8 +8,9 @@ from pathlib import Path
 
 from desktop.sheets.errors import SheetError
 from desktop.sheets.retrieving import session_in
-from desktop.state.atlas import Atlas, Filter, Layers, Selection
+from desktop.state.atlas import Atlas, Filter
 from desktop.state.changes import Change, changes
+from desktop.state.fitting import fitted
 from desktop.state.session import Session
 from geodata.frame import Frame
 
@@ -53,25 +54,11 @@ def reopen(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Reop
     if not frame.first_year <= year <= frame.last_year:
         clock = f"{frame.first_year} to {frame.last_year}"
         raise SheetError(f"cannot open {path.name}: expected a year from {clock}, got {year}")
-    atlas = _fitted(session.atlas, frame, frame_of)
+    atlas = fitted(session.atlas, frame, frame_of)
     found = changes(session.figures, frame_of(replace(atlas, filter=Filter())).figures)
     lost = sorted(session.atlas.layers.visible - atlas.layers.visible)
     lines = (*(change.words for change in found), *(f"Layer {row}: no longer in the data" for row in lost))
     return Reopened(atlas, _words(path.name, session, found, lost, frame), lines)
-
-
-def _fitted(atlas: Atlas, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Atlas:
-    """Leave out rows and a selection that the data do not have."""
-    rows, layers = frozenset(row.id for row in frame.rows), atlas.layers
-    fitted = Layers(
-        visible=layers.visible & rows,
-        opacity=tuple((row, share) for row, share in layers.opacity if row in rows),
-        isolated=None if layers.isolated is None else layers.isolated & rows,
-        graticule=layers.graticule,
-    )
-    atlas = replace(atlas, layers=fitted)
-    is_known = any(entry.id == atlas.selection.id for entry in frame.index)
-    return atlas if is_known or frame_of(atlas).detail else replace(atlas, selection=Selection())
 
 
 def _words(name: str, session: Session, found: Sequence[Change], lost: Sequence[str], frame: Frame) -> str:

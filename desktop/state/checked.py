@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import reprlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn
 
@@ -32,11 +32,14 @@ def refuse(where: str, expected: str, got: Any) -> NoReturn:
     raise SessionError(f"{where}: expected {expected}, got {shown}")
 
 
-def named(value: Any, where: str, names: Sequence[str]) -> dict[str, Any]:
-    """Read an object that has exactly these fields."""
-    if not isinstance(value, dict) or value.keys() != set(names):
+def named(
+    value: Any, where: str, names: Sequence[str], lacking: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Read an object that has exactly these fields; `lacking` gives the values of those it need not have."""
+    whole = {**(lacking or {}), **value} if isinstance(value, dict) else value
+    if not isinstance(whole, dict) or whole.keys() != set(names):
         refuse(where, f"the fields {', '.join(names)}", value)
-    return value
+    return whole
 
 
 def listed(value: Any, where: str, most: int) -> list[Any]:

@@ -22,6 +22,13 @@ SCHEMA = 1
 MAX_CHARACTERS = 8 * 1024 * 1024
 MAX_FIGURES = 20_000
 
+_AT_FIRST = {
+    "selection": asdict(Selection()),
+    "filter": {"statuses": [], "substances": [], "series": None},
+    "look": asdict(Look()),
+}
+"""What a state has at the start, for files that say nothing of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
@@ -63,9 +70,13 @@ class Session:
 
 def session_of(atlas: Atlas, frame: Frame) -> Session:
     """Take down a state, at rest, and what its frame shows."""
-    still = replace(atlas, clock=replace(atlas.clock, playing=False))
     figures = tuple(map(shown_figure, frame.shown[:MAX_FIGURES]))
-    return Session(still, frame.digest, frame.data_date, figures)
+    return Session(at_rest(atlas), frame.digest, frame.data_date, figures)
+
+
+def at_rest(atlas: Atlas) -> Atlas:
+    """Give a state in which the years do not run."""
+    return replace(atlas, clock=replace(atlas.clock, playing=False))
 
 
 def shown_figure(figure: Figure) -> ShownFigure:
@@ -100,31 +111,45 @@ def read_session(text: str) -> Session:
         document = json.loads(text)
     except (ValueError, RecursionError):
         raise SessionError("expected JSON of IREL Atlas, got a text that is damaged") from None
-    _check_version(document)
+    check_version(document, FORMAT, SCHEMA)
     found = checked.named(document, "document", ("format", "schema", "data", "atlas", "figures"))
     data = checked.named(found["data"], "data", ("digest", "date"))
     return Session(
-        atlas=_atlas(found["atlas"]),
+        atlas=read_atlas(found["atlas"]),
         digest=checked.digest(data["digest"], "data.digest"),
         data_date=checked.day(data["date"], "data.date"),
         figures=tuple(map(_figure, checked.listed(found["figures"], "figures", MAX_FIGURES))),
     )
 
 
-def _check_version(document: Any) -> None:
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
+def check_version(document: Any, name: str, newest: int) -> None:
+    """Let a document pass that says which format it has, in a version that can be read here.
+
+    Raises
+    ------
+    SessionError
+        Where it is something else, or a newer program wrote it.
+    """
+    if not isinstance(document, dict) or document.get("format") != name:
         raise SessionError("expected JSON of IREL Atlas, got something else")
     schema = document.get("schema")
     if type(schema) is not int or schema < 1:
         checked.refuse("schema", "a whole number from 1 on", schema)
-    if schema > SCHEMA:
+    if schema > newest:
         raise SessionError(
-            f"a newer IREL Atlas made it (version {schema} of the format; this one reads up to {SCHEMA})"
+            f"a newer IREL Atlas made it (version {schema} of the format; this one reads up to {newest})"
         )
 
 
-def _atlas(value: Any) -> Atlas:
-    parts = checked.named(value, "atlas", [field.name for field in fields(Atlas)])
+def read_atlas(value: Any) -> Atlas:
+    """Read a state, as sessions and stories hold it; parts that it lacks are as at the start.
+
+    Raises
+    ------
+    SessionError
+        Where anything in it is not what it should be.
+    """
+    parts = checked.named(value, "atlas", [field.name for field in fields(Atlas)], _AT_FIRST)
     view = checked.named(parts["view"], "view", ("bounds",))
     clock = checked.named(parts["clock"], "clock", ("year", "playing"))
     selection = checked.named(parts["selection"], "selection", ("id",))

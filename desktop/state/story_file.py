@@ -1,0 +1,63 @@
+"""A story as JSON text that can be read and edited by hand; whatever is read is checked value by value."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from desktop.state import checked
+from desktop.state.checked import UNSOUND, SessionError
+from desktop.state.session import at_rest, check_version, read_atlas
+from desktop.state.story import Story, StoryStep
+
+FORMAT = "irel-atlas-story"
+SCHEMA = 1
+MAX_CHARACTERS = 2 * 1024 * 1024
+MAX_STEPS = 200
+
+
+def story_text(story: Story) -> str:
+    """Write a story as JSON; equal stories give equal texts."""
+    document = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "title": story.title,
+        "steps": [asdict(step) for step in story.steps],
+    }
+    return json.dumps(document, indent=1, default=sorted, ensure_ascii=False) + "\n"
+
+
+def read_story(text: str) -> Story:
+    """Read what `story_text` wrote; names and captions are words, whatever they look like.
+
+    Raises
+    ------
+    SessionError
+        Where anything in it is not what it should be, or a newer program wrote it.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise SessionError(f"expected at most {MAX_CHARACTERS:,} characters of JSON, got {len(text):,}")
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        raise SessionError("expected a story of IREL Atlas, got a text that is damaged") from None
+    check_version(document, FORMAT, SCHEMA)
+    found = checked.named(document, "document", ("format", "schema", "title", "steps"))
+    steps = enumerate(checked.listed(found["steps"], "steps", MAX_STEPS), 1)
+    return Story(checked.words(found["title"], "title"), tuple(_step(step, number) for number, step in steps))
+
+
+def sound(words: str) -> str:
+    """Make words that were typed or pasted fit for a file: on one line, and within bounds."""
+    return " ".join(UNSOUND.sub(" ", words).split())[: checked.MAX_WORDS]
+
+
+def _step(value: Any, number: int) -> StoryStep:
+    where = f"step {number}"
+    found = checked.named(value, where, ("name", "caption", "atlas"))
+    name, caption = (checked.words(found[part], f"{where}, {part}") for part in ("name", "caption"))
+    try:
+        return StoryStep(name, caption, at_rest(read_atlas(found["atlas"])))
+    except SessionError as error:
+        raise SessionError(f"{where}, {error}") from None
