@@ -5,3 +5,10 @@ from __future__ import annotations
 
 class SheetError(Exception):
     """A sheet that cannot be made or written; its text is one clear line."""
+
+
+class SheetCancelledError(SheetError):
+    """A sheet that nobody wants any more; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled: nothing was written")

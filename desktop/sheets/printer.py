@@ -23,13 +23,14 @@ from qtpy.QtCore import (
 from qtpy.QtGui import QPageLayout, QPageSize
 
 from desktop.sheets.carrying import carry
-from desktop.sheets.contents import TITLE, contents_of
-from desktop.sheets.errors import SheetError
+from desktop.sheets.contents import contents_of
+from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.files import check_writable, put
 from desktop.sheets.paper import page_size_pt
 from desktop.sheets.pdf import png_of, settled
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.svg import with_fonts
+from desktop.state.words import TITLE
 from desktop.web.bridge import Bridge, join
 from desktop.web.engine import Engine
 from desktop.web.messages import Failed, Heard, Painted, Ready, Written
@@ -46,12 +47,26 @@ Done = Callable[[bytes], None]
 Fail = Callable[[SheetError], None]
 
 
-@dataclass(slots=True)
-class _Job:
+@dataclass(slots=True, eq=False)
+class Job:
+    """A sheet that is asked for, to be cancelled by."""
+
     request: SheetRequest
     done: Done
     fail: Fail
     path: Path | None = None
+    is_cancelled: bool = False
+
+    def go_on(self) -> None:
+        """Let the work on it pass, or end it: nothing is written after it was cancelled.
+
+        Raises
+        ------
+        SheetCancelledError
+            Where it was cancelled.
+        """
+        if self.is_cancelled:
+            raise SheetCancelledError
 
 
 class _Work(QRunnable):
@@ -88,8 +103,8 @@ class SheetPrinter(QObject):
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: deque[_Job] = deque()
-        self._job: _Job | None = None
+        self._jobs: deque[Job] = deque()
+        self._job: Job | None = None
         self._pieces: list[str] = []
         self._seq = 0
         self._pool = QThreadPool(self)
@@ -104,12 +119,14 @@ class SheetPrinter(QObject):
         self._page.renderProcessTerminated.connect(lambda *_how: QTimer.singleShot(0, self._revive))
         self._page.load(address(SHEET_DOCUMENT))
 
-    def make(self, request: SheetRequest, done: Done, fail: Fail) -> None:
+    def make(self, request: SheetRequest, done: Done, fail: Fail) -> Job:
         """Make a sheet; `done` gets its bytes, or `fail` the reason why not, both on the GUI thread."""
-        self._jobs.append(_Job(request, done, fail))
+        job = Job(request, done, fail)
+        self._jobs.append(job)
         self._next()
+        return job
 
-    def write(self, request: SheetRequest, path: str | os.PathLike[str], done: Done, fail: Fail) -> None:
+    def write(self, request: SheetRequest, path: str | os.PathLike[str], done: Done, fail: Fail) -> Job:
         """Make a sheet and move it into its place; `done` gets the bytes that stand there.
 
         Parameters
@@ -117,14 +134,27 @@ class SheetPrinter(QObject):
         path : path-like
             Where to; a file of that name is replaced once the sheet is whole.
         """
-        place = Path(path)
+        job = Job(request, done, fail, Path(path))
         try:
-            check_writable(place)
+            check_writable(Path(path))
         except SheetError as error:
             fail(error)
-            return
-        self._jobs.append(_Job(request, done, fail, place))
+            return job
+        self._jobs.append(job)
         self._next()
+        return job
+
+    def cancel(self, job: Job | None = None) -> None:
+        """Cancel a sheet, or all: each still ends by `fail`, or by `done` if it was whole already."""
+        wanted = [*self._jobs, *filter(None, [self._job])] if job is None else [job]
+        for one in wanted:
+            one.is_cancelled = True
+        dropped = [one for one in self._jobs if one.is_cancelled]
+        self._jobs = deque(one for one in self._jobs if not one.is_cancelled)
+        if self._job is None and not self._jobs:
+            self._patience.stop()
+        for one in dropped:
+            one.fail(SheetCancelledError())
 
     def close(self) -> None:
         """Let the page go before the engine does; what is not finished is dropped."""
@@ -166,13 +196,15 @@ class SheetPrinter(QObject):
         job = self._job
         if job is None:
             return
-        if job.request.format == "svg":
+        if job.is_cancelled:
+            self._end(SheetCancelledError())
+        elif job.request.format == "svg":
             drawing = "".join(self._pieces)
             self._finish(job, lambda: with_fonts(drawing).encode())
         else:
             self._page.printToPdf(lambda printed: self._printed(job, printed), page_layout(job.request))
 
-    def _printed(self, job: _Job, printed: QByteArray) -> None:
+    def _printed(self, job: Job, printed: QByteArray) -> None:
         if job is not self._job:
             return
         raw, request = bytes(printed.data()), job.request
@@ -187,13 +219,15 @@ class SheetPrinter(QObject):
 
         self._finish(job, finish)
 
-    def _finish(self, job: _Job, work: Callable[[], bytes]) -> None:
+    def _finish(self, job: Job, work: Callable[[], bytes]) -> None:
         """Do the rest in another thread: settle, rasterise, put in what brings the view back, write."""
         path, session = job.path, job.request.carry
 
         def finish() -> bytes:
+            job.go_on()
             data = work()
             data = data if session is None else carry(data, job.request.format, session)
+            job.go_on()
             if path is not None:
                 put(path, data)
             return data
