@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.drawn import Area, Bounds, ChartModel, Figure, FlowLine, LegendEntry, Place
-from geodata.told import AgreementRow, Detail, Entry, Event, Headline, SourceRow
+from geodata.told import (
+    AgreementRow,
+    ConflictTold,
+    Detail,
+    Entry,
+    Event,
+    Headline,
+    Rivalry,
+    SourceRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,8 @@ class Frame:
     -----
     `figures` are all numeric claims that the filter lets through, whatever their year, for the table;
     `charts` are the series among them. Both stay the same objects from year to year. `shown` are the figures
-    that headlines, map and chart show in this year, whatever the filter.
+    that headlines, map and chart show in this year, whatever the filter; `rivalries` are all answers to the
+    questions that these answer, `conflicts` the named tensions in which they stand.
     """
 
     year: int
@@ -93,6 +103,8 @@ class Frame:
     opening: Bounds
     detail: Detail | None = None
     shown: tuple[Figure, ...] = ()
+    rivalries: tuple[Rivalry, ...] = ()
+    conflicts: tuple[ConflictTold, ...] = ()
 
     @property
     def is_after_data(self) -> bool:

@@ -49,12 +49,15 @@ def framer(dataset: Dataset) -> Callable[[Query], Frame]:
         common, chart = timeless(query.lakh), timeless(query.lakh).chart_for(query)
         of_years = common.part(query.statuses, query.substances)
         of_year = year_part(query.year, query.rows, query.lakh)
+        seen = shown(common.figure_of, of_year, of_years["charts"], chart)
         return Frame(
             **of_years,
             **of_year,
             chart=chart,
             detail=common.detail(query.selected),
-            shown=shown(common.figure_of, of_year, of_years["charts"], chart),
+            shown=seen,
+            rivalries=common.rivalries(seen),
+            conflicts=common.conflicts(seen),
         )
 
     return frame

@@ -5,23 +5,18 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, replace
-from datetime import date
 from functools import cache
 from typing import Any
 
 from desktop.sheets.paper import UNITS_PER_POINT, page_size_pt
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
+from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, TITLE, year_notes
 from desktop.web.scene import scene_of
 from geodata.drawn import ChartModel, FlowLine
 from geodata.frame import Frame
 from geodata.told import Headline
 from resources import files
-
-TITLE = "India's rare earths: who ships what to whom"
-BOUNDARY_NOTICE = "Boundaries are indicative; not authenticated by the Survey of India."
-FLOW_NOTICE = "Lines are relations, not routes."
-MARKS = {"T": "target or plan", "E": "estimate", "F": "forecast", "P": "provisional"}
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -67,20 +62,6 @@ def contents_of(request: SheetRequest) -> Contents:
 def palette() -> dict[str, dict[str, str]]:
     """Read the colours of both themes."""
     return json.loads(files.read("styles/palette.json"))
-
-
-def year_notes(frame: Frame) -> list[str]:
-    """Say which fiscal year belongs to the year, and whether anything of it can be known.
-
-    Returns
-    -------
-    list of str
-        Short sentences without a full stop.
-    """
-    fiscal = f"FY{frame.year - 1}-{frame.year % 100:02d}"
-    ends = date(frame.year, 3, 31)
-    notes = [f"{fiscal} {'ended' if ends <= frame.data_date else 'ends'} in March {frame.year}"]
-    return [*notes, "after the data: nothing is actual yet"] if frame.is_after_data else notes
 
 
 def subtitle_of(frame: Frame) -> str:

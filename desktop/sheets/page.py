@@ -11,13 +11,13 @@ from typing import Any
 
 from desktop.sheets.bundle import bundled
 from desktop.sheets.carrying import KEY
-from desktop.sheets.contents import BOUNDARY_NOTICE, FLOW_NOTICE
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable, put
 from desktop.sheets.fonts import faces_for
 from desktop.sheets.page_contents import NEAREST_ZOOM, page_contents
 from desktop.state.atlas import Atlas
 from desktop.state.session import session_of, text_of
+from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE
 from desktop.web.ground import policy_hash, read_basemap
 from geodata.frame import Frame
 from resources import files

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
-from desktop.sheets.contents import MARKS, TITLE, palette, year_notes
+from desktop.sheets.contents import palette
 from desktop.sheets.page_details import Value, detail_of, source_of
 from desktop.sheets.sources import Numbering, month_words
 from desktop.state.atlas import Atlas, Clock, Filter, Layers, Selection
+from desktop.state.words import MARKS, TITLE, year_notes
 from desktop.web.ground import MAP_OPTIONS
 from desktop.web.scene import scene_of
 from geodata.drawn import ChartModel, FlowLine

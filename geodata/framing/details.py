@@ -29,7 +29,7 @@ def detail(index: Index, selected: str | None) -> Detail | None:
         facts=tuple(_facts(index, thing)),
         rivalries=tuple(_rivalries(index, claims)),
         history=history(index, thing.id),
-        conflicts=tuple(_told(index, index.dataset.conflicts[name]) for name in told),
+        conflicts=tuple(conflict_told(index, index.dataset.conflicts[name]) for name in told),
         bounds=bounds_of(thing),
     )
 
@@ -149,10 +149,11 @@ def _place(thing: Thing) -> str:
 def _rivalries(index: Index, claims: list[Claim]) -> list[Rivalry]:
     """Group claims by question, newest first within a measure."""
     ordered = sorted(claims, key=lambda c: (c.measure, -(c.year or 9999), c.question))
-    return [_rivalry(index, question) for question in dict.fromkeys(claim.question for claim in ordered)]
+    return [rivalry(index, question) for question in dict.fromkeys(claim.question for claim in ordered)]
 
 
-def _rivalry(index: Index, question: str) -> Rivalry:
+def rivalry(index: Index, question: str) -> Rivalry:
+    """Set all answers to a question side by side."""
     answers = index.rivals_of[question]
     first = answers[0]
     computed = first.made == "computed" and first.formula
@@ -177,7 +178,8 @@ def _standing(claim: Claim, first: Claim) -> str:
     return "agrees" if agree(first, claim) else "rival"
 
 
-def _told(index: Index, conflict: Conflict) -> ConflictTold:
+def conflict_told(index: Index, conflict: Conflict) -> ConflictTold:
+    """Tell a conflict with the figures that stand in it."""
     claims = (index.dataset.claims[name] for name in conflict.claims if name in index.dataset.claims)
     return ConflictTold(
         conflict.id, conflict.title, conflict.text, tuple(figure(index, claim) for claim in claims)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from geodata import wording
 from geodata.drawn import Bounds, ChartModel, Figure
 from geodata.frame import Query
 from geodata.framing.charts import charts
-from geodata.framing.details import bounds_of, detail, events, sources
+from geodata.framing.details import bounds_of, conflict_told, detail, events, rivalry, sources
 from geodata.framing.figures import table
 from geodata.framing.index import Index, series_of
 from geodata.framing.origins import independent
-from geodata.told import Entry, Event
+from geodata.told import ConflictTold, Entry, Event, Rivalry
 
 AIR = 1.0
 """Degrees left around the opening extent; twice that in the east, where arrow heads end."""
@@ -43,6 +44,8 @@ class Timeless:
         self._common = self._made_once()
         self.events_in = _by_year(self._common["all_events"])
         self.part = lru_cache(maxsize=64)(self._part)
+        self._rivalry = cache(lambda question: rivalry(index, question))
+        self._conflict = cache(lambda name: conflict_told(index, index.dataset.conflicts[name]))
         self.detail = lru_cache(maxsize=_MEMORY)(lambda selected: detail(index, selected))
 
     def chart_for(self, query: Query) -> str:
@@ -50,6 +53,16 @@ class Timeless:
         names = [model.series for model in self.part(query.statuses, query.substances)["charts"]]
         wanted = [query.series, *self._selected_series(query.selected), *self._headline_series()]
         return next((name for name in wanted if name in names), names[0] if names else "")
+
+    def rivalries(self, shown: Iterable[Figure]) -> tuple[Rivalry, ...]:
+        """Give all answers to the questions that some figures answer, each question once."""
+        claims = self.index.dataset.claims
+        return tuple(map(self._rivalry, dict.fromkeys(claims[figure.claim].question for figure in shown)))
+
+    def conflicts(self, shown: Iterable[Figure]) -> tuple[ConflictTold, ...]:
+        """Give the conflicts in which some figures stand, each once."""
+        names = dict.fromkeys(figure.conflict for figure in shown if figure.conflict)
+        return tuple(map(self._conflict, names))
 
     def _made_once(self) -> dict[str, Any]:
         dataset = self.index.dataset

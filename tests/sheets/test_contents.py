@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from desktop.sheets.contents import contents_of, subtitle_of, year_notes
+from desktop.sheets.contents import contents_of, subtitle_of
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import Numbering
+from desktop.state.words import year_notes
 
 YEARS = (2012, 2024, 2025, 2026, 2030)
 SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")

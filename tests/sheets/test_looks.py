@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from desktop.sheets.contents import BOUNDARY_NOTICE, TITLE
+from desktop.state.words import BOUNDARY_NOTICE, TITLE
 from geodata.drawn import Label
 
 YEARS = (1950, 2012, 2024, 2025, 2026, 2030)
