@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.asking import deriver, opening_atlas
+from desktop.commands.command import Services
 from desktop.errors import AskedError
 from desktop.files import Files, Layers
 from desktop.joining import join_map, join_status
 from desktop.panels.all import build_panels
+from desktop.services.exports import Exports
 from desktop.state.atlas import Atlas, Look, View
 from desktop.state.store import Store
 from desktop.web.engine import Engine
@@ -36,7 +38,8 @@ class Beginning:
     def build(self, engine: Engine, page: MapView) -> tuple[Files, MainWindow]:
         """Build the window around the map and what reads and writes for it, and let them hear one another."""
         files = Files(self.store, self.layers, engine)
-        window = build_window(self.store, page, page, files, self.settings, build_panels)
+        services = Services(files, Exports(self.store, files))
+        window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)
         join_status(engine.gate, page, window)

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QThreadPool
 from qtpy.QtWidgets import QApplication, QFileDialog
 
 from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
-from desktop.state.atlas import Atlas
 from desktop.state.session import session_of
 from desktop.state.store import Store
 from desktop.web.engine import Engine
 from desktop.window.main_window import MainWindow
-from desktop.working import Ended, Work
 from geodata.claim import Dataset
 from geodata.exporting.citing import clipboard_text
 from geodata.reading import read
@@ -27,10 +24,7 @@ if TYPE_CHECKING:  # sheets and printers bring libraries that no first paint nee
     from desktop.sheets.printer import SheetPrinter
     from desktop.sheets.sheet import SheetRequest
 
-SHEET_FILTER = "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"
-PAGE_FILTER = "Page in one file (*.html)"
 EXPORTED_FILTER = "Exported sheets and pages (*.png *.pdf *.svg *.html);;All files (*)"
-TABLE_FILTER = "Excel workbook (*.xlsx);;CSV table (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg)"
 SHEET_SIZE = (3840, 2160)
 
 
@@ -56,8 +50,6 @@ class Files:
     def __init__(self, store: Store, layers: Layers, engine: Engine) -> None:
         self._store, self._layers, self._engine = store, layers, engine
         self._printer: SheetPrinter | None = None
-        self._ended = Ended()
-        self._ended.told.connect(self._tell)
         self._window: MainWindow | None = None
 
     def attach(self, window: MainWindow) -> None:
@@ -69,6 +61,11 @@ class Files:
         """The window to ask and tell in."""
         assert self._window is not None, "attach() comes first"
         return self._window
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data that are shown."""
+        return self._layers.dataset
 
     @property
     def sheets(self) -> SheetPrinter:
@@ -108,31 +105,7 @@ class Files:
                 found.words, found.lines, can_reload=False, about="What has changed since the sheet was made"
             )
         else:
-            self._tell(found.words, True)
-
-    def export_sheet(self) -> None:
-        """Ask for a file and write the sheet of the current view."""
-        from desktop.sheets.sheet import format_of
-
-        path = self._ask_path("Export sheet", f"irel-atlas-{self._store.frame.year}.png", SHEET_FILTER)
-        if path is None:
-            return
-        try:
-            request = self._request(format_of(path))
-        except SheetError as error:
-            self._tell(str(error), False)
-            return
-        self._tell(f"Drawing {path.name}…", True)
-        self.sheets.write(request, path, lambda _bytes: self._tell(f"Wrote {path}", True), self._failed)
-
-    def export_page(self) -> None:
-        """Ask for a file and write the page of all years, which opens as it is seen now."""
-        path = self._ask_path("Export page", "irel-atlas.html", PAGE_FILTER)
-        if path is None:
-            return
-        atlas, dataset = self._store.atlas, self._layers.dataset
-        self._tell(f"Writing {path.name}…", True)
-        QThreadPool.globalInstance().start(Work(lambda: _write_page(atlas, dataset, path), self._ended))
+            self.tell(found.words, True)
 
     def print_sheet(self) -> None:
         """Print the sheet of the current view, light, on the printer that is chosen."""
@@ -140,16 +113,8 @@ class Files:
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
         if QPrintDialog(printer, self.window).exec_():
-            request = self._request("pdf", theme="light")
+            request = self.sheet_request("pdf", theme="light")
             self.sheets.make(request, lambda pdf: self._print(pdf, printer), self._failed)
-
-    def export_table(self) -> None:
-        """Ask for a file and write the figures that the filter lets through."""
-        path = self._ask_path("Export figures", "irel-atlas-figures.xlsx", TABLE_FILTER)
-        if path is None:
-            return
-        dataset, claims = self._layers.dataset, [figure.claim for figure in self._store.frame.figures]
-        QThreadPool.globalInstance().start(Work(lambda: _export(dataset, claims, path), self._ended))
 
     def copy_figures(self, claims: tuple[str, ...]) -> None:
         """Copy figures with their citations."""
@@ -158,7 +123,7 @@ class Files:
         )
         count = len(claims)
         words = "a figure with its source" if count == 1 else f"{count} figures with sources"
-        self._tell(f"Copied {words}", True)
+        self.tell(f"Copied {words}", True)
 
     def close(self) -> None:
         """Let the sheets' page go before its profile does."""
@@ -175,9 +140,18 @@ class Files:
         self._layers = Layers(folder, found.dataset)
         self.window.problems.hide()
         self._store.rederive(deriver(found.dataset))
-        self._tell(f"Read {len(found.dataset.claims)} claims from {folder}", True)
+        self.tell(f"Read {len(found.dataset.claims)} claims from {folder}", True)
 
-    def _request(self, kind: str, theme: str | None = None) -> SheetRequest:
+    def sheet_request(self, kind: str, theme: str | None = None) -> SheetRequest:
+        """Ask for the sheet of what is shown now.
+
+        Parameters
+        ----------
+        kind : str
+            png, pdf or svg.
+        theme : str or None
+            None for the one that the window is drawn in.
+        """
         from desktop.sheets.sheet import SheetRequest
 
         atlas = self._store.atlas
@@ -198,14 +172,6 @@ class Files:
         chosen, _kind = QFileDialog.getOpenFileName(self.window, title, home, EXPORTED_FILTER)
         return Path(chosen) if chosen else None
 
-    def _ask_path(self, title: str, name: str, filters: str) -> Path | None:
-        """Ask where to write; the chosen kind gives the ending that the name lacks."""
-        chosen, kind = QFileDialog.getSaveFileName(self.window, title, str(Path.home() / name), filters)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(kind[kind.index("*") + 1 : -1])
-
     def _print(self, pdf: bytes, printer: QPrinter) -> None:
         from desktop.sheets.printing import print_pdf
 
@@ -214,29 +180,14 @@ class Files:
         except SheetError as error:
             self._failed(error)
         else:
-            self._tell("Sent the sheet to the printer", True)
+            self.tell("Sent the sheet to the printer", True)
 
     def _failed(self, error: SheetError) -> None:
-        self._tell(str(error), False)
+        self.tell(str(error), False)
 
-    def _tell(self, words: str, went_well: bool) -> None:
+    def tell(self, words: str, went_well: bool) -> None:
+        """Say how something went: in the status bar, or where it did not go well above the map."""
         if went_well:
             self.window.status.showMessage(words, 6000)
         else:
             self.window.problems.report(words, can_reload=False)
-
-
-def _write_page(atlas: Atlas, dataset: Dataset, path: Path) -> str:
-    """Write a page; its many frames are its own, so that the window's stay remembered."""
-    from desktop.sheets.page import write_page
-
-    write_page(atlas, deriver(dataset), path)
-    return f"Wrote {path}"
-
-
-def _export(dataset: Dataset, claims: list[str], path: Path) -> str:
-    """Write figures to a file; imports what is slow to import here, in its own thread."""
-    from geodata.exporting.files import export
-
-    export(dataset, claims, path)
-    return f"Wrote {len(claims)} figures to {path}"

@@ -37,20 +37,32 @@ class FileActions(Protocol):
     def open_sheet(self, path: Path | None = None) -> None:
         """Bring back the view of an exported sheet, and say which figures have changed; None asks for one."""
 
+    def print_sheet(self) -> None:
+        """Print the sheet of the current view."""
+
+    def copy_figures(self, claims: tuple[str, ...]) -> None:
+        """Copy the figures of these claims with their citations, in this order."""
+
+
+class ExportActions(Protocol):
+    """What writes files that leave; slow work tells how far it has come and can be cancelled."""
+
     def export_sheet(self) -> None:
-        """Write the sheet of the current view as PNG, PDF or SVG."""
+        """Set up the sheet of the current view in a dialog, see it, and write or copy it."""
 
     def export_page(self) -> None:
         """Write all years as a page in one file."""
 
-    def print_sheet(self) -> None:
-        """Print the sheet of the current view."""
-
     def export_table(self) -> None:
         """Write the figures as CSV, XLSX, GeoJSON or GeoPackage."""
 
-    def copy_figures(self, claims: tuple[str, ...]) -> None:
-        """Copy the figures of these claims with their citations, in this order."""
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What works outside the store for the window's commands."""
+
+    files: FileActions
+    exports: ExportActions
 
 
 class WindowActions(Protocol):
@@ -106,6 +118,7 @@ class Context:
     store: Store
     map: MapActions
     files: FileActions
+    exports: ExportActions
     window: WindowActions
     panes: PaneActions
     dialogs: Dialogs

@@ -22,14 +22,14 @@ OPEN_SHEET = Command(
 EXPORT_SHEET = Command(
     "file.export-sheet",
     "Export sheet…",
-    lambda context: context.files.export_sheet(),
+    lambda context: context.exports.export_sheet(),
     "Ctrl+E",
     "file-export",
 )
 EXPORT_PAGE = Command(
     "file.export-page",
     "Export page…",
-    lambda context: context.files.export_page(),
+    lambda context: context.exports.export_page(),
     "Ctrl+Shift+H",
     "download",
 )
@@ -39,7 +39,7 @@ PRINT_SHEET = Command(
 EXPORT_TABLE = Command(
     "file.export-table",
     "Export figures…",
-    lambda context: context.files.export_table(),
+    lambda context: context.exports.export_table(),
     "Ctrl+Shift+E",
     "file-spreadsheet",
     lambda context: bool(context.store.frame.figures),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from qtpy.QtWidgets import QWidget
 
-from desktop.commands.command import Context, FileActions, MapActions
+from desktop.commands.command import Context, MapActions, Services
 from desktop.commands.pane import Pane
 from desktop.state.atlas import Atlas
 from desktop.state.store import Store
@@ -20,7 +20,7 @@ def build_window(
     store: Store,
     map_widget: QWidget,
     map_actions: MapActions,
-    file_actions: FileActions,
+    services: Services,
     settings: SettingsFile,
     build_panes: Callable[[Context], Sequence[Pane]],
 ) -> MainWindow:
@@ -35,10 +35,10 @@ def build_window(
     build_panes : callable
         Context → what is docked.
     """
-    window = MainWindow(store, map_widget, map_actions, file_actions, settings)
+    window = MainWindow(store, map_widget, map_actions, services, settings)
     window.docks.take(build_panes(window.context))
     window.come_back()
-    Dropping(window, file_actions.open_sheet)
+    Dropping(window, services.files.open_sheet)
     store.subscribe(lambda _lists: window.build_menus(), _lists)
     store.subscribe(lambda _shown: window.doing.refresh(), lambda atlas, frame: (atlas, frame.digest))
     store.subscribe(window.status.show_frame, _status)

@@ -9,7 +9,7 @@ from qtpy.QtGui import QCloseEvent
 from qtpy.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands import file, finding, menus
-from desktop.commands.command import Command, Context, FileActions, MapActions
+from desktop.commands.command import Command, Context, MapActions, Services
 from desktop.state.store import Store
 from desktop.window.actions import Actions
 from desktop.window.dialogs import WindowDialogs
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         store: Store,
         map_widget: QWidget,
         map_actions: MapActions,
-        file_actions: FileActions,
+        services: Services,
         settings: SettingsFile,
     ) -> None:
         super().__init__()
@@ -49,7 +49,9 @@ class MainWindow(QMainWindow):
         self._store, self._settings, self._map = store, settings, map_widget
         self.docks = Docks(self, map_widget)
         dialogs = WindowDialogs(self, store, self.commands)
-        self.context = Context(store, map_actions, file_actions, self, self.docks, dialogs)
+        self.context = Context(
+            store, map_actions, services.files, services.exports, self, self.docks, dialogs
+        )
         self.doing = Actions(self, self.context)
         self.theming = Theming(self, self.doing)
         self.finder = Finder(self, self._offer, lambda match: match.run(self.context))

@@ -21,7 +21,9 @@ class ExportError(ValueError):
     """Claims that cannot be exported; its text is one clear sentence."""
 
 
-def export(dataset: Dataset, claims: Iterable[str], path: Path) -> None:
+def export(
+    dataset: Dataset, claims: Iterable[str], path: Path, go_on: Callable[[], None] = lambda: None
+) -> None:
     """Write claims to a file, in the format that its ending names.
 
     The file is written beside its place and moved there whole: on failure nothing is left, and a file that
@@ -33,6 +35,8 @@ def export(dataset: Dataset, claims: Iterable[str], path: Path) -> None:
         Ids, in the order wanted; each is written once.
     path : pathlib.Path
         Ends in one of `FORMATS`.
+    go_on : callable
+        Called before the file is moved into its place; what it raises ends the export, and nothing is left.
 
     Raises
     ------
@@ -46,7 +50,7 @@ def export(dataset: Dataset, claims: Iterable[str], path: Path) -> None:
         )
     chosen = _chosen(dataset, claims)
     try:
-        _write_beside(path.resolve(), lambda draft: write(make_index(dataset), chosen, draft))
+        _write_beside(path.resolve(), lambda draft: write(make_index(dataset), chosen, draft), go_on)
     except OSError as error:
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
 
@@ -61,12 +65,13 @@ def _chosen(dataset: Dataset, claims: Iterable[str]) -> list[Claim]:
     return [dataset.claims[name] for name in names]
 
 
-def _write_beside(path: Path, write: Callable[[Path], None]) -> None:
+def _write_beside(path: Path, write: Callable[[Path], None], go_on: Callable[[], None]) -> None:
     if path.is_dir():
         raise IsADirectoryError(None, "it is a folder")
     with TemporaryDirectory(dir=path.parent, prefix=".irel-atlas-") as folder:
         draft = Path(folder, path.name)
         write(draft)
+        go_on()
         draft.replace(path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 
@@ -55,4 +55,4 @@ def new_context(year: int | None = None) -> tuple[Context, Port]:
     """Give a context over the atlas's own data, and the port that stands for all that is outside."""
     port = Port()
     outside: Any = port
-    return Context(new_store(year), outside, outside, outside, outside, outside), port
+    return Context(new_store(year), *[outside] * (len(fields(Context)) - 1)), port

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from qtpy.QtCore import QEvent, QPoint, Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from stage import Port, new_store
 
+from desktop.commands.command import Services
 from desktop.panels.all import build_panels
 from desktop.state.store import Store
 from desktop.window.building import build_window
@@ -39,8 +42,9 @@ def open_window(
     application()
     store, port, stand_in = store or new_store(), Port(), QWidget()
     stand_in.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    outside: object = port
-    window = build_window(store, stand_in, outside, outside, SettingsFile(settings), build_panels)  # type: ignore[arg-type]
+    outside: Any = port
+    services = Services(*[outside] * len(fields(Services)))
+    window = build_window(store, stand_in, outside, services, SettingsFile(settings), build_panels)
     window.resize(*size)
     window.show()
     window.activateWindow()

@@ -71,10 +71,10 @@ def test_the_sheet_of_what_is_seen_leaves_in_each_format(atlas, tmp_path, ending
 
 def test_a_folder_that_is_not_there_is_told_in_the_window(atlas, tmp_path):
     atlas.program.files.sheets.write(
-        atlas.program.files._request("png"),
+        atlas.program.files.sheet_request("png"),
         tmp_path / "nowhere" / "sheet.png",
         lambda _data: None,
-        atlas.program.files._failed,
+        lambda error: atlas.program.files.tell(str(error), False),
     )
     bar = atlas.window.problems
     eventually(bar.isVisible)
@@ -105,7 +105,7 @@ def test_the_text_of_the_details_can_be_read_while_a_sheet_is_drawn(atlas, tmp_p
     """The window answers meanwhile: a sheet takes its time in a page and a thread of its own."""
     done: list = []
     sheets = atlas.program.files.sheets
-    sheets.write(atlas.program.files._request("png"), tmp_path / "sheet.png", done.append, done.append)
+    sheets.write(atlas.program.files.sheet_request("png"), tmp_path / "sheet.png", done.append, done.append)
     go.select(atlas.store, "plant.oscom")
     assert "Odisha Sands Complex" in atlas.words("details")
     eventually(lambda: atlas.halo() == ["plant.oscom"])

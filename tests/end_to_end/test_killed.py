@@ -58,7 +58,7 @@ def test_a_sheet_can_be_made_after_its_own_process_was_killed(open_atlas, tmp_pa
     eventually(lambda: not sheets._bridge.is_ready)
     eventually(lambda: sheets._bridge.is_ready)
     ended: list = []
-    sheets.write(atlas.program.files._request("png"), tmp_path / "sheet.png", ended.append, ended.append)
+    sheets.write(atlas.program.files.sheet_request("png"), tmp_path / "sheet.png", ended.append, ended.append)
     (made,) = eventually(lambda: ended)
     assert isinstance(made, bytes), made
     assert (tmp_path / "sheet.png").read_bytes() == made

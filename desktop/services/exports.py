@@ -1,0 +1,140 @@
+"""What leaves the window as files: sheets, the page of all years, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qtpy.QtCore import QThreadPool
+from qtpy.QtWidgets import QFileDialog
+
+from desktop.asking import deriver
+from desktop.sheets.errors import SheetCancelledError, SheetError
+from desktop.state.atlas import Atlas
+from desktop.state.store import Store
+from desktop.working import Steps, Work
+from geodata.claim import Dataset
+from geodata.frame import Frame
+
+if TYPE_CHECKING:  # files imports what no first paint needs
+    from desktop.files import Files
+    from desktop.sheets.sheet import SheetRequest
+
+SHEET_FILTER = "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"
+PAGE_FILTER = "Page in one file (*.html)"
+TABLE_FILTER = "Excel workbook (*.xlsx);;CSV table (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg)"
+
+
+class Exports:
+    """Writes what leaves; what is slow tells how far it has come, and can be cancelled.
+
+    Parameters
+    ----------
+    store : Store
+        What is shown when an export begins is what leaves, whatever is shown by the time it is written.
+    files : Files
+        Has the data and the page that draws sheets, and tells how it went.
+    """
+
+    def __init__(self, store: Store, files: Files) -> None:
+        self._store, self._files = store, files
+
+    def export_sheet(self) -> None:
+        """Ask for a file and write the sheet of the current view."""
+        from desktop.sheets.sheet import format_of
+
+        path = self._ask_path("Export sheet", f"irel-atlas-{self._store.frame.year}.png", SHEET_FILTER)
+        if path is None:
+            return
+        try:
+            request = self._files.sheet_request(format_of(path))
+        except SheetError as error:
+            self._files.tell(str(error), False)
+            return
+        self.write_sheet(request, path)
+
+    def write_sheet(self, request: SheetRequest, path: Path) -> None:
+        """Write a sheet while the window goes on."""
+        sheets = self._files.sheets
+        progress = self._files.window.progress.begin(
+            f"Writing {path.name}", lambda: job and sheets.cancel(job)
+        )
+
+        def done(_sheet: bytes) -> None:
+            progress.end()
+            self._files.tell(f"Wrote {path}", True)
+
+        def fail(error: SheetError) -> None:
+            progress.end()
+            if isinstance(error, SheetCancelledError):
+                self._files.tell(_cancelled(path), True)
+            else:
+                self._files.tell(str(error), False)
+
+        job = None
+        job = sheets.write(request, path, done, fail)
+
+    def export_page(self) -> None:
+        """Ask for a file and write the page of all years, which opens as it is seen now."""
+        path = self._ask_path("Export page", "irel-atlas.html", PAGE_FILTER)
+        if path is not None:
+            atlas, dataset = self._store.atlas, self._files.dataset
+            self._work(path, lambda steps: _write_page(atlas, dataset, path, steps))
+
+    def export_table(self) -> None:
+        """Ask for a file and write the figures that the filter lets through."""
+        path = self._ask_path("Export figures", "irel-atlas-figures.xlsx", TABLE_FILTER)
+        if path is not None:
+            dataset, claims = self._files.dataset, [figure.claim for figure in self._store.frame.figures]
+            self._work(path, lambda steps: _write_table(dataset, claims, path, steps))
+
+    def _work(self, path: Path, run: Callable[[Steps], str]) -> None:
+        """Write a file in another thread, and tell how far that has come."""
+        steps = Steps()
+        progress = self._files.window.progress.begin(f"Writing {path.name}", steps.cancel)
+
+        def end(words: str, went_well: bool) -> None:
+            progress.end()
+            self._files.tell(words or _cancelled(path), went_well or not words)
+
+        steps.taken.connect(progress.tell)
+        steps.ended.connect(end)
+        QThreadPool.globalInstance().start(Work(run, steps))
+
+    def _ask_path(self, title: str, name: str, filters: str) -> Path | None:
+        """Ask where to write; the chosen kind gives the ending that the name lacks."""
+        window = self._files.window
+        chosen, kind = QFileDialog.getSaveFileName(window, title, str(Path.home() / name), filters)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(kind[kind.index("*") + 1 : -1])
+
+
+def _cancelled(path: Path) -> str:
+    return f"Cancelled: {path.name} was not written"
+
+
+def _write_page(atlas: Atlas, dataset: Dataset, path: Path, steps: Steps) -> str:
+    """Write a page; its many frames are its own, so that the window's stay remembered."""
+    from desktop.sheets.page import write_page
+
+    derive, years = deriver(dataset), list[int]()
+
+    def derive_one(atlas: Atlas) -> Frame:
+        frame = derive(atlas)
+        years.append(frame.year)
+        steps.take(len(set(years)), frame.last_year - frame.first_year + 1)
+        return frame
+
+    write_page(atlas, derive_one, path)
+    return f"Wrote {path}"
+
+
+def _write_table(dataset: Dataset, claims: list[str], path: Path, steps: Steps) -> str:
+    """Write figures to a file; imports what is slow to import here, in its own thread."""
+    from geodata.exporting.files import export
+
+    export(dataset, claims, path, steps.take)
+    return f"Wrote {len(claims)} figures to {path}"
