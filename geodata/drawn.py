@@ -15,6 +15,9 @@ STATUS_LETTERS = {
 }  # fmt: skip
 """The letter that stands beside a figure which is not plainly actual."""
 
+RELATION_NOTICE = "A relation, not a route; both ends are representative"
+"""What hovering over any flow says last."""
+
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees, WGS84."""
 
