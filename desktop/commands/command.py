@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.state.store import Store
+from desktop.state.text import Text
 
 
 class MapActions(Protocol):
@@ -57,12 +58,23 @@ class ExportActions(Protocol):
         """Write the figures as CSV, XLSX, GeoJSON or GeoPackage."""
 
 
+class TextActions(Protocol):
+    """What takes the text version out of the window, and tells how it went."""
+
+    def copy(self, words: str, what: str) -> None:
+        """Copy words; `what` names them: "the text version"."""
+
+    def save(self, text: Text, name: str) -> None:
+        """Ask for a file, which is first called `name`, and write a text to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What works outside the store for the window's commands."""
 
     files: FileActions
     exports: ExportActions
+    texts: TextActions
 
 
 class WindowActions(Protocol):
@@ -119,6 +131,7 @@ class Context:
     map: MapActions
     files: FileActions
     exports: ExportActions
+    texts: TextActions
     window: WindowActions
     panes: PaneActions
     dialogs: Dialogs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.commands import telling
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.store import Store
 
@@ -73,4 +74,4 @@ COPY_TABLE = Command(
     lambda context: bool(context.store.frame.figures),
 )
 
-MENU = Menu("Edit", (UNDO, REDO, None, COPY, COPY_TABLE))
+MENU = Menu("Edit", (UNDO, REDO, None, COPY, COPY_TABLE, telling.COPY_TEXT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.commands import telling
 from desktop.commands.command import Command, Menu
 
 RELOAD = Command("file.reload", "Reload data", lambda context: context.files.reload(), "F5", "refresh")
@@ -47,6 +48,6 @@ EXPORT_TABLE = Command(
 QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl+Q", "x")
 
 _OPENING = (OPEN_DATA_FOLDER, OPEN_SHEET, RELOAD)
-_LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_TABLE, PRINT_SHEET)
+_LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_TABLE, telling.SAVE_TEXT, PRINT_SHEET)
 
 MENU = Menu("File", (*_OPENING, None, *_LEAVING, None, QUIT))

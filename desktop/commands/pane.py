@@ -20,9 +20,12 @@ class Pane:
         One of `AREAS`; panes of one area are tabs of one another.
     widget : QWidget
         What is docked; it gets the keyboard when the pane does.
+    is_open : bool
+        Whether it is open at first.
     """
 
     id: str
     title: str
     area: str
     widget: Any
+    is_open: bool = True

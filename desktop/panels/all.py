@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from desktop.commands.command import Context
 from desktop.commands.pane import Pane
-from desktop.panels import agreements, details, layers, legend, sources, timeline, visible, volumes
+from desktop.panels import (
+    agreements,
+    details,
+    layers,
+    legend,
+    sources,
+    text_version,
+    timeline,
+    visible,
+    volumes,
+)
+
+_CLOSED_AT_FIRST = ("text",)
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -18,7 +30,11 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
         ("sources", "Sources", "right", sources.SourcesPanel(context), sources.part),
         ("details", "Details", "right below", details.DetailsPanel(context), details.part),
         ("timeline", "Timeline", "bottom", timeline.TimelinePanel(context), timeline.part),
+        ("text", "Text version", "right below", text_version.TextVersionPanel(context), text_version.part),
     )
     for _, _, _, panel, part in panels:
         context.store.subscribe(panel.show, part)
-    return tuple(Pane(name, title, area, panel.widget) for name, title, area, panel, _ in panels)
+    return tuple(
+        Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST)
+        for name, title, area, panel, _ in panels
+    )

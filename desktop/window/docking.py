@@ -41,11 +41,13 @@ class Docks:
         self.arrange()
 
     def arrange(self) -> None:
-        """Put every dock back where it first was, and open it."""
+        """Put every dock back where it first was, open but for those that are closed at first."""
         places = {
             place: [self._docks[pane.id] for pane in self.panes if pane.area == place] for place in AREAS
         }
         arrange(self._window, places)
+        for pane in self.panes:
+            self._docks[pane.id].setVisible(pane.is_open)
 
     def show(self, pane: str) -> None:
         """Open a pane, bring it to the front and give it the keyboard."""

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, map_widget)
         dialogs = WindowDialogs(self, store, self.commands)
         self.context = Context(
-            store, map_actions, services.files, services.exports, self, self.docks, dialogs
+            store, map_actions, services.files, services.exports, services.texts, self, self.docks, dialogs
         )
         self.doing = Actions(self, self.context)
         self.theming = Theming(self, self.doing)
