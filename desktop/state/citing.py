@@ -53,12 +53,14 @@ class Citing:
 
     def marks(self, sources: Iterable[str]) -> str:
         """Point to sources: " (sources 1, 3)"; nothing where there are none."""
-        numbers = sorted(
-            {self._numbers.setdefault(source, len(self._numbers) + 1) for source in dict.fromkeys(sources)}
-        )
+        numbers = sorted({self.number(source) for source in dict.fromkeys(sources)})
         if not numbers:
             return ""
         return f" (source{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))})"
+
+    def number(self, source: str) -> int:
+        """Give the number of a source, a new one where nothing has pointed to it yet."""
+        return self._numbers.setdefault(source, len(self._numbers) + 1)
 
     def listed(self) -> Iterator[str]:
         """List the sources to which anything pointed, by number."""

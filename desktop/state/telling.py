@@ -50,8 +50,13 @@ def _alt(head: str, parts: list[str], kept: int, end: str) -> str:
     return f"{head}: {'; '.join(told) or 'nothing is drawn'}{end}"
 
 
-def text_version(frame: Frame) -> Text:
+def text_version(frame: Frame, citing: Citing | None = None) -> Text:
     """Tell everything that a frame shows, in the order in which a sheet is read.
+
+    Parameters
+    ----------
+    citing : Citing or None
+        Numbers the sources; given by whoever wants to point to them by the same numbers.
 
     Returns
     -------
@@ -59,7 +64,7 @@ def text_version(frame: Frame) -> Text:
         The year and what it means, the large figures, the map row by row, the chart, agreements, events,
         rivals and conflicts, the numbered sources, and the notices. A section without lines is left out.
     """
-    citing = Citing(frame)
+    citing = citing or Citing(frame)
     sections = [
         Section("year", f"The year {frame.year}", tuple(_year(frame))),
         Section("figures", "Figures", tuple(_headline(item, citing) for item in frame.headlines)),
