@@ -31,6 +31,7 @@ QT_LIBRARIES = [
 ]
 TEST_PACKAGES = [
     "chromium",
+    "ffmpeg",
     "fonts-noto-core",
     "libreoffice-impress",
     "librsvg2-bin",

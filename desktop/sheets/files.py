@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from desktop.sheets.errors import SheetError
@@ -26,22 +28,42 @@ def check_writable(path: Path) -> None:
         raise SheetError(f"cannot write {path}: the folder {folder} may not be written to")
 
 
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give a place beside a file, or a folder, to write to; what was written there is moved into place.
+
+    Raises
+    ------
+    SheetError
+        Where writing or moving fails; nothing half-written stays, whatever happens.
+    """
+    place = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield place
+        place.replace(path)
+    except OSError as error:
+        raise SheetError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(place) if place.is_dir() else place.unlink()
+
+
 def put(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there.
+    """Write a file beside its place and move it there; see `put_all`."""
+    put_all({path: data})
+
+
+def put_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together beside their places, and move them there once all are whole.
 
     Raises
     ------
     SheetError
         Where that fails; nothing half-written stays.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise SheetError(f"cannot write {path}: {error.strerror or error}") from error
+    with ExitStack() as places:
+        for path, data in files.items():
+            with places.enter_context(beside(path)).open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())

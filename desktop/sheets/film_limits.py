@@ -1,0 +1,79 @@
+"""What a film can be, by its name, and how much of it a machine can take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.sheets.errors import SheetError
+from desktop.sheets.files import check_writable
+from desktop.sheets.film import Film
+
+KINDS = ("mp4", "gif", "webp", "zip", "folder")
+"""What a film can be; the last two are a series of PNG pictures."""
+
+LONGEST_FILM_S = 900
+MOST_PICTURES = 300
+MOST_PIXELS = {"gif": 250_000_000}
+"""Of all pictures together: a GIF is made from all of them at once."""
+MOST_PIXELS_ELSE = 2_000_000_000
+LARGEST_PICTURE = 4096 * 2304
+"""What H.264 knows at the level that players of today understand."""
+
+
+def kind_of(path: Path) -> str:
+    """Read from a film's name what it is to be.
+
+    Raises
+    ------
+    SheetError
+        Where the name ends in something that no film is.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if not ending or path.is_dir():
+        return "folder"
+    if ending not in KINDS[:-1]:
+        raise SheetError(
+            "film: expected a name that ends in .mp4, .gif, .webp or .zip, or a folder's without an ending, "
+            f"got {path.name!r}"
+        )
+    return ending
+
+
+def check_film(film: Film, path: Path) -> str:
+    """Let a film pass that this machine can make, before anything is drawn.
+
+    Returns
+    -------
+    str
+        One of `KINDS`.
+
+    Raises
+    ------
+    SheetError
+        Where it has too many pictures or pixels, or cannot be written there.
+    """
+    kind, (width, height), count = kind_of(path), film.size_px, len(film.seconds)
+    most = MOST_PIXELS.get(kind, MOST_PIXELS_ELSE)
+    if count > MOST_PICTURES:
+        raise SheetError(f"film: expected at most {MOST_PICTURES} pictures, got {count}")
+    if film.length_s > LONGEST_FILM_S:
+        raise SheetError(f"film: expected at most {LONGEST_FILM_S} seconds, got {film.length_s:g}")
+    if width * height > LARGEST_PICTURE:
+        raise SheetError(f"film: expected pictures of at most 4096x2304 pixels, got {width}x{height}")
+    if width * height * count > most:
+        raise SheetError(
+            f"film: expected at most {most / 1e6:,.0f} megapixels in all pictures of a {kind} together, "
+            f"got {count} of {width}x{height} ({width * height * count / 1e6:,.0f} megapixels)"
+        )
+    if kind == "mp4" and (width % 2 or height % 2):
+        raise SheetError(f"size: expected even numbers of pixels for MP4, got {width}x{height}")
+    _check_place(path, kind)
+    return kind
+
+
+def _check_place(path: Path, kind: str) -> None:
+    """Let a folder pass that is new or empty, and else a file that can be written."""
+    if kind != "folder" or not path.is_dir():
+        check_writable(path)
+    elif any(path.iterdir()):
+        raise SheetError(f"cannot write {path}: expected a new or empty folder, got one with files in it")
