@@ -11,6 +11,8 @@ from desktop.sheets.contents import palette
 from desktop.sheets.page_details import Value, detail_of, source_of
 from desktop.sheets.sources import Numbering, month_words
 from desktop.state.atlas import Atlas, Clock, Filter, Layers, Selection
+from desktop.state.citing import Citing
+from desktop.state.telling import NOTHING_DRAWN, alt_ends, alt_parts, text_version
 from desktop.state.words import MARKS, TITLE, year_notes
 from desktop.web.ground import MAP_OPTIONS
 from desktop.web.scene import scene_of
@@ -20,6 +22,9 @@ from geodata.told import Headline
 
 NEAREST_ZOOM = 9
 """No place is known so well that a nearer view would show more."""
+
+_SAID_BY_THE_PAGE = ("short", "legend", "off", "sources")
+"""Sections of the text that follow the layers that are on, and the list of sources, which the page has."""
 
 Derive = Callable[[Atlas], Frame]
 
@@ -118,12 +123,25 @@ class _Teller:
             "summaries": self._kept([summaries[row.id] for row in self._rows]),
             "headlines": [self._kept(self._headline(headline)) for headline in frame.headlines],
             "rows": {row: self._drawn(frame) for row, frame in alone.items() if frame.legend},
+            "text": self._text(replace(at_year, layers=Layers(frozenset(alone)))),
         }
 
     def _drawn(self, frame: Frame) -> Value:
         scene = scene_of(replace(frame, flows=tuple(map(self._with_marks, frame.flows))))
         drawn = {kind: [self._kept(thing) for thing in things] for kind, things in scene.items() if things}
-        return {**drawn, "legend": [self._kept(asdict(entry)) for entry in frame.legend]}
+        legend = [self._kept(asdict(entry)) for entry in frame.legend]
+        return {**drawn, "legend": legend, "short": [self._kept(part) for part in alt_parts(frame)]}
+
+    def _text(self, atlas: Atlas) -> Value:
+        """Tell a year with all rows on; the page leaves out those that are off, and says what is drawn."""
+        frame = self._derive(atlas)
+        sections = text_version(frame, Citing(frame, self._numbers)).sections
+        told = [
+            {"id": s.id, "heading": s.heading, "lines": self._kept(s.lines)}
+            for s in sections
+            if s.id not in _SAID_BY_THE_PAGE
+        ]
+        return {"ends": alt_ends(frame), "nothing": NOTHING_DRAWN, "sections": [self._kept(s) for s in told]}
 
     def _with_marks(self, flow: FlowLine) -> FlowLine:
         """Let the words of a flow point to the source of its figure."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.state.words import MARKS
 from geodata.drawn import Figure
@@ -19,12 +19,14 @@ class Citing:
     ----------
     frame : Frame
         Whose sources are cited; `shown` are its figures by their claim's id.
+    numbers : mapping or None
+        The numbers that sources have already, by id.
     """
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, numbers: Mapping[str, int] | None = None) -> None:
         self.shown = {figure.claim: figure for figure in frame.shown}
         self._rows = {row.id: row for row in frame.sources}
-        self._numbers: dict[str, int] = {}
+        self._numbers = dict(numbers or {})
 
     def told(self, figure: Figure, dated: bool = True) -> str:
         """Write a figure with status and source, and with its period unless that was said already."""

@@ -15,6 +15,7 @@ from geodata.drawn import RELATION_NOTICE, Area, Figure, FlowLine, Place
 from geodata.frame import Frame, RowState
 from geodata.told import AgreementRow, Headline
 
+NOTHING_DRAWN = "nothing is drawn"
 LONGEST_ALT = 250
 """How many characters screen readers and slides take well."""
 
@@ -35,19 +36,28 @@ def alt_text(frame: Frame) -> str:
     str
         At most `LONGEST_ALT` characters; what does not fit is counted.
     """
-    head = f"Map of India's rare earths in {frame.year}"
-    counts = [_counted(frame, style) for style in _KINDS]
-    flows = [_flow_in_short(flow) for flow in frame.flows]
-    end = ". Nothing of that year can be actual yet." if frame.is_after_data else "."
-    parts = [part for part in (*counts, *flows) if part]
+    head, end = alt_ends(frame)
+    parts = alt_parts(frame)
     fitting = (_alt(head, parts, kept, end) for kept in range(len(parts), -1, -1))
     return next(words for words in fitting if len(words) <= LONGEST_ALT)
+
+
+def alt_ends(frame: Frame) -> tuple[str, str]:
+    """Give what stands before and behind the parts of an alternative text."""
+    end = ". Nothing of that year can be actual yet." if frame.is_after_data else "."
+    return f"Map of India's rare earths in {frame.year}: ", end
+
+
+def alt_parts(frame: Frame) -> list[str]:
+    """Name what is drawn, each kind of place counted, each flow with its figure."""
+    flows = (_flow_in_short(flow) for flow in frame.flows)
+    return [part for part in (*(_counted(frame, style) for style in _KINDS), *flows) if part]
 
 
 def _alt(head: str, parts: list[str], kept: int, end: str) -> str:
     left = len(parts) - kept
     told = [*parts[:kept], *([f"and {left} more"] if left else [])]
-    return f"{head}: {'; '.join(told) or 'nothing is drawn'}{end}"
+    return f"{head}{'; '.join(told) or NOTHING_DRAWN}{end}"
 
 
 def text_version(frame: Frame, citing: Citing | None = None) -> Text:
@@ -67,6 +77,7 @@ def text_version(frame: Frame, citing: Citing | None = None) -> Text:
     citing = citing or Citing(frame)
     sections = [
         Section("year", f"The year {frame.year}", tuple(_year(frame))),
+        Section("short", "In short", (alt_text(frame),)),
         Section("figures", "Figures", tuple(_headline(item, citing) for item in frame.headlines)),
         *_rows(frame, citing),
         Section("legend", "Legend", tuple(_legend(frame))),
@@ -84,7 +95,6 @@ def text_version(frame: Frame, citing: Citing | None = None) -> Text:
 def _year(frame: Frame) -> Iterator[str]:
     yield from (f"{note[:1].upper()}{note[1:]}." for note in year_notes(frame))
     yield f"The data speak for {frame.data_date.isoformat()}."
-    yield alt_text(frame)
 
 
 def _headline(headline: Headline, citing: Citing) -> str:

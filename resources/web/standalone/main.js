@@ -8,6 +8,7 @@ import { createLayers, showLegend } from './key.js';
 import { readAtlas } from './reading.js';
 import { createSources } from './sources.js';
 import { createTabs } from './tabs.js';
+import { showText } from './text.js';
 import { createTimeline } from './timeline.js';
 
 const find = id => document.getElementById(id);
@@ -30,7 +31,7 @@ function createPage() {
   const map = L.map('map', { ...data.map, center: [20, 83], zoom: 4 });
   const load = createLoad(), say = (kind, { id }) => { if (kind === 'picked') select(id); };
   const parts = createAtlasMap({ map, palette, load, say, begun: Promise.resolve() }), { scene, extent } = parts;
-  const tabs = createTabs(), { cite } = createSources(find('sources'), data.sources, () => tabs.open('sources'));
+  const tabs = createTabs(() => tell()), { cite } = createSources(find('sources'), data.sources, () => tabs.open('sources'));
   const timeline = createTimeline(data, year => change({ year }));
   const layers = createLayers(find('layers'), data.rows, (id, on) => {
     state.visible[on ? 'add' : 'delete'](id);
@@ -47,7 +48,12 @@ function createPage() {
     showFigures(find('figures'), { told, year, chart: data.charts[data.chart], colours }, cite, select);
     const detail = atlas.detail(selected), chart = detail && detail.chart !== data.chart ? data.charts[detail.chart] : null;
     showDetails(find('details'), { detail, chart, year, colours }, cite, fit);
-    map.getContainer().setAttribute('aria-label', `Map, ${year}: ${legend.map(({ text }) => text).join('; ') || 'nothing drawn'}`);
+    tell();
+    map.getContainer().setAttribute('aria-label', atlas.short(year, visible));
+  }
+  /** Write the text, as long as anybody reads it. */
+  function tell() {
+    if (!find('text').hidden) showText(find('text'), atlas.text(state.year, state.visible), cite);
   }
   const change = values => show(Object.assign(state, values));
   function select(id) {
@@ -66,6 +72,10 @@ function createPage() {
     show();
   }
   find('theme').addEventListener('click', () => wear(state.theme = themeNow() === 'dark' ? 'light' : 'dark'));
+  find('read').addEventListener('click', () => {
+    tabs.open('text');
+    find('text').focus();
+  });
   find('whole').addEventListener('click', () => fit(data.everything));
   [isDarkOutside, isCalm].forEach(asked => asked.addEventListener('change', wear));
   extent.show(open.bounds, false);

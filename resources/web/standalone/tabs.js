@@ -1,13 +1,16 @@
-// Tabs: one panel at a time, by click and by the arrow keys.
+// Tabs: one panel at a time, by click and by the arrow keys; `opened()` hears of each.
 
-export function createTabs() {
+export function createTabs(opened) {
   const tabs = [...document.querySelectorAll('[role=tab]')], panelOf = tab => document.getElementById(tab.getAttribute('aria-controls'));
-  const open = name => tabs.forEach(tab => {
-    const isOpen = panelOf(tab).id === name;
-    tab.setAttribute('aria-selected', isOpen);
-    tab.tabIndex = isOpen ? 0 : -1;
-    panelOf(tab).hidden = !isOpen;
-  });
+  const open = name => {
+    for (const tab of tabs) {
+      const isOpen = panelOf(tab).id === name;
+      tab.setAttribute('aria-selected', isOpen);
+      tab.tabIndex = isOpen ? 0 : -1;
+      panelOf(tab).hidden = !isOpen;
+    }
+    opened();
+  };
   tabs.forEach((tab, i) => {
     tab.addEventListener('click', () => open(panelOf(tab).id));
     tab.addEventListener('keydown', ({ key }) => {
