@@ -11,7 +11,7 @@ from desktop.state.telling import alt_parts, alt_text, text_version
 OWN = ("sources",)
 WRITTEN = """[...document.querySelectorAll('#text h2, #text h3, #text li')].map(part => [
   part.tagName,
-  [...part.childNodes].map(node => node.nodeType === 3 ? node.textContent : `<${node.textContent}>`).join('')])"""
+  [...part.childNodes].map(one => one.nodeType === 3 ? one.textContent : `<${one.textContent}>`).join('')])"""
 MARKS = re.compile(r"\(sources? ([\d, ]+)\)")
 
 
