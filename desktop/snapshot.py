@@ -7,11 +7,14 @@ from argparse import Namespace
 from qtpy.QtWidgets import QApplication
 
 from desktop.asking import asked_atlas, deriver
+from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable
-from desktop.sheets.paper import parse_size
+from desktop.sheets.logo import read_logo
+from desktop.sheets.paper import Size, parse_size, preset
 from desktop.sheets.sheet import SheetRequest, format_of
 from desktop.sheets.writing import check_platform, write_sheet
 from desktop.state.session import session_of
+from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
@@ -41,11 +44,41 @@ def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
     """Check every word of the command line before anything is started."""
     atlas = asked_atlas(dataset, asked.year, asked.layers, asked.bounds)
     frame = deriver(dataset)(atlas)
+    size_px, dpi = size_of(asked)
     return SheetRequest(
         frame=frame,
         bounds=atlas.view.bounds,
-        size_px=parse_size(asked.size),
+        size_px=size_px,
         theme=asked.theme,
         format=format_of(asked.out),
         carry=None if asked.strip else session_of(atlas, frame),
+        options=options_of(asked),
+        dpi=dpi,
+        bare=asked.bare,
+    )
+
+
+def size_of(asked: Namespace) -> tuple[Size, float | None]:
+    """Read the size in pixels, and the dots per inch of a paper."""
+    if asked.preset is None:
+        return parse_size(asked.size, asked.dpi)
+    chosen = preset(asked.preset)
+    return chosen.size_px, chosen.dpi
+
+
+def options_of(asked: Namespace) -> SheetOptions:
+    """Read the presenter's words, and which elements to show; `SheetRequest` checks them."""
+    shown, hidden = (
+        frozenset(filter(None, map(str.strip, names.split(",")))) for names in (asked.show, asked.hide)
+    )
+    unknown = sorted(hidden - set(ELEMENTS))
+    if unknown:
+        raise SheetError(f"hide: expected some of {', '.join(ELEMENTS)}, got {unknown[0]!r}")
+    return SheetOptions(
+        title=asked.title,
+        subtitle=asked.subtitle,
+        footer=asked.footer,
+        caption=asked.caption,
+        logo=None if asked.logo is None else read_logo(asked.logo),
+        elements=(AT_FIRST | shown) - hidden,
     )

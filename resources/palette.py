@@ -1,4 +1,4 @@
-"""The one palette of window, page, chart and sheet, light and dark. Standard library only."""
+"""The one palette of window, page, chart and sheet: light, dark, and grey for print. Standard library only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from resources import files
 
-Theme = Literal["light", "dark"]
+Theme = Literal["light", "dark", "print"]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
+from desktop.sheets.pdf import attach
 from desktop.state.session import Session, text_of
 
 KEY = "irel-atlas"
@@ -46,17 +47,7 @@ def _into_png(sheet: bytes, text: str) -> bytes:
 
 def _into_pdf(sheet: bytes, text: str) -> bytes:
     with pikepdf.open(io.BytesIO(sheet)) as pdf:
-        attached = pikepdf.AttachedFileSpec(
-            pdf,
-            text.encode(),
-            description="Brings the view of this sheet back in IREL Atlas",
-            filename=ATTACHMENT,
-            mime_type="application/json",
-            creation_date="",  # no clock: the same sheet is the same bytes
-            mod_date="",
-        )
-        attached.relationship = pikepdf.Name.Data
-        pdf.attachments[ATTACHMENT] = attached
+        attach(pdf, ATTACHMENT, text.encode(), "Brings the view of this sheet back in IREL Atlas", "Data")
         kept = io.BytesIO()
         pdf.save(kept, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return kept.getvalue()

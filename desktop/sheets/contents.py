@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
-from desktop.sheets.paper import UNITS_PER_POINT, page_size_pt
+from desktop.sheets.logo import logo_of
+from desktop.sheets.paper import layout_size
+from desktop.sheets.pdf import Said
+from desktop.sheets.placing import placed
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
+from desktop.state.sheet_options import ELEMENTS
+from desktop.state.telling import alt_text, text_version
 from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, TITLE, year_notes
 from desktop.web.scene import scene_of
 from geodata.drawn import ChartModel, FlowLine
@@ -29,26 +33,24 @@ def contents_of(request: SheetRequest) -> Contents:
     Returns
     -------
     dict
-        Plain values; sizes in units of half a point, bounds in degrees, WGS84.
+        Plain values; sizes in the units of the layout, bounds in degrees, WGS84.
     """
-    frame, numbering = request.frame, Numbering(request.frame)
-    width_pt, height_pt = page_size_pt(request.size_px)
-    headlines = [_headline(headline, frame, numbering) for headline in frame.headlines]
-    numbered = replace(frame, flows=tuple(_numbered(flow, numbering) for flow in frame.flows))
-    chart = _chart(frame, numbering)
+    frame, shown = request.frame, request.options.elements
+    numbering = Numbering(frame, "sources" in shown and not request.bare)
+    told = frame.headlines if "headlines" in shown else ()
+    headlines = [_headline(headline, frame, numbering) for headline in told]
+    flows = tuple(_numbered(flow, numbering) for flow in frame.flows)
+    chart = _chart(frame, numbering) if "chart" in shown else None
     return {
-        "size": (width_pt * UNITS_PER_POINT, height_pt * UNITS_PER_POINT),
-        "pixels": request.size_px,
-        "colours": palette()[request.theme],
-        "theme": request.theme,
-        "title": TITLE,
-        "subtitle": subtitle_of(frame),
+        **_words(request),
+        **_paper(request),
         "year": frame.year,
         "year_notes": year_notes(frame),
+        "shown": {name: name in shown for name in ELEMENTS},
         "headlines": headlines,
         "chart": chart,
         "legend": [asdict(entry) for entry in frame.legend],
-        "scene": scene_of(numbered),
+        "scene": scene_of(replace(frame, flows=flows)),
         "bounds": request.bounds,
         "opacity": dict(request.opacity),
         "graticule": request.graticule,
@@ -58,9 +60,49 @@ def contents_of(request: SheetRequest) -> Contents:
     }
 
 
+def name_of(request: SheetRequest) -> str:
+    """Name a sheet as a document: its title, whether that is shown or not, and its year."""
+    return f"{request.options.title or TITLE}, {request.frame.year}"
+
+
+def said_of(request: SheetRequest) -> Said:
+    """Say in words what a sheet shows."""
+    frame = request.frame
+    return Said(name_of(request), alt_text(frame), text_version(frame).plain(), BOUNDARY_NOTICE)
+
+
+def _words(request: SheetRequest) -> Contents:
+    """Give the presenter's words or the atlas's own; what is switched off is empty."""
+    options = request.options
+    subtitle = subtitle_of(request.frame) if options.subtitle is None else options.subtitle
+    words = {
+        "title": TITLE if options.title is None else options.title,
+        "subtitle": subtitle,
+        "footer": options.footer,
+    }
+    shown = {name: text if name in options.elements else "" for name, text in words.items()}
+    return {**shown, "caption": options.caption, "name": name_of(request), "alt": alt_text(request.frame)}
+
+
+def _paper(request: SheetRequest) -> Contents:
+    """Give the size of the layout, its colours, and the logo as it is drawn on them."""
+    options, layout = request.options, layout_size(request.size_px, request.dpi)
+    logo = options.logo if "logo" in options.elements else None
+    return {
+        "size": layout.units,
+        "unit_pt": layout.unit_pt,
+        "paper_mm": layout.paper_mm,
+        "pixels": request.size_px,
+        "colours": palette()[request.theme],
+        "theme": request.theme,
+        "logo": None if logo is None else logo_of(logo, request.theme),
+        "place": asdict(placed(request.bounds, layout.units)) if request.bare else None,
+    }
+
+
 @cache
 def palette() -> dict[str, dict[str, str]]:
-    """Read the colours of both themes."""
+    """Read the colours of all themes."""
     return json.loads(files.read("styles/palette.json"))
 
 
@@ -105,13 +147,8 @@ def _headline(headline: Headline, frame: Frame, numbering: Numbering) -> Content
         "letter": headline.letter,
         "style": headline.style,
         "found": headline.claim is not None,
-        "lines": [_held(text) + numbering.marks(sources) for text, sources in headline.lines],
+        "lines": [text + numbering.marks(sources) for text, sources in headline.lines],
     }
-
-
-def _held(text: str) -> str:
-    """Keep each number at its unit when the line is broken."""
-    return re.sub(r"(?<=\d) (?=\S)", NO_BREAK, text)
 
 
 def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:

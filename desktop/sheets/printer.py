@@ -23,14 +23,14 @@ from qtpy.QtCore import (
 from qtpy.QtGui import QPageLayout, QPageSize
 
 from desktop.sheets.carrying import carry
-from desktop.sheets.contents import contents_of
+from desktop.sheets.contents import contents_of, said_of
 from desktop.sheets.errors import SheetCancelledError, SheetError
-from desktop.sheets.files import check_writable, put
+from desktop.sheets.files import check_writable, put_all
 from desktop.sheets.paper import page_size_pt
 from desktop.sheets.pdf import png_of, settled
+from desktop.sheets.placing import files_of
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.svg import with_fonts
-from desktop.state.words import TITLE
 from desktop.web.bridge import Bridge, join
 from desktop.web.engine import Engine
 from desktop.web.messages import Failed, Heard, Painted, Ready, Written
@@ -213,9 +213,9 @@ class SheetPrinter(QObject):
             return
 
         def finish() -> bytes:
-            title = f"{TITLE}, {request.frame.year}"
-            pdf = settled(raw, page_size_pt(request.size_px), title, request.frame.data_date)
-            return pdf if request.format == "pdf" else png_of(pdf, request.size_px)
+            said, size_pt = said_of(request), page_size_pt(request.size_px, request.dpi)
+            pdf = settled(raw, size_pt, said, request.frame.data_date)
+            return pdf if request.format == "pdf" else png_of(pdf, request.size_px, said, request.dpi)
 
         self._finish(job, finish)
 
@@ -229,7 +229,7 @@ class SheetPrinter(QObject):
             data = data if session is None else carry(data, job.request.format, session)
             job.go_on()
             if path is not None:
-                put(path, data)
+                put_all(files_of(job.request, path, data))
             return data
 
         self._patience.stop()
@@ -261,7 +261,7 @@ class SheetPrinter(QObject):
 def page_layout(request: SheetRequest) -> QPageLayout:
     """Give the paper to print on: the size of use, and 1 to 3 points more, in whole CSS pixels."""
     width, height = (
-        (side // WHOLE_PIXELS_PT + 1) * WHOLE_PIXELS_PT for side in page_size_pt(request.size_px)
+        (side // WHOLE_PIXELS_PT + 1) * WHOLE_PIXELS_PT for side in page_size_pt(request.size_px, request.dpi)
     )
     size = QPageSize(
         QSizeF(width, height), QPageSize.Unit.Point, "sheet", QPageSize.SizeMatchPolicy.ExactMatch

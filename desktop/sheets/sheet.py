@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.sheets.errors import SheetError
+from desktop.sheets.logo import checked_logo
 from desktop.sheets.paper import Size, checked_size
+from desktop.state.checked import MAX_WORDS
 from desktop.state.session import Session
-from desktop.state.sheet_options import SheetOptions
+from desktop.state.sheet_options import ELEMENTS, SheetOptions
 from geodata.drawn import Bounds
 from geodata.frame import Frame
 
@@ -31,7 +33,7 @@ class SheetRequest:
         The extent that must be seen: west, south, east, north in degrees, WGS84. The sheet shows it whole,
         and more around it.
     size_px : tuple of int
-        Width and height in pixels; the layout depends on their ratio alone.
+        Width and height in pixels; without `dpi` the layout depends on their ratio alone.
     theme : str
         light, dark, or print: greyscale, and no tone that a printer loses.
     format : str
@@ -44,6 +46,10 @@ class SheetRequest:
         What the file carries, so that opening it brings the view back; None leaves that out.
     options : SheetOptions
         Which elements stand beside the map, and in which words.
+    dpi : float or None
+        Dots per inch, where the sheet is a paper of a certain size; None for a slide or a screen.
+    bare : bool
+        The map alone, as a PNG that GIS programs put in its place.
 
     Raises
     ------
@@ -60,14 +66,19 @@ class SheetRequest:
     graticule: bool = False
     carry: Session | None = None
     options: SheetOptions = field(default_factory=SheetOptions)
+    dpi: float | None = None
+    bare: bool = False
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
             raise SheetError(f"format: expected one of {', '.join(FORMATS)}, got {self.format!r}")
         if self.theme not in THEMES:
             raise SheetError(f"theme: expected light, dark or print, got {self.theme!r}")
-        checked_size(self.size_px)
+        if self.bare and self.format != "png":
+            raise SheetError(f"format: expected png for a bare map, got {self.format}")
+        checked_size(self.size_px, self.dpi)
         checked_bounds(self.bounds)
+        checked_options(self.options)
 
 
 def format_of(path: str | os.PathLike[str]) -> str:
@@ -87,6 +98,26 @@ def format_of(path: str | os.PathLike[str]) -> str:
     if ending not in FORMATS:
         raise SheetError(f"format: expected a name that ends in .png, .pdf or .svg, got {Path(path).name!r}")
     return ending
+
+
+def checked_options(options: SheetOptions) -> SheetOptions:
+    """Let options pass, or say what is wrong with them.
+
+    Raises
+    ------
+    SheetError
+        Where an element is not known, words are too many, or the logo is no PNG of bounded size.
+    """
+    unknown = sorted(options.elements - set(ELEMENTS))
+    if unknown:
+        raise SheetError(f"elements: expected some of {', '.join(ELEMENTS)}, got {unknown[0]!r}")
+    for name in ("title", "subtitle", "footer", "caption"):
+        length = len(getattr(options, name) or "")
+        if length > MAX_WORDS:
+            raise SheetError(f"{name}: expected at most {MAX_WORDS:,} characters, got {length:,}")
+    if options.logo is not None:
+        checked_logo(options.logo)
+    return options
 
 
 def parse_bounds(text: str) -> Bounds:

@@ -21,9 +21,12 @@ class Numbering:
     ----------
     frame : Frame
         Whose sources and figures the sheet shows.
+    is_told : bool
+        Whether the sheet lists its sources; else nothing points to them either.
     """
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, is_told: bool = True) -> None:
+        self._is_told = is_told
         self._rows = {row.id: row for row in frame.sources}
         self._of_claim = {figure.claim: figure.source for figure in frame.figures}
         self._scopes: dict[str, str] = {}
@@ -43,6 +46,8 @@ class Numbering:
             What the figure covers, to be told beside its source.
         """
         numbers = []
+        if not self._is_told:
+            return ""
         for source in dict.fromkeys(sources):
             numbers.append(self._numbers.setdefault(source, len(self._numbers) + 1))
             if scope:
@@ -51,9 +56,10 @@ class Numbering:
 
     def notes(self) -> list[str]:
         """List the sources by number, as they stand at the foot of the sheet."""
-        return [f"{number}{NO_BREAK}{self._words(source)}" for source, number in self._numbers.items()]
+        return [f"{number}{NO_BREAK}{self.words(source)}" for source, number in self._numbers.items()]
 
-    def _words(self, source: str) -> str:
+    def words(self, source: str) -> str:
+        """Name a source in short: publisher and month, whom it retells, what its figure covers."""
         row = self._rows.get(source)
         if row is None:
             return source

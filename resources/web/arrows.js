@@ -4,6 +4,7 @@ import { element, pathOf } from './svg.js';
 
 const HEAD_LENGTH = 2.1, HEAD_HALF = 1.15;   // of the body's width
 const SMALLEST_HEAD = [10, 5.5];             // length, half width
+const CORE = 0.26, LEAST_CORE = 0.9;          // of the body's width; px
 const DOTTED = { in_force: { dot: 3.2, step: 7, head: [10, 5] }, known: { dot: 2, step: 5.5, head: [7.5, 3.8] } };
 
 const lengthOf = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
@@ -120,6 +121,14 @@ function drawFilled(group, flow, colours, scale) {
     ? { fill: colours.india, 'fill-opacity': 0.6, stroke: colour, 'stroke-width': 1.5 * scale, 'stroke-dasharray': `${5 * scale} ${3 * scale}` }
     : { fill: colour };
   element('path', { class: 'arrow', d, ...ink }, group);
+  if (flow.style === 'export' && !planned) drawCore(group, flow, colours, scale);
+}
+
+/** A light core along the body: what leaves is told from what comes also where colours are not seen. */
+function drawCore(group, flow, colours, scale) {
+  const lengths = measureLine(flow.points), total = lengths[lengths.length - 1], width = flow.width_px * scale;
+  const end = total - (flow.whole ? headOf(width, total).length : 0), core = Math.max(CORE * width, LEAST_CORE);
+  element('path', { class: 'core', d: pathOf(upTo(flow.points, lengths, end)), fill: 'none', stroke: colours.casing, 'stroke-width': Math.round(core * 100) / 100 }, group);
 }
 
 /** Draw one flow: {points, skipped, whole, drawn_as, style, width_px, selected} into an empty group. */

@@ -6,7 +6,7 @@ import pytest
 
 from resources.palette import palette
 
-THEMES = ["light", "dark"]
+THEMES = ["light", "dark", "print"]
 FILLS = ["water", "land", "india", "paper"]
 TEXT = ["ink", "soft_ink", "export_text", "import_text", "plant_text", "mine_text", "relation_text"]
 SYMBOLS = ["export_flow", "import_flow", "plant", "mine", "relation", "outline", "selection"]
@@ -51,6 +51,12 @@ def test_the_map_stays_quieter_than_what_it_carries(theme):
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_colour_is_written_in_six_digits(theme):
     assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in asdict(palette(theme)).values())
+
+
+def test_the_theme_for_print_has_no_colour():
+    assert {colour[1:3] * 3 for colour in asdict(palette("print")).values()} == {
+        colour[1:] for colour in asdict(palette("print")).values()
+    }
 
 
 def test_the_page_gets_the_same_colours_as_the_window():

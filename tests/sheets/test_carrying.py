@@ -19,7 +19,7 @@ from desktop.asking import deriver, opening_atlas
 from desktop.sheets import retrieving
 from desktop.sheets.carrying import ATTACHMENT, KEY, carry
 from desktop.sheets.errors import SheetError
-from desktop.sheets.pdf import drawn
+from desktop.sheets.pdf import TEXT_VERSION, drawn
 from desktop.sheets.retrieving import session_in
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.atlas import Clock, Selection
@@ -105,7 +105,7 @@ def test_pillow_reads_the_text_of_the_png(made):
 def test_poppler_detaches_the_file_of_the_pdf(made, put, tmp_path):
     path = put(made["pdf"], "sheet.pdf")
     listed = subprocess.run(["pdfdetach", "-list", path], check=True, capture_output=True, text=True).stdout
-    assert listed.split() == ["1", "embedded", "files", "1:", ATTACHMENT]
+    assert listed.split() == ["2", "embedded", "files", "1:", ATTACHMENT, "2:", TEXT_VERSION]
     out = tmp_path / "out.json"
     subprocess.run(["pdfdetach", "-save", "1", "-o", out, path], check=True)
     assert json.loads(out.read_text(encoding="ascii")) == json.loads(text_of(SESSION))
@@ -160,7 +160,7 @@ def test_an_svg_with_a_prefix_for_its_names_still_opens(made, put):
 
 def end_of(made, kind) -> int:
     """Say behind which byte the session is whole."""
-    marks = {"png": b"IDAT", "pdf": b"%%EOF", "svg": b"</metadata>"}
+    marks = {"png": b"iTXtTitle", "pdf": b"%%EOF", "svg": b"</metadata>"}
     return made[kind].index(marks[kind])
 
 

@@ -1,25 +1,63 @@
-// The head of a sheet: title, subtitle, and the year with what is to be said about it.
+// The head of a sheet: title, subtitle and caption over the map; the year, what is to be said about it and a logo in the corner.
 
-import { MARGIN, GUTTER, LEADING } from './layout.js';
-import { SMALL, group, widthOf, wrapped, write, writeLines } from './text.js';
+import { element } from '../svg.js';
+import { GUTTER, LEADING, MARGIN } from './layout.js';
+import { SMALL, balanced, group, round, widthOf, write, writeLines } from './text.js';
 
-const TITLE_SIZES = [42, 36, 32, 28, 24], SUBTITLE = 22, YEAR = 64;
+const TITLE_SIZES = [42, 36, 32, 28, 24], SUBTITLE = 22, YEAR = 64, CAPTION_LEADING = 29;
+const TOP = 14, NONE = 28, UNDER = 18, WITH_CORNER = 112;
+const LOGO = { width: 200, height: 70, low: 48, top: 18, share: 0.2, apart: 0.36 }, NOTE_GAP = 16, LOGO_GAP = 24, PLATE = 6;
 
-/** Set the head in a width, with the year at its end or elsewhere; gives its lines and its height. */
-export function setHead({ title, subtitle, year, year_notes: notes }, width, withYear) {
-  const yearWidth = Math.max(widthOf(String(year), YEAR, 600), ...notes.map(note => widthOf(note, SMALL)));
-  const room = withYear ? width - yearWidth - GUTTER : width, size = TITLE_SIZES.find(px => widthOf(title, px, 600) <= room) || 24;
-  const titleLines = wrapped(title, size, 600, room), subtitleLines = wrapped(subtitle, SUBTITLE, 400, room), first = 14 + size;
-  const under = first + (titleLines.length - 1) * size * 1.2 + 38, height = Math.max(112, under + (subtitleLines.length - 1) * LEADING + 18, withYear ? 69 + notes.length * LEADING + 18 : 0);
-  return { size, titleLines, subtitleLines, first, under, height };
+/** The size of a logo: its proportions kept, never larger than its corner. */
+function logoSize({ logo }, width, height) {
+  if (!logo) return { width: 0, height: 0 };
+  const scale = Math.min(height / logo.height, width / logo.width);
+  return { width: logo.width * scale, height: logo.height * scale };
 }
 
-export function drawHead(root, contents, { map, year: { x, anchor } }) {
-  const parent = group(root, 'head'), { colours, year, year_notes: notes } = contents, withYear = anchor === 'end';
-  const { size, titleLines, subtitleLines, first, under } = setHead(contents, map.width, withYear), note = { size: SMALL, fill: colours.soft_ink, anchor };
-  writeLines(parent, MARGIN, first, titleLines, { size, weight: 600, fill: colours.ink }, size * 1.2);
-  writeLines(parent, MARGIN, under, subtitleLines, { size: SUBTITLE, fill: colours.soft_ink }, LEADING);
-  const width = write(parent, x, withYear ? 62 : 74, String(year), { size: YEAR, weight: 600, fill: colours.ink, anchor });
-  if (withYear) writeLines(parent, x, 94, notes, note, LEADING);
-  else writeLines(parent, x + width + 16, 74 - (notes.length - 1) * LEADING, notes, note, LEADING);
+/** The corner: the year, its notes beside it or under it, and the logo at the end. A corner beside the title is as narrow as can be. */
+function setCorner(contents, room, isApart) {
+  const { shown, year, year_notes: said } = contents, notes = shown.year ? said : [], logo = logoSize(contents, Math.min(LOGO.width, room * LOGO[isApart ? 'apart' : 'share']), shown.year && !isApart ? LOGO.low : LOGO.height);
+  const yearWidth = shown.year ? widthOf(String(year), YEAR, 600) : 0, noteWidth = Math.max(0, ...notes.map(note => widthOf(note, SMALL)));
+  const tail = logo.width && shown.year ? LOGO_GAP + logo.width : logo.width, isBeside = isApart && yearWidth + NOTE_GAP + noteWidth + tail <= room;
+  const height = Math.max(shown.year || logo.width ? WITH_CORNER : NONE, shown.year && !isBeside ? 69 + notes.length * LEADING + UNDER : 0);
+  return { logo, notes, yearWidth, isBeside, height, width: Math.max(yearWidth + tail, noteWidth), tail };
+}
+
+/**
+ * Set the head over a map of this width. `column` is the width beside it that has the corner to itself, or 0 where the
+ * corner takes its room from the title. Gives lines and heights: map, where the map begins; column, where the column does.
+ */
+export function setHead(contents, width, column) {
+  const { title, subtitle, caption } = contents, corner = setCorner(contents, column || width, Boolean(column)), room = column || !corner.width ? width : width - corner.width - GUTTER;
+  const size = TITLE_SIZES.find(px => widthOf(title, px, 600) <= room) || 24, rows = [];
+  let y = TOP;
+  const add = (words, style, first, leading) => balanced(words, style.size, style.weight || 400, room).forEach((line, i) => {
+    y += i ? leading : first;
+    rows.push({ y, line, style });
+  });
+  if (title) add(title, { size, weight: 600, ink: 'ink' }, size, size * 1.2);
+  if (subtitle) add(subtitle, { size: SUBTITLE, ink: 'soft_ink' }, title ? 38 : SUBTITLE + 8, LEADING);
+  if (caption) add(caption, { size: SUBTITLE, ink: 'ink' }, rows.length ? 34 : SUBTITLE + 8, CAPTION_LEADING);
+  const height = rows.length ? y + UNDER : NONE;
+  return { rows, corner, map: column ? height : Math.max(height, corner.height), column: corner.height };
+}
+
+function drawLogo(parent, { href, plate }, { width, height }, end, { casing, ink }, theme) {
+  const x = end - width, y = LOGO.top;
+  if (plate) element('rect', { x: round(x - PLATE), y: y - PLATE, width: round(width + 2 * PLATE), height: round(height + 2 * PLATE), rx: 4, fill: theme === 'dark' ? ink : casing }, parent);
+  element('image', { id: 'logo', href, x: round(x), y, width: round(width), height: round(height), preserveAspectRatio: 'xMidYMid meet' }, parent);
+}
+
+export function drawHead(root, contents, { map, column }, pageWidth) {
+  const parent = group(root, 'head'), { colours, year, theme } = contents, end = pageWidth - MARGIN;
+  const { rows, corner } = setHead(contents, map.width, column && column.width), { logo, notes, yearWidth, isBeside, tail } = corner;
+  for (const { y, line, style } of rows) write(parent, MARGIN, y, line, { ...style, fill: colours[style.ink] });
+  if (logo.width) drawLogo(parent, contents.logo, logo, end, colours, theme);
+  if (!contents.shown.year) return;
+  const x = column ? column.x : end - tail, base = column && isBeside ? 74 : 62, anchor = column ? 'start' : 'end';
+  write(parent, x, base, String(year), { size: YEAR, weight: 600, fill: colours.ink, anchor });
+  const note = { size: SMALL, fill: colours.soft_ink, anchor };
+  if (column && isBeside) writeLines(parent, x + yearWidth + NOTE_GAP, base - (notes.length - 1) * LEADING, notes, note, LEADING);
+  else writeLines(parent, column ? x : end, 94, notes, note, LEADING);
 }

@@ -21,14 +21,19 @@ export function extentOf(bounds) {
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** The view that shows an extent whole in a box of this size, with some air around it. */
-export function fit(bounds, { width, height }) {
-  const extent = extentOf(bounds), scale = Math.min((width - 2 * AIR) / extent.width, (height - 2 * AIR) / extent.height, 2 ** NEAREST);
-  const origin = { x: Math.round((extent.left + extent.width / 2) * scale - width / 2), y: Math.round((extent.top + extent.height / 2) * scale - height / 2) };
+/** The view with so many units to a pixel of zoom 0, and this unit of the world in its corner. */
+export function viewAt(scale, origin, { width, height }) {
   return { size: [width, height], zoom: Math.log2(scale), origin,
     project: (lon, lat) => [worldX(lon) * scale - origin.x, worldY(lat) * scale - origin.y],
     metresPerPixel: lat => Math.cos(lat * Math.PI / 180) * ROUND / (256 * scale),
     middle: latOf((origin.y + height / 2) / scale) };
+}
+
+/** The view that shows an extent whole in a box of this size, with some air around it. */
+export function fit(bounds, box) {
+  const extent = extentOf(bounds), { width, height } = box, scale = Math.min((width - 2 * AIR) / extent.width, (height - 2 * AIR) / extent.height, 2 ** NEAREST);
+  const origin = { x: Math.round((extent.left + extent.width / 2) * scale - width / 2), y: Math.round((extent.top + extent.height / 2) * scale - height / 2) };
+  return viewAt(scale, origin, box);
 }
 
 /** Which symbols of the legend a view shows. */
@@ -57,8 +62,8 @@ function boundsOf({ zoom, origin: { x, y }, size: [width, height] }) {
   return [lngOf(x / scale), latOf((y + height) / scale), lngOf((x + width) / scale), latOf(y / scale)];
 }
 
-/** Draw ground and scene into a group; gives what lies where, as drawScene does. */
-export function drawMap(parent, { contents, view, files, regionOf, outlines, box }) {
+/** Draw ground and scene into a group, labels beside the obstacles; gives what lies where, as drawScene does. */
+export function drawMap(parent, { contents, view, files, regionOf, outlines, box, obstacles }) {
   const { colours, opacity } = contents, [width, height] = view.size;
   const clip = element('clipPath', { id: 'map-edge' }, element('defs', {}, parent));
   element('rect', { width, height }, clip);
@@ -67,8 +72,7 @@ export function drawMap(parent, { contents, view, files, regionOf, outlines, box
   drawGround(element('g', { id: 'ground', class: 'basemap' }, map), files, view, contents.graticule);
   const lettered = { ...view, scale: SCALE, measure: (words, px, weight) => widthOf(words, px, weight) };
   const names = namesFor(namesIn(files.names(), { zoom: view.zoom - Math.log2(SCALE), bounds: boundsOf(view), graticule: contents.graticule }), lettered);
-  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles: [], names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
-  element('rect', { x: box.x, y: box.y, width, height, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
+  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles, names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
   return laid;
 }
 

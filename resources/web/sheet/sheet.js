@@ -5,63 +5,71 @@ import { creditsOf } from '../credits.js';
 import { createFiles } from '../ground_files.js';
 import { readRegions } from '../regions.js';
 import { element } from '../svg.js';
-import { chart, headlines, legend } from './blocks.js';
+import { drawBare } from './bare.js';
+import { chart, headlines } from './blocks.js';
 import { drawHead, setHead } from './head.js';
-import { LEADING, MARGIN, layOut } from './layout.js';
+import { key } from './key.js';
+import { LEADING, MARGIN, layOut, tooSmall } from './layout.js';
 import { drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
 import { FAMILY, SMALL, group, wrapped, writeLines } from './text.js';
 
-const PIXEL = 2 / 3;        // CSS pixels of a unit: half a point
+const PIXEL = 4 / 3;        // CSS pixels of a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
 const BLEED = 6;            // units of paper beyond the edge, so that no rounding of pixels leaves a white hair there
 const FOOT = 26;            // units over and under the lines at the foot
 const PASSES = 4;           // the foot tells what the map draws, and the map is as large as the foot lets it be
 const load = name => fetchJson(`../../basemap/${name}`);
 
-/** The lines at the foot: marks, sources, notices of what is drawn. */
-function footLines({ notes, notices, closing }, { symbols, rows }, width) {
-  const hasFlows = [...symbols].some(symbol => symbol.includes('/'));
-  const notice = [...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' ');
-  const apart = [notes.join(' · '), notice].flatMap(words => wrapped(words, SMALL, 400, width)), together = wrapped(`${notes.join(' · ')}. ${notice}`, SMALL, 400, width);
-  return together.length < apart.length ? together : apart;
+/** The lines at the foot: marks, sources, notices of what is drawn, and the presenter's own. */
+function footLines({ notes, notices, closing, footer }, { symbols, rows }, width) {
+  const hasFlows = [...symbols].some(symbol => symbol.includes('/')), lines = words => wrapped(words, SMALL, 400, width);
+  const told = notes.join(' · '), notice = [...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' ');
+  const apart = [told, notice].flatMap(lines), together = told ? lines(`${told}. ${notice}`) : apart;
+  return [...(together.length < apart.length ? together : apart), ...lines(footer)];
 }
 
 /** Settle layout, view and what they show, which depend on one another. */
 async function settle(contents, { files, regionOf }) {
-  const [width, height] = contents.size, extent = extentOf(contents.bounds);
+  const [width, height] = contents.size, extent = extentOf(contents.bounds), locator = contents.shown.locator ? files.rowsAt(0) : [];
   let seen = { symbols: new Set(contents.legend.map(entry => entry.symbol)), rows: [] }, settled;
   for (let pass = 0; pass < PASSES; pass++) {
     const foot = footLines(contents, seen, width - 2 * MARGIN), entries = contents.legend.filter(entry => seen.symbols.has(entry.symbol));
-    const make = columnWidth => [headlines(contents, columnWidth), chart(contents, columnWidth), legend({ ...contents, entries, bar: () => settled.bar, defs: () => settled.defs }, columnWidth)].filter(Boolean);
-    const head = (room, withYear) => setHead(contents, room, withYear).height;
-    const layout = layOut({ width, height }, { foot: foot.length * LEADING + FOOT, head, make }, extent), view = fit(contents.bounds, layout.map);
-    const now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: files.rowsAt(view.zoom) };
+    const make = room => [headlines(contents, room), chart(contents, room), key(contents, entries, () => settled, room)].filter(Boolean);
+    const parts = { foot: foot.length * LEADING + FOOT, head: (room, column) => setHead(contents, room, column), make };
+    const layout = layOut({ width, height }, parts, extent);
+    if (!layout) throw new Error(tooSmall({ width, height }, parts, extent, contents.paper_mm));
+    const view = fit(contents.bounds, layout.map), now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: [...locator, ...files.rowsAt(view.zoom)] };
     settled = { foot, layout, view, bar: scaleBar(view) };
     const same = [...now.symbols].sort().join() === [...seen.symbols].sort().join() && now.rows.length === seen.rows.length;
     seen = now;
     if (same) break;
   }
-  await files.want(settled.view.zoom);
+  await Promise.all([files.want(settled.view.zoom), ...(locator.length ? [files.want(0)] : [])]);
   return settled;
 }
 
-async function draw(contents, ground) {
-  const [width, height] = contents.size, { colours } = contents;
+/** An empty sheet: paper of its size, in its colours, named for those who cannot see it. */
+function begin({ size: [width, height], unit_pt: unit, colours, name, alt }) {
   document.body.textContent = '';
-  const root = element('svg', { id: 'sheet', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY, 'font-variant': 'none' }, document.body);
-  for (const name of Object.keys(colours)) root.style.setProperty(`--${name.replace(/_/g, '-')}`, colours[name]);
-  Object.assign(root.style, { width: `${width * PIXEL}px`, height: `${height * PIXEL}px` });
-  Object.assign(document.body.style, { width: `${Math.ceil(width * PIXEL)}px`, height: `${Math.ceil(height * PIXEL)}px` });
-  element('title', {}, root).textContent = `${contents.title}, ${contents.year}`;
-  element('desc', {}, root).textContent = contents.subtitle;
+  const root = element('svg', { id: 'sheet', role: 'img', 'aria-labelledby': 'name alt', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY, 'font-variant': 'none' }, document.body);
+  for (const colour of Object.keys(colours)) root.style.setProperty(`--${colour.replace(/_/g, '-')}`, colours[colour]);
+  Object.assign(root.style, { width: `${width * unit * PIXEL}px`, height: `${height * unit * PIXEL}px` });
+  Object.assign(document.body.style, { width: `${Math.ceil(width * unit * PIXEL)}px`, height: `${Math.ceil(height * unit * PIXEL)}px` });
+  element('title', { id: 'name' }, root).textContent = name;
+  element('desc', { id: 'alt' }, root).textContent = alt;
   element('defs', {}, root);
   element('rect', { x: -BLEED, y: -BLEED, width: width + 2 * BLEED, height: height + 2 * BLEED, fill: colours.paper }, root);
-  const settled = await settle(contents, ground), { layout, foot } = settled;
-  drawMap(root, { contents, view: settled.view, ...ground, box: layout.map });
-  settled.defs = root.querySelector('#scene defs');
-  drawHead(root, contents, layout);
+  return root;
+}
+
+async function drawSheet(contents, ground) {
+  const [width, height] = contents.size, root = begin(contents), settled = await settle(contents, ground), { layout, foot } = settled;
+  drawMap(root, { contents, view: settled.view, ...ground, box: layout.map, obstacles: [] });
+  element('rect', { x: layout.map.x, y: layout.map.y, width: layout.map.width, height: layout.map.height, fill: 'none', stroke: contents.colours.line, 'stroke-width': 1 }, root);
+  Object.assign(settled, { ground, defs: () => root.querySelector('#scene defs') });
+  drawHead(root, contents, layout, width);
   for (const { block, x, y, height: room } of layout.blocks) block.draw(root, x, y, room);
-  writeLines(group(root, 'foot'), MARGIN, height - 22 - (foot.length - 1) * LEADING, foot, { size: SMALL, fill: colours.soft_ink }, LEADING);
+  writeLines(group(root, 'foot'), MARGIN, height - 22 - (foot.length - 1) * LEADING, foot, { size: SMALL, fill: contents.colours.soft_ink }, LEADING);
   return root;
 }
 
@@ -79,6 +87,12 @@ function written(root, [width, height]) {
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** Wait until a picture of the drawing is there to be printed. */
+const shown = image => new Promise((done, fail) => {
+  image.addEventListener('load', done, { once: true });
+  image.addEventListener('error', () => fail(new Error('the logo cannot be drawn')), { once: true });
+});
+
 const isSize = value => Array.isArray(value) && value.length === 2 && value.every(side => side > 0 && side < 1e5);
 
 function understand(text) {
@@ -91,8 +105,9 @@ function understand(text) {
 async function answer(text, ground, say) {
   const { seq, contents, as_text: asText } = understand(text);
   await Promise.all([400, 600].map(weight => document.fonts.load(`${weight} ${SMALL}px ${FAMILY}`, text)));
-  const root = await draw(contents, ground), drawing = asText ? written(root, contents.pixels) : '';
+  const root = await (contents.place ? drawBare(begin(contents), contents, ground) : drawSheet(contents, ground)), drawing = asText ? written(root, contents.pixels) : '';
   for (let at = 0; at < drawing.length; at += PART) say('written', { seq, text: drawing.slice(at, at + PART) });
+  await Promise.all(Array.from(root.querySelectorAll('image'), shown));
   root.getBoundingClientRect();
   while ([...document.fonts].some(face => face.status === 'loading')) await new Promise(done => setTimeout(done, 5));
   say('painted', { seq });

@@ -17,15 +17,35 @@ export function widthOf(words, size, weight = 400) {
   return pieces(words).reduce((sum, piece) => sum + (MARK.test(piece) ? size * 1.05 : pen.measureText(piece).width), 0);
 }
 
+const UNITS = '(?:t|kt|kg|ha|km|mm|%|°|crore|lakh|million|billion|thousand|tonnes?|years?)(?![\\w-])';
+const TIES = [[/(\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|about|over)) (?=\d)/g, '$1\u00a0'], [/© /g, '©\u00a0'], [/ · /g, '\u00a0· '], [/\bCC BY (?=\d)/g, 'CC\u00a0BY\u00a0'],
+  [new RegExp(`(\\d) (?=${UNITS})`, 'g'), '$1\u00a0']];
+
+/** Keep together what is one word to a reader: a number and its unit, a month and its year, a sign and its name, a licence. */
+const held = words => TIES.reduce((text, [gap, tie]) => text.replace(gap, tie), words);
+
 /** Break words into lines no wider than the room; a wider word keeps a line of its own, a mark stays at its word. */
 export function wrapped(words, size, weight, room) {
   const lines = [];
-  for (const word of words.split(/ (?!\[[A-Z]\])/)) {
+  if (!words) return lines;
+  for (const word of held(words).split(/ (?!\[[A-Z]\])/)) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
     if (lines.length && widthOf(longer, size, weight) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
+}
+
+/** Break words into no more lines than they need, all of about one length. */
+export function balanced(words, size, weight, room) {
+  const lines = wrapped(words, size, weight, room);
+  let best = lines;
+  for (let width = room * 0.95; width > room / 2; width -= room * 0.05) {
+    const narrower = wrapped(words, size, weight, width);
+    if (narrower.length > lines.length || narrower.some(line => widthOf(line, size, weight) > room)) break;
+    best = narrower;
+  }
+  return best;
 }
 
 /** Write one line; `style` has size, fill, and perhaps weight and anchor (start, middle, end). Gives its width. */
@@ -42,7 +62,7 @@ export function write(parent, x, y, words, { size, fill, weight = 400, anchor = 
 }
 
 function place(parent, x, y, words, size, weight, fill) {
-  element('text', { x: round(x), y: round(y), 'font-family': FAMILY, 'font-size': size, 'font-weight': weight, fill }, parent).textContent = words;
+  element('text', { x: round(x), y: round(y), 'font-family': FAMILY, 'font-size': size, 'font-weight': weight, fill }, parent).textContent = words.replace(/\u00a0/g, ' ');
 }
 
 function writeMark(parent, x, y, letter, size, fill) {
