@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.commands import go
 from desktop.state.atlas import View
 from desktop.state.store import Store
+from desktop.state.telling import alt_text
 from desktop.web.gate import Gate
 from desktop.web.map_view import MapView
 from desktop.window.main_window import MainWindow
@@ -32,6 +33,7 @@ def join_map(store: Store, page: MapView, window: MainWindow) -> None:
         lambda _atlas, frame: (frame.places, frame.areas, frame.flows),
     )
     store.subscribe(page.show_selection, lambda _atlas, frame: frame.detail.thing if frame.detail else None)
+    store.subscribe(page.setAccessibleDescription, lambda _atlas, frame: alt_text(frame))
     page.picked.connect(lambda chosen: go.select(store, chosen))
     page.viewed.connect(lambda bounds, by: note_view(store, bounds, by))
     page.measured.connect(lambda points: measure(page, points))

@@ -12,7 +12,7 @@ OWN = ("sources",)
 WRITTEN = """[...document.querySelectorAll('#text h2, #text h3, #text li')].map(part => [
   part.tagName,
   [...part.childNodes].map(one => one.nodeType === 3 ? one.textContent : `<${one.textContent}>`).join('')])"""
-MARKS = re.compile(r"\(sources? ([\d, ]+)\)")
+MARKS = re.compile(r" ?\(sources? ([\d, ]+)\)")
 
 
 def go_to(tab, year):

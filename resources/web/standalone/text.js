@@ -2,7 +2,7 @@
 
 import { make } from '../controls.js';
 
-const CITED = /\((sources? )([\d, ]+)\)/;
+const CITED = / ?\((sources? )([\d, ]+)\)/;
 
 /** Write words, with buttons for the numbers of their sources. */
 function writeLine(parent, words, cite) {
