@@ -14,6 +14,8 @@ ICON = QSize(28, 20)
 """Size of a symbol in a list, in pixels."""
 _ROW_WIDTH_PX = 5.0
 _LEAST_HEAD_PX = 7.0
+_CORE = 0.26
+"""Width of the light line along an export's arrow, of the arrow's own."""
 _PLACES = {"plant": "plant", "mine": "mine", "site": "relation"}
 _FLOWS = {"export": "export_flow", "import": "import_flow", "promise": "export_flow", "relation": "relation"}
 _OF_ROW = {"relation": "known", "promise": "target"}
@@ -60,6 +62,8 @@ def paint(
         _paint_flow(
             painter, area, colour, drawn_as or _OF_ROW.get(style, "figure"), width_px or _ROW_WIDTH_PX
         )
+        if style == "export" and drawn_as in ("", "figure"):
+            _paint_core(painter, area, width_px or _ROW_WIDTH_PX, QColor(colours.casing))
         _paint_letter(painter, area, letter, colours)
     painter.restore()
 
@@ -122,14 +126,24 @@ def _head(tip: float, y: float, length: float) -> QPolygonF:
 
 def _arrow(left: float, right: float, y: float, width_px: float) -> QPainterPath:
     """Outline body and head of an arrow as one shape."""
-    length = min(max(width_px * 1.4, _LEAST_HEAD_PX), (right - left) * 0.6)
     body, half = width_px / 2, max(width_px * 1.0, _LEAST_HEAD_PX / 2)
-    neck = right - length
+    neck = right - _head_length(left, right, width_px)
     path = QPainterPath(QPointF(left, y - body))
     for x, offset in ((neck, -body), (neck, -half), (right, 0.0), (neck, half), (neck, body), (left, body)):
         path.lineTo(x, y + offset)
     path.closeSubpath()
     return path
+
+
+def _head_length(left: float, right: float, width_px: float) -> float:
+    return min(max(width_px * 1.4, _LEAST_HEAD_PX), (right - left) * 0.6)
+
+
+def _paint_core(painter: QPainter, area: QRectF, width_px: float, colour: QColor) -> None:
+    """Draw the light line along the body by which the map tells what leaves from what comes."""
+    left, right, y = area.left() + 2, area.right() - 2, area.center().y()
+    painter.setPen(QPen(colour, max(_CORE * width_px, 0.9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(QPointF(left, y), QPointF(right - _head_length(left, right, width_px), y))
 
 
 def _paint_letter(painter: QPainter, area: QRectF, letter: str, colours: Palette) -> None:
