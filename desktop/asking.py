@@ -28,6 +28,12 @@ def query_of(atlas: Atlas) -> Query:
         substances=atlas.filter.substances,
         series=atlas.filter.series,
         lakh=atlas.look.lakh,
+        known_on=atlas.known_on,
+        scenario=atlas.scenario,
+        fiscal=atlas.clock.fiscal,
+        since=atlas.clock.first,
+        cumulative=atlas.clock.cumulative,
+        pinned=atlas.clock.pinned,
     )
 
 

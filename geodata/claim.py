@@ -120,6 +120,10 @@ class Claim:
         The figure; None for states, dates, roles and for what was looked for and not found.
     known_on : datetime.date or None
         The day its source made it public; None is always known.
+    scenario : bool
+        Whether a scenario assumes it; layers never say so.
+    base : Claim or None
+        What it says without the scenario, where that says anything.
     """
 
     id: str
@@ -149,6 +153,8 @@ class Claim:
     agreement: str | None = None
     known_on: date | None = None
     note: str | None = None
+    scenario: bool = False
+    base: Claim | None = None
 
     @property
     def is_fact(self) -> bool:

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geodata.claim import Position
+from geodata.claim import Claim, Position
+from geodata.scenario import LETTER
 
 STATUS_LETTERS = {
     "actual": "", "provisional": "P", "estimate": "E", "forecast": "F", "target": "T", "plan": "T",
     "missing": "",
 }  # fmt: skip
 """The letter that stands beside a figure which is not plainly actual."""
+
+
+def letter_of(claim: Claim) -> str:
+    """Give the letter that stands beside a claim's figure: that of its scenario, or else of its status."""
+    return LETTER if claim.scenario else STATUS_LETTERS[claim.status]
+
 
 RELATION_NOTICE = "A relation, not a route; both ends are representative"
 """What hovering over any flow says last."""
@@ -40,6 +47,10 @@ class Figure:
         See `STATUS_LETTERS`.
     rivals : int
         How many other claims answer the same question and cannot be true beside it.
+    scenario : bool
+        Whether a scenario assumes it: never to be drawn like a fact.
+    replaces : str
+        What the claim says without the scenario, in words; empty if nothing.
     """
 
     claim: str
@@ -63,6 +74,8 @@ class Figure:
     conflict: str | None = None
     scope: str | None = None
     note: str | None = None
+    scenario: bool = False
+    replaces: str = ""
 
     @property
     def text(self) -> str:
@@ -96,6 +109,12 @@ class Place:
         Claims about it that are not drawn ("n more").
     claims : tuple of str
         Ids of the claims whose figures hovering tells.
+    state : str
+        The word of its dated state in this year, such as "reserved" for a mine; empty if it has none.
+    pinned_year : int or None
+        The year that its row is pinned to; None where it follows the clock.
+    scenario : bool
+        Whether what is told of it is assumed by a scenario.
     """
 
     thing: str
@@ -107,11 +126,20 @@ class Place:
     tip: tuple[str, ...]
     more: int = 0
     claims: tuple[str, ...] = ()
+    state: str = ""
+    pinned_year: int | None = None
+    scenario: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A thing known only by its state: the state is hatched. `region` is its ISO 3166-2 code."""
+    """A thing known only by its state: the state is hatched; the last fields are those of `Place`.
+
+    Parameters
+    ----------
+    region : str
+        The state's ISO 3166-2 code.
+    """
 
     thing: str
     row: str
@@ -121,6 +149,9 @@ class Area:
     tip: tuple[str, ...]
     more: int = 0
     claims: tuple[str, ...] = ()
+    state: str = ""
+    pinned_year: int | None = None
+    scenario: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +173,8 @@ class FlowLine:
         Words of a mark that sits on the line, such as "suspension requested"; empty if none.
     claim, quoted : str or None
         Ids of the claim that is drawn, and of the one that the label quotes from an earlier year.
+    pinned_year, scenario
+        As for `Place`.
     """
 
     thing: str
@@ -157,6 +190,8 @@ class FlowLine:
     claim: str | None = None
     more: int = 0
     quoted: str | None = None
+    pinned_year: int | None = None
+    scenario: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +202,8 @@ class LegendEntry:
     text: str
     width_px: float = 0.0
     letter: str = ""
+    pinned_year: int | None = None
+    scenario: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +233,7 @@ class Bar:
     tip: str
     rivals: int = 0
     open_bound: bool = False
+    scenario: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.drawn import Area, Bounds, ChartModel, Figure, FlowLine, LegendEntry, Place
+from geodata.scenario import Scenario, ScenarioTold
 from geodata.told import (
     AgreementRow,
     ConflictTold,
@@ -20,6 +21,7 @@ from geodata.told import (
     Rivalry,
     SourceRow,
 )
+from geodata.year import Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,19 @@ class Query:
         The chart that was chosen; None lets the selection choose.
     lakh : bool
         Whether numbers are grouped in lakh and crore.
+    known_on : datetime.date or None
+        Show only what was known on this day; None is all that the data hold.
+    scenario : Scenario or None
+        Laid over the claims.
+    fiscal : bool
+        Whether the clock counts Indian fiscal years, named by the year in whose March they end.
+    since : int or None
+        The first year of a range that ends with `year`: what existed in any of its years is there, states are
+        those at its end, events those of all its years. Figures stay those of the last year.
+    cumulative : bool
+        Whether agreements and capacities of earlier years stay; yearly flows never do.
+    pinned : tuple of (str, int)
+        Rows that do not follow the clock, and the year they show.
     """
 
     year: int
@@ -49,11 +64,25 @@ class Query:
     substances: frozenset[str] = frozenset()
     series: str | None = None
     lakh: bool = False
+    known_on: date | None = None
+    scenario: Scenario | None = None
+    fiscal: bool = False
+    since: int | None = None
+    cumulative: bool = False
+    pinned: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """A row of the Layers panel: how many of its things are there this year, and how many have a figure."""
+    """A row of the Layers panel: how many of its things are there this year, and how many have a figure.
+
+    Parameters
+    ----------
+    pinned_year : int or None
+        The year that it is pinned to; None where it follows the clock.
+    refusal : str
+        Why it does not accumulate although the clock does; empty if it does.
+    """
 
     id: str
     title: str
@@ -65,6 +94,8 @@ class RowState:
     with_figure: int | None
     summary: str
     bounds: Bounds | None
+    pinned_year: int | None = None
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +104,7 @@ class Frame:
 
     Notes
     -----
+    `year` and `since` count what `fiscal` says; `known_on` is None where all is known that the data hold.
     `figures` are all numeric claims that the filter lets through, whatever their year, for the table;
     `charts` are the series among them. Both stay the same objects from year to year. `shown` are the figures
     that headlines, map and chart show in this year, whatever the filter; `rivalries` are all answers to the
@@ -105,11 +137,22 @@ class Frame:
     shown: tuple[Figure, ...] = ()
     rivalries: tuple[Rivalry, ...] = ()
     conflicts: tuple[ConflictTold, ...] = ()
+    known_on: date | None = None
+    scenario: ScenarioTold | None = None
+    fiscal: bool = False
+    since: int | None = None
+    cumulative: bool = False
+
+    @property
+    def year_label(self) -> str:
+        """The clock in words: 2025, FY2024-25, or 2012 to 2025."""
+        last = str(Year(self.year, self.fiscal))
+        return last if self.since is None else f"{Year(self.since, self.fiscal)} to {last}"
 
     @property
     def is_after_data(self) -> bool:
-        """Whether nothing of this year can be actual yet."""
-        return self.year > self.data_date.year
+        """Whether nothing of this year can be actual yet, or could be on the day that it is known on."""
+        return Year(self.year, self.fiscal).start > (self.known_on or self.data_date)
 
     @property
     def empty_words(self) -> str:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 PERIOD_TYPES = ("calendar", "fiscal", "part", "span", "since", "by", "instant")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_FISCAL_START_MONTH = 4
+FISCAL_START_MONTH = 4
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEAR_KEY = re.compile(rf"({_YEAR})")
 _FISCAL_KEY = re.compile(rf"FY({_YEAR})")
@@ -147,7 +147,7 @@ def _fiscal(key: str) -> tuple[date, date] | None:
     if not found:
         return None
     year = int(found[1])
-    return date(year - 1, _FISCAL_START_MONTH, 1), date(year, _FISCAL_START_MONTH, 1)
+    return date(year - 1, FISCAL_START_MONTH, 1), date(year, FISCAL_START_MONTH, 1)
 
 
 def _part(key: str) -> tuple[date, date] | None:
@@ -160,7 +160,7 @@ def _part(key: str) -> tuple[date, date] | None:
         return None
     year, month = int(found[4]), 1
     if found[3]:
-        year, month = year - 1, _FISCAL_START_MONTH
+        year, month = year - 1, FISCAL_START_MONTH
     return _month_start(year, month + first), _month_start(year, month + first + length)
 
 
@@ -178,7 +178,7 @@ def _span(key: str) -> tuple[date, date] | None:
     if short:
         first = int(short[1])
         last = first - first % 100 + int(short[2])
-        april = (date(first, _FISCAL_START_MONTH, 1), date(last, _FISCAL_START_MONTH, 1))
+        april = (date(first, FISCAL_START_MONTH, 1), date(last, FISCAL_START_MONTH, 1))
         return april if last > first else None
     first, _, last = key.partition(" to ")
     start, end = _stretch(first), _stretch(last)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 BOUNDS = ("exact", "about", "at_least", "at_most", "range")
 UNITS = ("t", "Mt", "kg", "t/y", "Mt/y", "kg/y", "percent", "rank", "ha", "sites", "INR crore", "USD million")
 ABOUT = 0.10
 """How far an "about" reaches either side, as a share of the value."""
+
+_BOUNDS = {"": "exact", "about ": "about", "over ": "at_least", "up to ": "at_most"}
+_UNIT_WORDS = {"%": "percent", "crore rupees": "INR crore"}
+_NUMBER = r"((?:[0-9]{1,3}(?:,[0-9]{2,3})*|[0-9]{1,15})(?:\.[0-9]{1,6})?)"
+_AMOUNT = re.compile(
+    rf"(about |over |up to )?{_NUMBER}(?: to {_NUMBER})? "
+    r"(t|Mt|kg|t/y|Mt/y|kg/y|%|ha|sites|crore rupees|USD million)"
+)
 
 _TONNES = {"t": 1.0, "Mt": 1e6, "kg": 1e-3, "t/y": 1.0, "Mt/y": 1e6, "kg/y": 1e-3}
 
@@ -146,6 +155,36 @@ class Quantity:
         return {"percent": " %", "rank": " in the world", "INR crore": " crore rupees"}.get(
             self.unit, f" {self.unit}"
         )
+
+
+def parse_amount(text: str) -> tuple[float, float | None, str, str]:
+    """Read a figure as `Quantity.text` writes it.
+
+    Returns
+    -------
+    tuple
+        Value, upper end of a range or None, bound and unit.
+
+    Raises
+    ------
+    ValueError
+        Where it is no such figure.
+
+    Examples
+    --------
+    >>> parse_amount("over 1,000 t"), parse_amount("2,000 to 2,300 t/y")
+    ((1000.0, None, 'at_least', 't'), (2000.0, 2300.0, 'range', 't/y'))
+    """
+    found = _AMOUNT.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"{text!r} is not a figure with its unit")
+    words, low, high, unit = found.groups()
+    value, value_max = (None if end is None else float(end.replace(",", "")) for end in (low, high))
+    assert value is not None
+    if value_max is not None and (words or value_max < value):
+        raise ValueError(f"{text!r} is not a range")
+    bound = "range" if value_max is not None else _BOUNDS[words or ""]
+    return value, value_max, bound, _UNIT_WORDS.get(unit, unit)
 
 
 def format_number(value: float, lakh: bool = False) -> str:

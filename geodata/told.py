@@ -22,6 +22,7 @@ class StateChange:
     start: date | None
     source_short: str
     note: str | None
+    scenario: bool = False
 
 
 @dataclass(frozen=True, slots=True)

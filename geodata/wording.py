@@ -127,6 +127,7 @@ RELIABILITIES = {
     "retelling": "retelling",
     "dataset": "dataset",
     "own_search": "our own search",
+    "assumption": "assumption of a scenario",
 }
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

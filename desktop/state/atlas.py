@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from geodata.drawn import Bounds
+from geodata.scenario import Scenario
 
 THEMES = ("system", "light", "dark")
+MODES = ("instant", "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,42 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The chosen year, and whether the years run."""
+    """When the atlas is seen.
+
+    Parameters
+    ----------
+    year : int
+        The year, or the last of the range; of a fiscal year the one in whose March it ends.
+    playing : bool
+        Whether the years run.
+    mode : str
+        One of `MODES`.
+    since : int or None
+        The first year of the range; None where it begins with `year`.
+    cumulative : bool
+        Whether agreements and capacities of earlier years stay.
+    fiscal : bool
+        Whether years are Indian fiscal years, April to March.
+    pinned : tuple of (str, int)
+        Rows that do not follow the clock, by id, and the year that each shows.
+    """
 
     year: int
     playing: bool = False
+    mode: str = "instant"
+    since: int | None = None
+    cumulative: bool = False
+    fiscal: bool = False
+    pinned: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def first(self) -> int | None:
+        """The first year of the range; None where one year is seen alone."""
+        return self.since if self.mode == "range" and self.since is not None else None
+
+    def pin(self, row: str) -> int | None:
+        """Give the year that a row is pinned to."""
+        return dict(self.pinned).get(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +121,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Everything the user sees; the parts are independent of one another."""
+    """Everything the user sees; the parts are independent of one another.
+
+    Parameters
+    ----------
+    scenario : Scenario or None
+        Laid over the claims.
+    known_on : datetime.date or None
+        Show only what was known on this day; None is all that the data hold.
+    """
 
     view: View
     layers: Layers
@@ -94,3 +137,5 @@ class Atlas:
     selection: Selection = Selection()
     filter: Filter = Filter()
     look: Look = Look()
+    scenario: Scenario | None = None
+    known_on: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.state.atlas import Atlas, Layers, Selection
+from desktop.state.atlas import Atlas, Clock, Layers, Selection
 from geodata.frame import Frame
 
 
@@ -26,10 +26,23 @@ def fitted(atlas: Atlas, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> At
         isolated=None if layers.isolated is None else layers.isolated & rows,
         graticule=layers.graticule,
     )
-    year = min(max(atlas.clock.year, frame.first_year), frame.last_year)
-    atlas = replace(atlas, layers=held, clock=replace(atlas.clock, year=year))
+    atlas = replace(atlas, layers=held, clock=_within(atlas.clock, frame, rows))
     is_known = any(entry.id == atlas.selection.id for entry in frame.index)
     return atlas if is_known or frame_of(atlas).detail else replace(atlas, selection=Selection())
+
+
+def _within(clock: Clock, frame: Frame, rows: frozenset[str]) -> Clock:
+    """Keep every year of a clock between the first and the last of the data."""
+
+    def kept(year: int) -> int:
+        return min(max(year, frame.first_year), frame.last_year)
+
+    return replace(
+        clock,
+        year=kept(clock.year),
+        since=None if clock.since is None else kept(clock.since),
+        pinned=tuple((row, kept(year)) for row, year in clock.pinned if row in rows),
+    )
 
 
 def lost(asked: Atlas, found: Atlas) -> tuple[str, ...]:

@@ -11,23 +11,18 @@ from datetime import date
 from typing import Any
 
 from desktop.state import checked
-from desktop.state.atlas import THEMES, Atlas, Clock, Filter, Layers, Look, Selection, View, is_extent
-from desktop.state.checked import MAX_IDS, MAX_WORDS, UNSOUND, SessionError
-from geodata.claim import STATUSES, SUBSTANCES
-from geodata.drawn import Bounds, Figure
+from desktop.state.atlas import Atlas
+from desktop.state.atlas_text import atlas_document, read_atlas
+from desktop.state.checked import MAX_WORDS, UNSOUND, SessionError
+from geodata.claim import STATUSES
+from geodata.drawn import Figure
 from geodata.frame import Frame
 
 FORMAT = "irel-atlas-session"
-SCHEMA = 1
+SCHEMA = 2
+"""2 added scenarios, known-on dates and more of the clock; what 1 lacks is as at the start."""
 MAX_CHARACTERS = 8 * 1024 * 1024
 MAX_FIGURES = 20_000
-
-_AT_FIRST = {
-    "selection": asdict(Selection()),
-    "filter": {"statuses": [], "substances": [], "series": None},
-    "look": asdict(Look()),
-}
-"""What a state has at the start, for files that say nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +86,10 @@ def text_of(session: Session) -> str:
         "format": FORMAT,
         "schema": SCHEMA,
         "data": {"digest": session.digest, "date": session.data_date.isoformat()},
-        "atlas": asdict(session.atlas),
+        "atlas": atlas_document(session.atlas),
         "figures": [asdict(figure) for figure in session.figures],
     }
-    return json.dumps(document, indent=1, default=sorted)  # sets have no order of their own
+    return json.dumps(document, indent=1)
 
 
 def read_session(text: str) -> Session:
@@ -141,68 +136,8 @@ def check_version(document: Any, name: str, newest: int) -> None:
         )
 
 
-def read_atlas(value: Any) -> Atlas:
-    """Read a state, as sessions and stories hold it; parts that it lacks are as at the start.
-
-    Raises
-    ------
-    SessionError
-        Where anything in it is not what it should be.
-    """
-    parts = checked.named(value, "atlas", [field.name for field in fields(Atlas)], _AT_FIRST)
-    view = checked.named(parts["view"], "view", ("bounds",))
-    clock = checked.named(parts["clock"], "clock", ("year", "playing"))
-    selection = checked.named(parts["selection"], "selection", ("id",))
-    look = checked.named(parts["look"], "look", ("theme", "lakh"))
-    return Atlas(
-        view=View(_bounds(view["bounds"], "view.bounds")),
-        layers=_layers(parts["layers"]),
-        clock=Clock(
-            checked.year(clock["year"], "clock.year"), checked.flag(clock["playing"], "clock.playing")
-        ),
-        selection=Selection(checked.optional(checked.words, selection["id"], "selection.id")),
-        filter=_filter(parts["filter"]),
-        look=Look(
-            checked.one_of(look["theme"], "look.theme", THEMES), checked.flag(look["lakh"], "look.lakh")
-        ),
-    )
-
-
-def _layers(value: Any) -> Layers:
-    found = checked.named(value, "layers", [field.name for field in fields(Layers)])
-    return Layers(
-        visible=checked.ids(found["visible"], "layers.visible"),
-        opacity=tuple(_opacity(pair) for pair in checked.listed(found["opacity"], "layers.opacity", MAX_IDS)),
-        isolated=checked.optional(checked.ids, found["isolated"], "layers.isolated"),
-        graticule=checked.flag(found["graticule"], "layers.graticule"),
-    )
-
-
-def _filter(value: Any) -> Filter:
-    found = checked.named(value, "filter", [field.name for field in fields(Filter)])
-    return Filter(
-        statuses=checked.some_of(found["statuses"], "filter.statuses", STATUSES),
-        substances=checked.some_of(found["substances"], "filter.substances", SUBSTANCES),
-        series=checked.optional(checked.words, found["series"], "filter.series"),
-    )
-
-
 def _figure(value: Any) -> ShownFigure:
     found = checked.named(value, "figures", [field.name for field in fields(ShownFigure)])
     words = {name: checked.words(found[name], f"figures.{name}") for name in found}
     checked.one_of(words["status"], "figures.status", STATUSES)
     return ShownFigure(**words)
-
-
-def _bounds(value: Any, where: str) -> Bounds:
-    if not is_extent(value):
-        checked.refuse(where, "west, south, east, north in degrees", value)
-    west, south, east, north = map(float, value)
-    return west, south, east, north
-
-
-def _opacity(value: Any) -> tuple[str, float]:
-    where = "layers.opacity"
-    if len(checked.listed(value, where, 2)) != 2:
-        checked.refuse(where, "a row and its share", value)
-    return checked.words(value[0], where), checked.share(value[1], where)

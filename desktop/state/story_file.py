@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from desktop.state import checked
+from desktop.state.atlas_text import atlas_document, read_atlas
 from desktop.state.checked import UNSOUND, SessionError
-from desktop.state.session import at_rest, check_version, read_atlas
+from desktop.state.session import at_rest, check_version
 from desktop.state.story import Story, StoryStep
 
 FORMAT = "irel-atlas-story"
@@ -23,9 +23,9 @@ def story_text(story: Story) -> str:
         "format": FORMAT,
         "schema": SCHEMA,
         "title": story.title,
-        "steps": [asdict(step) for step in story.steps],
+        "steps": [_step_document(step) for step in story.steps],
     }
-    return json.dumps(document, indent=1, default=sorted, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
 def read_story(text: str) -> Story:
@@ -51,6 +51,10 @@ def read_story(text: str) -> Story:
 def sound(words: str) -> str:
     """Make words that were typed or pasted fit for a file: on one line, and within bounds."""
     return " ".join(UNSOUND.sub(" ", words).split())[: checked.MAX_WORDS]
+
+
+def _step_document(step: StoryStep) -> dict[str, Any]:
+    return {"name": step.name, "caption": step.caption, "atlas": atlas_document(step.atlas)}
 
 
 def _step(value: Any, number: int) -> StoryStep:

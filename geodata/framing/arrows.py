@@ -6,18 +6,19 @@ from functools import lru_cache
 
 from geodata import wording
 from geodata.claim import Claim, Position, Row, Thing
-from geodata.drawn import STATUS_LETTERS, FlowLine, Label
+from geodata.drawn import RELATION_NOTICE, FlowLine, Label, letter_of
 from geodata.flows import BEND, centre_line, width_px
-from geodata.framing.figures import figure_words, touching, when
+from geodata.framing.figures import figure_words, status_words, touching, when
 from geodata.framing.index import Index
 from geodata.framing.rules import drawn_claim, is_after_data, is_there, last_known, state_in
+from geodata.year import Year
 
 FLOW_STYLES = ("export", "import", "relation", "promise")
 _BENDS = {"import": BEND, "export": -0.10, "promise": -0.17, "relation": 0.16}
 _IN_FORCE = ("memorandum", "in_force", "suspension_requested")
 
 
-def flows(index: Index, row: Row, year: int) -> list[FlowLine]:
+def flows(index: Index, row: Row, year: Year) -> list[FlowLine]:
     """Give the arrows of a row in a year."""
     there = [
         thing
@@ -39,12 +40,14 @@ def trade_series(flow: Thing) -> str:
     return f"{flow.id}/trade_mass/{flow.substance}"
 
 
-def _flow(index: Index, row: Row, thing: Thing, year: int) -> FlowLine | None:
+def _flow(index: Index, row: Row, thing: Thing, year: Year) -> FlowLine | None:
     plans = row.style == "promise"
     claim = drawn_claim(index, trade_series(thing), year, plans)
     if plans and claim is None:
         return None
-    state = None if is_after_data(index, year) else _agreement_state(index, thing, year)
+    state = _agreement_state(index, thing, year)
+    if state is not None and not state.scenario and is_after_data(index, year):
+        state = None
     mark = "suspension requested" if state and state.word == "suspension_requested" and not plans else ""
     return FlowLine(
         thing=thing.id,
@@ -53,17 +56,23 @@ def _flow(index: Index, row: Row, thing: Thing, year: int) -> FlowLine | None:
         drawn_as=_drawn_as(claim, state, row.style),
         line=flow_line(thing.positions, row.style),
         width_px=_width_px(index, claim),
-        letter=STATUS_LETTERS[claim.status] if claim else "",
+        letter=letter_of(claim) if claim else "",
         mark=mark,
         label=_label(index, thing, claim, state if mark else None, year),
         tip=_tip(index, thing, claim, state, year),
         claim=claim.id if claim else None,
         more=_more(index, thing, claim, year, plans),
         quoted=None if claim else _quoted(index, thing, year),
+        scenario=_is_assumed(claim, None if plans else state),
     )
 
 
-def _quoted(index: Index, thing: Thing, year: int) -> str | None:
+def _is_assumed(claim: Claim | None, state: Claim | None) -> bool:
+    """Tell whether a scenario has a hand in what is drawn."""
+    return any(told is not None and told.scenario for told in (claim, state))
+
+
+def _quoted(index: Index, thing: Thing, year: Year) -> str | None:
     known = last_known(index, trade_series(thing), year)
     return known.id if known else None
 
@@ -74,7 +83,7 @@ def _width_px(index: Index, claim: Claim | None) -> float:
     return width_px(claim.quantity.tonnes, index.largest[claim.substance or ""])
 
 
-def _more(index: Index, thing: Thing, claim: Claim | None, year: int, plans: bool) -> int:
+def _more(index: Index, thing: Thing, claim: Claim | None, year: Year, plans: bool) -> int:
     """Count the figures of the year that are not drawn; promises are counted in their own row."""
     others = [other for other in touching(index, thing, year) if (other.status == "plan") == plans]
     return len(others) - (claim in others)
@@ -86,20 +95,20 @@ def _drawn_as(claim: Claim | None, state: Claim | None, style: str) -> str:
     return "in_force" if state is not None and style != "relation" else "known"
 
 
-def _agreement_state(index: Index, flow: Thing, year: int) -> Claim | None:
+def _agreement_state(index: Index, flow: Thing, year: Year) -> Claim | None:
     """Find the state in a year of what governs a flow; a later agreement does not hide a stronger one."""
     found = [state_in(index, agreement.id, year) for agreement in index.agreements_on.get(flow.id, ())]
     strong = [state for state in found if state is not None and state.word in _IN_FORCE]
     return max(strong, key=lambda state: (_IN_FORCE.index(state.word or ""), state.id), default=None)
 
 
-def _label(index: Index, thing: Thing, claim: Claim | None, suspension: Claim | None, year: int) -> Label:
+def _label(index: Index, thing: Thing, claim: Claim | None, suspension: Claim | None, year: Year) -> Label:
     asked = _suspension_lines(suspension)
     if claim is not None and claim.quantity is not None:
         substance = wording.SUBSTANCES.get(claim.substance or "", "")
         promised = "promised " if claim.status == "plan" else ""
         title = f"{thing.short}: {promised}{index.numbers.text(claim.quantity)} of {substance}"
-        extra = f", {wording.STATUSES[claim.status]}" if claim.status != "actual" else ""
+        extra = f", {status_words(claim)}" if claim.status != "actual" else ""
         return Label(title, (claim.period.label + extra, *asked))
     is_after = is_after_data(index, year)
     if not is_after and not any(other.quantity for other in index.of(thing.id, "trade_mass")):
@@ -117,7 +126,7 @@ def _suspension_lines(suspension: Claim | None) -> tuple[str, ...]:
     return (f"suspension requested {when(suspension)}, outcome not confirmed",)
 
 
-def _tip(index: Index, thing: Thing, claim: Claim | None, state: Claim | None, year: int) -> tuple[str, ...]:
+def _tip(index: Index, thing: Thing, claim: Claim | None, state: Claim | None, year: Year) -> tuple[str, ...]:
     missing = wording.NOT_KNOWN_YET if is_after_data(index, year) else "volume " + wording.NOT_FOUND
     lines = [thing.name, figure_words(index, claim) if claim else f"{year}: {missing}"]
     if claim and claim.scope:
@@ -127,4 +136,4 @@ def _tip(index: Index, thing: Thing, claim: Claim | None, state: Claim | None, y
     disputes = len(index.rivals[claim.id]) if claim else 0
     if disputes:
         lines.append(f"{disputes} rival figure{'s' if disputes > 1 else ''}")
-    return (*lines, "A relation, not a route; both ends are representative")
+    return (*lines, RELATION_NOTICE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from geodata import wording
 from geodata.claim import Claim
-from geodata.drawn import STATUS_LETTERS, Bar, ChartModel
+from geodata.drawn import Bar, ChartModel, letter_of
 from geodata.framing.figures import figure_words
 from geodata.framing.index import Index, series_of
 from geodata.period import Period
@@ -98,7 +98,8 @@ def _bar(index: Index, claim: Claim, first: int, divisor: int) -> Bar:
         value=value,
         text=_bar_text(index, claim.quantity, divisor) if claim.quantity else wording.NOT_FOUND,
         evidence=_EVIDENCE.get(claim.status, "target"),
-        letter=STATUS_LETTERS[claim.status],
+        scenario=claim.scenario,
+        letter=letter_of(claim),
         year=claim.year,
         tip=figure_words(index, claim) if claim.quantity else missing,
         rivals=len(index.rivals[claim.id]),

@@ -11,6 +11,7 @@ from geodata.framing.origins import independent, origin
 from geodata.framing.rules import is_after_data, state_in
 from geodata.rivals import agree, preference
 from geodata.told import AgreementRow, ConflictTold, Detail, Event, Rivalry, SourceRow, StateChange
+from geodata.year import Year, year_of
 
 
 def detail(index: Index, selected: str | None) -> Detail | None:
@@ -45,27 +46,34 @@ def history(index: Index, thing: str) -> tuple[StateChange, ...]:
             start=claim.start,
             source_short=source_short(index, claim.source),
             note=claim.note,
+            scenario=claim.scenario,
         )
         for claim in index.states.get(thing, ())
     )
 
 
-def agreements(index: Index, year: int) -> tuple[AgreementRow, ...]:
+def agreements(index: Index, year: Year) -> tuple[AgreementRow, ...]:
     """Tell of every agreement: its state in a year, and what was promised beside what came."""
     things = [thing for thing in index.dataset.things.values() if thing.kind == "agreement"]
     things.sort(key=lambda thing: (thing.start is None, thing.start, thing.id))
     return tuple(_agreement(index, thing, year) for thing in things)
 
 
-def events(index: Index) -> tuple[Event, ...]:
-    """List the dated events and the beginnings of agreements, oldest first."""
+def events(index: Index, fiscal: bool = False) -> tuple[Event, ...]:
+    """List the dated events and the beginnings of agreements, oldest first.
+
+    Parameters
+    ----------
+    fiscal : bool
+        Whether their years are Indian fiscal years.
+    """
     found = [
         Event(
             thing=thing.id,
             name=thing.name,
             label=thing.short,
             day=wording.day_words(thing.start, thing.date_precision),
-            year=thing.start.year,
+            year=year_of(thing.start, fiscal),
             start=thing.start,
         )
         for thing in index.dataset.things.values()
@@ -186,7 +194,7 @@ def conflict_told(index: Index, conflict: Conflict) -> ConflictTold:
     )
 
 
-def _agreement(index: Index, thing: Thing, year: int) -> AgreementRow:
+def _agreement(index: Index, thing: Thing, year: Year) -> AgreementRow:
     things = index.dataset.things
     state = state_in(index, thing.id, year)
     is_after = is_after_data(index, year)
@@ -207,22 +215,24 @@ def _agreement(index: Index, thing: Thing, year: int) -> AgreementRow:
     )
 
 
-def _state_words(thing: Thing, state: Claim | None, year: int, is_after: bool) -> str:
+def _state_words(thing: Thing, state: Claim | None, year: Year, is_after: bool) -> str:
     if state is None:
-        begun = thing.start is not None and thing.start.year <= year
+        begun = thing.start is not None and thing.start < year.end
         return f"state {wording.NOT_FOUND}" if begun else "not yet begun"
     words = wording.STATES[state.word or "unknown"]
+    if state.scenario:
+        return f"{words}, in the scenario"
     return f"{wording.NOT_KNOWN_YET}; last: {words}" if is_after else words
 
 
-def _carried(index: Index, thing: Thing, year: int) -> tuple[list[Claim], list[Claim]]:
+def _carried(index: Index, thing: Thing, year: Year) -> tuple[list[Claim], list[Claim]]:
     """List what an agreement that has begun promised, and what came in that year, one claim per question."""
     own: dict[str, Claim] = {}
     for claim in sorted(index.claims_under.get(thing.id, ()), key=preference):
         is_rival = index.rivals_of[claim.question][0] in index.rivals[claim.id]
         if claim.quantity and claim.rank != "deprecated" and not is_rival:
             own.setdefault(claim.question, claim)
-    begun = thing.start is None or thing.start.year <= year
+    begun = thing.start is None or thing.start < year.end
     promised = [claim for claim in own.values() if not claim.is_fact and begun]
-    delivered = [claim for claim in own.values() if claim.is_fact and claim.year == year]
+    delivered = [claim for claim in own.values() if claim.is_fact and year.owns(claim.period)]
     return promised, delivered

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from geodata import wording
 from geodata.claim import AMOUNT_MEASURES, Claim, HeadlineRow, Thing
-from geodata.drawn import STATUS_LETTERS, Figure
+from geodata.drawn import Figure, letter_of
 from geodata.framing.index import Index
 from geodata.framing.rules import drawn_claim, is_after_data, last_known, may_be_drawn, touches
 from geodata.quantity import NotComparableError, Quantity
 from geodata.told import Headline
+from geodata.year import Year
 
 _PARTS = ("part", "span", "instant")
 
@@ -28,7 +29,7 @@ def figure(index: Index, claim: Claim) -> Figure:
         measure=claim.measure,
         substance=claim.substance,
         status=claim.status,
-        letter=STATUS_LETTERS[claim.status],
+        letter=letter_of(claim),
         confidence=claim.confidence,
         rank=claim.rank,
         source=claim.source,
@@ -38,7 +39,17 @@ def figure(index: Index, claim: Claim) -> Figure:
         conflict=claim.conflict,
         scope=claim.scope,
         note=claim.note,
+        scenario=claim.scenario,
+        replaces=_replaced(index, claim),
     )
+
+
+def _replaced(index: Index, claim: Claim) -> str:
+    """Say what a claim tells without the scenario."""
+    if claim.base is None:
+        return ""
+    base = claim.base
+    return f"{figure_words(index, base)} ({source_short(index, base.source)})"
 
 
 def what(index: Index, claim: Claim) -> str:
@@ -70,7 +81,7 @@ def source_short(index: Index, source: str) -> str:
     return f"{publisher} {(found.published or '')[:4]}".strip()
 
 
-def headline(index: Index, row: HeadlineRow, year: int) -> Headline:
+def headline(index: Index, row: HeadlineRow, year: Year) -> Headline:
     """Make one entry of the sheet's column for a year: the figure, or the words that there is none."""
     drawn = drawn_claim(index, row.series, year)
     fact = drawn if drawn and drawn.is_fact else None
@@ -84,7 +95,7 @@ def headline(index: Index, row: HeadlineRow, year: int) -> Headline:
         number=index.numbers.number(fact.quantity) if fact and fact.quantity else missing,
         unit=fact.quantity.unit_text if fact and fact.quantity else "",
         period=fact.period.label if fact else "",
-        letter=STATUS_LETTERS[fact.status] if fact else "",
+        letter=letter_of(fact) if fact else "",
         style=row.style,
         lines=tuple((words, (claim.source,) if claim else ()) for words, claim in lines),
         sources=(fact.source,) if fact else (),
@@ -96,7 +107,7 @@ Line = tuple[str, Claim | None]
 """Words below a headline, and the claim whose figure they tell."""
 
 
-def _part_lines(index: Index, series: str, year: int) -> list[Line]:
+def _part_lines(index: Index, series: str, year: Year) -> list[Line]:
     """Quote the figures of the flows that are part of this one."""
     whole, rest = series.split("/", 1)
     lines: list[Line] = []
@@ -110,24 +121,24 @@ def _part_lines(index: Index, series: str, year: int) -> list[Line]:
 
 def _marked(index: Index, claim: Claim, quantity: Quantity) -> str:
     """Write a figure with its letter, such as [E], where it is not plainly actual."""
-    letter = STATUS_LETTERS[claim.status]
+    letter = letter_of(claim)
     return index.numbers.text(quantity) + (f" [{letter}]" if letter else "")
 
 
-def _last_lines(index: Index, series: str, year: int) -> list[Line]:
+def _last_lines(index: Index, series: str, year: Year) -> list[Line]:
     claim = last_known(index, series, year)
     if claim is None or claim.quantity is None:
         return []
     return [(f"last known: {_marked(index, claim, claim.quantity)} in {claim.period.label}", claim)]
 
 
-def _target_lines(index: Index, series: str, year: int) -> list[Line]:
+def _target_lines(index: Index, series: str, year: Year) -> list[Line]:
     """Quote the next target of a series, with the letter T and what is disputed about it."""
     wanted = [
         claim
         for claim in index.series.get(series, ())
-        if claim.status == "target" and claim.year is not None and claim.year >= year
-        if claim.known_on is None or claim.known_on.year <= year
+        if claim.status == "target" and (year.owns(claim.period) or year.precedes(claim.period))
+        if claim.known_on is None or claim.known_on < year.end
     ]
     claim = min(wanted, key=lambda claim: claim.year or 0, default=None)
     if claim is None or claim.quantity is None:
@@ -146,10 +157,16 @@ def figure_words(index: Index, claim: Claim) -> str:
     substance = wording.SUBSTANCES.get(claim.substance or "", "")
     measure = wording.upper_first(wording.MEASURES[claim.measure])
     words = f"{measure} {figure_text(index, claim)} {substance}".strip()
-    return f"{words}; {claim.period.label}, {wording.STATUSES[claim.status]}"
+    return f"{words}; {claim.period.label}, {status_words(claim)}"
 
 
-def shown_figures(index: Index, thing: Thing, year: int) -> list[Claim]:
+def status_words(claim: Claim) -> str:
+    """Say how sure a claim's figure is: its status, and whether a scenario assumes it."""
+    status = wording.STATUSES[claim.status]
+    return f"{status} of the scenario" if claim.scenario else status
+
+
+def shown_figures(index: Index, thing: Thing, year: Year) -> list[Claim]:
     """List what hovering says of a thing: one claim per measure and substance that holds in the year.
 
     Facts come before what is wanted, and whole years before parts.
@@ -163,7 +180,7 @@ def shown_figures(index: Index, thing: Thing, year: int) -> list[Claim]:
     return shown
 
 
-def touching(index: Index, thing: Thing, year: int) -> list[Claim]:
+def touching(index: Index, thing: Thing, year: Year) -> list[Claim]:
     """List the figures about a thing that belong to a year, rivals and parts of the year included."""
     return [
         claim

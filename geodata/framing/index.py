@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -73,13 +73,16 @@ class Index:
         ]
 
 
-def make_index(dataset: Dataset, lakh: bool = False) -> Index:
+def make_index(dataset: Dataset, lakh: bool = False, widest: Mapping[str, float] = {}) -> Index:
     """Make the look-ups of a dataset.
 
     Parameters
     ----------
     lakh : bool
         Whether figures are written in lakh and crore.
+    widest : mapping
+        Masses by substance that the widths of arrows have to leave room for besides: what is known on another
+        day, or without a scenario, is drawn to the same scale.
     """
     claims = dataset.claims.values()
     rivals_of = {
@@ -104,7 +107,7 @@ def make_index(dataset: Dataset, lakh: bool = False) -> Index:
         agreements_on=_grouped((thing.flow or "", thing) for thing in agreements),
         parts_of=_grouped((thing.part_of or "", thing) for thing in parts),
         first_day=_first_days(dataset),
-        largest=_largest(claims),
+        largest=_largest(claims, widest),
     )
 
 
@@ -161,11 +164,11 @@ def _series(
     return {name: tuple(sorted(found, key=_draw_order)) for name, found in _grouped(may_stand).items()}
 
 
-def _draw_order(claim: Claim) -> tuple[bool, bool, int, int, str]:
-    """Facts come before what is wanted, stated before computed, preferred before others, new before old."""
+def _draw_order(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
+    """Put a scenario first, facts before what is wanted, stated before computed, preferred and new first."""
     rank, name = preference(claim)
     newest = -(claim.known_on or date.min).toordinal()
-    return not claim.is_fact, claim.made != "stated", rank, newest, name
+    return not claim.scenario, not claim.is_fact, claim.made != "stated", rank, newest, name
 
 
 def _states(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
@@ -193,11 +196,12 @@ def _first_days(dataset: Dataset) -> dict[str, date | None]:
     return {flow: min(days.get(flow, ()), default=None) for flow in flows}
 
 
-def _largest(claims: Iterable[Claim]) -> dict[str, float]:
+def _largest(claims: Iterable[Claim], widest: Mapping[str, float]) -> dict[str, float]:
     sizes = _grouped(
         (claim.substance or "", claim.quantity.tonnes)
         for claim in claims
         if claim.measure == "trade_mass" and claim.quantity and claim.rank != "deprecated"
         if claim.period.is_whole_year or claim.period.type == "since"
     )
-    return {substance: max(found) for substance, found in sizes.items()}
+    largest = {substance: max(found) for substance, found in sizes.items()}
+    return {name: max(largest.get(name, 0.0), widest.get(name, 0.0)) for name in {**largest, **widest}}

@@ -7,12 +7,13 @@ from geodata.drawn import Area, FlowLine, LegendEntry, Place
 from geodata.framing.index import Index
 from geodata.framing.places import PLACE_STYLES
 from geodata.framing.rules import is_after_data
+from geodata.year import Year
 
 _PLACES = {"plant": "IREL plant", "mine": "Proposed mine, place approximate", "site": "Other site"}
 
 
 def legend(
-    index: Index, year: int, drawn: tuple[Place, ...], areas: tuple[Area, ...], lines: tuple[FlowLine, ...]
+    index: Index, year: Year, drawn: tuple[Place, ...], areas: tuple[Area, ...], lines: tuple[FlowLine, ...]
 ) -> tuple[LegendEntry, ...]:
     """List each kind of symbol that is drawn, once, in the order of the map's reading."""
     styles = [style for style in PLACE_STYLES if any(place.style == style for place in drawn)]
@@ -22,7 +23,7 @@ def legend(
     return (*entries, *dict.fromkeys(_flow_entry(index, line, year) for line in lines))
 
 
-def _flow_entry(index: Index, line: FlowLine, year: int) -> LegendEntry:
+def _flow_entry(index: Index, line: FlowLine, year: Year) -> LegendEntry:
     symbol = f"{line.style}/{line.drawn_as}"
     thing = index.dataset.things[line.thing]
     claim = index.dataset.claims.get(line.claim or "")

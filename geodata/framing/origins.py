@@ -14,9 +14,9 @@ def origin(dataset: Dataset, source: str) -> str:
 
 
 def independent(dataset: Dataset, sources: Iterable[str]) -> int:
-    """Count the origins of some sources, given by id; our own search for what was not found is none."""
+    """Count the origins of some sources, given by id; our own search and a scenario are none."""
     found = {origin(dataset, source) for source in sources}
-    return sum(dataset.sources[name].reliability != "own_search" for name in found)
+    return sum(dataset.sources[name].reliability not in ("own_search", "assumption") for name in found)
 
 
 def sources_of(dataset: Dataset, claims: Iterable[Claim]) -> list[Source]:

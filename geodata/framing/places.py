@@ -8,13 +8,14 @@ from geodata.drawn import Area, Label, Place
 from geodata.framing.figures import figure_words, shown_figures, touching, when
 from geodata.framing.index import Index
 from geodata.framing.rules import is_after_data, is_there, state_in
+from geodata.year import Year
 
 PLACE_STYLES = ("plant", "mine", "site")
 _MOST_FIGURES = 3
 """How many figures hovering tells; the rest are counted."""
 
 
-def places(index: Index, row: Row, year: int) -> tuple[list[Place], list[Area]]:
+def places(index: Index, row: Row, year: Year) -> tuple[list[Place], list[Area]]:
     """Give the places and hatched areas of a row in a year."""
     there = [thing for thing in index.things_of[row.id] if is_there(index, thing, year)]
     drawn = [_place(index, row, thing, year) for thing in there if thing.positions]
@@ -22,12 +23,12 @@ def places(index: Index, row: Row, year: int) -> tuple[list[Place], list[Area]]:
     return drawn, areas
 
 
-def told(index: Index, thing: Thing, year: int) -> list[Claim]:
+def told(index: Index, thing: Thing, year: Year) -> list[Claim]:
     """List the figures that hovering over a place tells."""
     return shown_figures(index, thing, year)[:_MOST_FIGURES]
 
 
-def _place(index: Index, row: Row, thing: Thing, year: int) -> Place:
+def _place(index: Index, row: Row, thing: Thing, year: Year) -> Place:
     return Place(
         thing=thing.id,
         row=row.id,
@@ -38,10 +39,12 @@ def _place(index: Index, row: Row, thing: Thing, year: int) -> Place:
         tip=_tip(index, thing, year),
         more=_more(index, thing, year),
         claims=tuple(claim.id for claim in told(index, thing, year)),
+        state=_word(index, thing, year),
+        scenario=_is_assumed(index, thing, year),
     )
 
 
-def _area(index: Index, row: Row, thing: Thing, year: int) -> Area:
+def _area(index: Index, row: Row, thing: Thing, year: Year) -> Area:
     return Area(
         thing=thing.id,
         row=row.id,
@@ -51,10 +54,24 @@ def _area(index: Index, row: Row, thing: Thing, year: int) -> Area:
         tip=_tip(index, thing, year),
         more=_more(index, thing, year),
         claims=tuple(claim.id for claim in told(index, thing, year)),
+        state=_word(index, thing, year),
+        scenario=_is_assumed(index, thing, year),
     )
 
 
-def _more(index: Index, thing: Thing, year: int) -> int:
+def _word(index: Index, thing: Thing, year: Year) -> str:
+    state = state_in(index, thing.id, year)
+    return (state.word or "") if state else ""
+
+
+def _is_assumed(index: Index, thing: Thing, year: Year) -> bool:
+    """Tell whether a scenario has a hand in what is told of a place."""
+    state = state_in(index, thing.id, year)
+    assumed = any(claim.scenario for claim in told(index, thing, year))
+    return assumed or (state is not None and state.scenario)
+
+
+def _more(index: Index, thing: Thing, year: Year) -> int:
     return len(touching(index, thing, year)) - len(told(index, thing, year))
 
 
@@ -70,16 +87,21 @@ def _lines(index: Index, thing: Thing, style: str) -> tuple[str, ...]:
     return (operator.short,)
 
 
-def _tip(index: Index, thing: Thing, year: int) -> tuple[str, ...]:
+def _tip(index: Index, thing: Thing, year: Year) -> tuple[str, ...]:
     lines = [thing.name]
     state = state_in(index, thing.id, year)
     if state is not None and state.word:
         words = f"{wording.STATES[state.word]}, {when(state)}"
-        after = f"{year}: {wording.NOT_KNOWN_YET}; last: {words}"
-        lines.append(after if is_after_data(index, year) else wording.upper_first(words))
+        lines.append(_state_line(state, words, is_after_data(index, year), year))
     lines.extend(figure_words(index, claim) for claim in told(index, thing, year))
     if thing.named in wording.NAMED and thing.named != "stated":
         lines.append(wording.upper_first(wording.NAMED[thing.named]))
     if thing.precision_m and thing.positions:
         lines.append(f"Place good to {wording.distance_words(thing.precision_m)}")
     return tuple(lines)
+
+
+def _state_line(state: Claim, words: str, is_after: bool, year: Year) -> str:
+    if state.scenario:
+        return f"{wording.upper_first(words)}, in the scenario"
+    return f"{year}: {wording.NOT_KNOWN_YET}; last: {words}" if is_after else wording.upper_first(words)

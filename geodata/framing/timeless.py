@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,7 +16,9 @@ from geodata.framing.details import bounds_of, conflict_told, detail, events, ri
 from geodata.framing.figures import table
 from geodata.framing.index import Index, series_of
 from geodata.framing.origins import independent
+from geodata.scenario import ScenarioTold
 from geodata.told import ConflictTold, Entry, Event, Rivalry
+from geodata.year import Year
 
 AIR = 1.0
 """Degrees left around the opening extent; twice that in the east, where arrow heads end."""
@@ -31,10 +34,31 @@ class Timeless:
     ----------
     index : Index
         Over one dataset, for one way to write numbers.
+    fiscal : bool
+        Whether years are Indian fiscal years.
+    data_date : datetime.date or None
+        The day that the data speak for, where that is not the index's own.
+    known_on : datetime.date or None
+        The day on which the index was known, where that is not the data's.
+    scenario : ScenarioTold or None
+        What was laid over the claims.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(
+        self,
+        index: Index,
+        fiscal: bool = False,
+        data_date: date | None = None,
+        known_on: date | None = None,
+        scenario: ScenarioTold | None = None,
+    ) -> None:
         self.index = index
+        self._told = {
+            "fiscal": fiscal,
+            "data_date": data_date or index.dataset.catalog.data_date,
+            "known_on": known_on,
+            "scenario": scenario,
+        }
         self.bounds_of_row = {
             row.id: _join([bounds_of(thing) for thing in index.things_of[row.id]])
             for row in index.dataset.catalog.rows
@@ -42,7 +66,7 @@ class Timeless:
         self._figures, self._charts = table(index), charts(index)
         self.figure_of = {figure.claim: figure for figure in self._figures}
         self._common = self._made_once()
-        self.events_in = _by_year(self._common["all_events"])
+        self._events_in = _by_year(self._common["all_events"])
         self.part = lru_cache(maxsize=64)(self._part)
         self._rivalry = cache(lambda question: rivalry(index, question))
         self._conflict = cache(lambda name: conflict_told(index, index.dataset.conflicts[name]))
@@ -64,14 +88,20 @@ class Timeless:
         names = dict.fromkeys(figure.conflict for figure in shown if figure.conflict)
         return tuple(map(self._conflict, names))
 
+    def events_of(self, year: Year) -> tuple[Event, ...]:
+        """List the events of a year, or of all years of its range."""
+        if year.since is None:
+            return self._events_in.get(year.number, ())
+        return tuple(e for e in self._common["all_events"] if year.since <= e.year <= year.number)
+
     def _made_once(self) -> dict[str, Any]:
         dataset = self.index.dataset
         return {
+            **self._told,
             "first_year": dataset.catalog.first_year,
             "last_year": dataset.catalog.last_year,
-            "data_date": dataset.catalog.data_date,
             "digest": dataset.digest,
-            "all_events": events(self.index),
+            "all_events": events(self.index, self._told["fiscal"]),
             "sources": sources(self.index),
             "origins": independent(dataset, dataset.sources),
             "index": _entries(self.index, self._figures),

@@ -6,6 +6,7 @@ import pytest
 
 from geodata.framing.details import agreements, bounds_of, detail, events, sources
 from geodata.framing.index import make_index
+from geodata.year import Year
 
 
 @pytest.fixture(scope="module")
@@ -122,23 +123,23 @@ def test_bounds_hold_the_uncertainty(shipped):
 
 
 def test_promised_stands_beside_delivered(index):
-    row = {row.thing: row for row in agreements(index, 2024)}["agreement.in-jp-2012"]
+    row = {row.thing: row for row in agreements(index, Year(2024))}["agreement.in-jp-2012"]
     assert [figure.text for figure in row.promised] == ["4,100 t/y"]
     assert [(figure.text, figure.year) for figure in row.delivered] == [("over 1,000 t", 2024)]
     assert row.delivered_words == ""
-    row = {row.thing: row for row in agreements(index, 2027)}["agreement.in-jp-2012"]
+    row = {row.thing: row for row in agreements(index, Year(2027))}["agreement.in-jp-2012"]
     assert (row.delivered, row.delivered_words) == ((), "2027: not known yet")
 
 
 def test_a_promise_is_told_once_however_many_repeat_it(index):
-    rows = {row.thing: row for row in agreements(index, 2020)}
+    rows = {row.thing: row for row in agreements(index, Year(2020))}
     for row in rows.values():
         measures = [(figure.subject, figure.measure, figure.period) for figure in row.promised]
         assert len(measures) == len(set(measures))
 
 
 def test_an_agreement_is_not_yet_begun_before_its_first_day(index):
-    for row in agreements(index, 2009):
+    for row in agreements(index, Year(2009)):
         assert (row.state, row.state_words) == ("", "not yet begun")
 
 

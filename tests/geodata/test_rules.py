@@ -14,6 +14,7 @@ from geodata.framing.rules import drawn_claim, is_there, last_known, speaks_of, 
 from geodata.period import parse_period
 from geodata.quantity import Quantity
 from geodata.rivals import agree
+from geodata.year import Year
 
 FLOW = "flow.in-jp.re"
 SERIES = f"{FLOW}/trade_mass/re_product"
@@ -54,14 +55,14 @@ def index_of(shipped):
 
 
 def drawn_years(index, **how):
-    return {year for year in YEARS if drawn_claim(index, SERIES, year, **how)}
+    return {year for year in YEARS if drawn_claim(index, SERIES, Year(year), **how)}
 
 
 def every_drawn(index):
     for series in index.series:
         for year in YEARS:
             for plans in (False, True):
-                claim = drawn_claim(index, series, year, plans)
+                claim = drawn_claim(index, series, Year(year), plans)
                 if claim:
                     yield series, year, plans, claim
 
@@ -96,28 +97,28 @@ def test_after_the_day_of_the_data_nothing_is_actual(index_of):
 def test_a_fact_comes_before_a_target_and_the_target_before_nothing(index_of):
     fact = claim_of("a", value=10.0, question="fact")
     target = claim_of("b", value=450.0, status="target", rank="preferred", question="target")
-    assert drawn_claim(index_of(target, fact), SERIES, 2024).id == "a"
-    assert drawn_claim(index_of(target), SERIES, 2024).id == "b"
+    assert drawn_claim(index_of(target, fact), SERIES, Year(2024)).id == "a"
+    assert drawn_claim(index_of(target), SERIES, Year(2024)).id == "b"
 
 
 def test_what_is_stated_comes_before_what_we_computed(index_of):
     computed = claim_of("a", made="computed", rank="preferred", question="one")
     stated = claim_of("b", question="two")
-    assert drawn_claim(index_of(computed, stated), SERIES, 2024).id == "b"
+    assert drawn_claim(index_of(computed, stated), SERIES, Year(2024)).id == "b"
 
 
 def test_of_two_questions_the_newest_text_is_drawn(index_of):
     old = claim_of("a", known_on=date(2025, 1, 1), question="one")
     new = claim_of("b", known_on=date(2025, 6, 1), question="two")
-    assert drawn_claim(index_of(old, new), SERIES, 2024).id == "b"
+    assert drawn_claim(index_of(old, new), SERIES, Year(2024)).id == "b"
 
 
 def test_of_a_question_the_preferred_claim_is_drawn_and_a_rival_in_no_year(index_of):
     preferred = claim_of("a", value=1000.0, rank="preferred", question="q")
     rival = claim_of("b", "2023", value=900.0, question="q")
     index = index_of(preferred, rival)
-    assert drawn_claim(index, SERIES, 2024).id == "a"
-    assert drawn_claim(index, SERIES, 2023) is None, "the question is told of 2024"
+    assert drawn_claim(index, SERIES, Year(2024)).id == "a"
+    assert drawn_claim(index, SERIES, Year(2023)) is None, "the question is told of 2024"
     assert index.rivals["a"] == (rival,)
 
 
@@ -126,13 +127,13 @@ def test_a_rival_of_another_substance_stays_with_its_question(index_of):
     oxide = claim_of("b", question="q", substance="nd_oxide")
     index = index_of(metal, oxide)
     assert series_of(index, oxide) == series_of(index, metal) == f"{FLOW}/trade_mass/nd"
-    assert drawn_claim(index, f"{FLOW}/trade_mass/nd_oxide", 2024) is None
+    assert drawn_claim(index, f"{FLOW}/trade_mass/nd_oxide", Year(2024)) is None
 
 
 def test_deprecated_claims_are_neither_drawn_nor_rivals(index_of):
     withdrawn = claim_of("a", value=200.0, rank="deprecated", question="q")
     index = index_of(withdrawn, claim_of("b", value=40.0, question="q"))
-    assert drawn_claim(index, SERIES, 2024).id == "b"
+    assert drawn_claim(index, SERIES, Year(2024)).id == "b"
     assert index.rivals["b"] == ()
     assert drawn_years(index_of(withdrawn)) == set()
 
@@ -144,8 +145,8 @@ def test_the_last_known_figure_is_a_whole_year_before(index_of):
         claim_of("c", "H1 FY2020", "part"),
         claim_of("d", "2022", rank="deprecated"),
     )
-    assert last_known(index, SERIES, 2014) is None
-    assert {last_known(index, SERIES, year).id for year in (2015, 2019, 2024, 2030)} == {"a"}
+    assert last_known(index, SERIES, Year(2014)) is None
+    assert {last_known(index, SERIES, Year(year)).id for year in (2015, 2019, 2024, 2030)} == {"a"}
 
 
 @general
@@ -178,7 +179,7 @@ def test_what_could_be_drawn_better_is_drawn(data, made_up):
             and (other.measure, other.substance) == (claim.measure, claim.substance)
             and other.is_fact
             and other.rank != "deprecated"
-            and speaks_of(other, year)
+            and speaks_of(other, Year(year))
         ]
         if alone and year <= last and claim.status != "plan":
             assert claim.is_fact, "a fact was there"
@@ -234,7 +235,9 @@ def test_a_state_is_the_latest_that_began_by_the_end_of_the_year(index_of):
         state_of("b", "31 Dec 2022", "prior_approval"),
         state_of("c", "Jan 2024", "reserved"),
     )
-    states = {year: getattr(state_in(index, "mine.x", year), "word", None) for year in range(2020, 2026)}
+    states = {
+        year: getattr(state_in(index, "mine.x", Year(year)), "word", None) for year in range(2020, 2026)
+    }
     assert states == {
         2020: None,
         2021: "reserved",
@@ -249,7 +252,7 @@ def test_of_a_state_told_twice_the_preferred_text_holds(index_of):
     asked = state_of("b", "Jun 2025", "suspension_requested", rank="preferred", question="q")
     told = state_of("a", "Jun 2025", "suspended", question="q")
     old = state_of("c", "1 Jul 2025", "ended", rank="deprecated")
-    assert state_in(index_of(told, asked, old), "mine.x", 2025) is asked
+    assert state_in(index_of(told, asked, old), "mine.x", Year(2025)) is asked
 
 
 def test_a_flow_is_there_from_the_day_something_touches_it(shipped, index_of):
@@ -259,14 +262,16 @@ def test_a_flow_is_there_from_the_day_something_touches_it(shipped, index_of):
     first = index.first_day[flow.id]
     assert first <= event.start, "events touch a flow; promises do not"
     assert first.year != 1999
-    assert not is_there(index, flow, first.year - 1)
-    assert is_there(index, flow, first.year)
+    assert not is_there(index, flow, Year(first.year - 1))
+    assert is_there(index, flow, Year(first.year))
 
 
 def test_a_thing_is_there_in_every_year_of_which_it_has_a_day(index_of, shipped):
     index = index_of()
     thing = replace(shipped.things["plant.oscom"], start=date(1984, 12, 31), end=date(1990, 1, 1))
-    assert [year for year in range(1980, 1995) if is_there(index, thing, year)] == list(range(1984, 1990))
+    assert [year for year in range(1980, 1995) if is_there(index, thing, Year(year))] == list(
+        range(1984, 1990)
+    )
 
 
 def test_three_articles_on_one_report_are_one_origin(shipped):

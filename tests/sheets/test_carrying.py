@@ -23,7 +23,7 @@ from desktop.sheets.pdf import TEXT_VERSION, drawn
 from desktop.sheets.retrieving import session_in
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.atlas import Clock, Selection
-from desktop.state.session import MAX_CHARACTERS, Session, read_session, session_of, text_of
+from desktop.state.session import MAX_CHARACTERS, SCHEMA, Session, read_session, session_of, text_of
 
 KINDS = ("png", "pdf", "svg")
 FRAMES = deriver(dataset())
@@ -294,11 +294,10 @@ def test_text_under_our_name_that_is_not_ours_is_refused(put, body, why):
 
 
 def test_a_sheet_of_a_newer_atlas_is_refused_in_one_sentence(put):
-    newer = text_of(SESSION).replace('"schema": 1', '"schema": 2').encode()
+    newer = text_of(SESSION).replace(f'"schema": {SCHEMA}', f'"schema": {SCHEMA + 1}').encode()
     told = why_not(put(png_with(KEY.encode() + b"\0\0\0\0\0" + newer), "newer.png"))
-    assert told == (
-        "cannot open newer.png: a newer IREL Atlas made it (version 2 of the format; this one reads up to 1)"
-    )
+    versions = f"(version {SCHEMA + 1} of the format; this one reads up to {SCHEMA})"
+    assert told == f"cannot open newer.png: a newer IREL Atlas made it {versions}"
 
 
 def test_a_pdf_with_a_password_is_refused(tmp_path, made):

@@ -3,13 +3,14 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stage import new_store
 
-from desktop.state.atlas import THEMES, Atlas, Clock, Filter, Layers, Look, Selection, View
+from desktop.state.atlas import MODES, THEMES, Atlas, Clock, Filter, Layers, Look, Selection, View
 from desktop.state.changes import changes
 from desktop.state.checked import MAX_WORDS, SessionError
 from desktop.state.session import (
@@ -22,6 +23,7 @@ from desktop.state.session import (
     text_of,
 )
 from geodata.claim import STATUSES, SUBSTANCES
+from geodata.scenario import OPS, Change, Scenario
 
 letters = st.characters(exclude_categories=("Cc", "Cs"))
 words = st.text(letters, max_size=40)
@@ -30,11 +32,26 @@ edges = st.tuples(st.floats(-360, 359), st.floats(-90, 89), st.floats(0.5, 1), s
 bounds = edges.map(lambda box: (box[0], box[1], box[0] + box[2], box[1] + box[3]))
 shares = st.lists(st.tuples(words, st.floats(0, 1)), max_size=3).map(tuple)
 some = st.booleans()
+years = st.integers(1000, 9999)
+lines = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf")), max_size=40)
+told = lines.filter(str.strip)
+changed = st.builds(Change, st.sampled_from(OPS), told, told, told, lines, lines)
+slugs = st.text("abc-019", min_size=1, max_size=20).filter(lambda slug: slug.strip("-") == slug)
+scenarios = st.builds(Scenario, slugs, told, told, lines, st.lists(changed, max_size=3).map(tuple))
 atlases = st.builds(
     Atlas,
     st.builds(View, bounds),
     st.builds(Layers, ids, shares, st.none() | ids, some),
-    st.builds(Clock, st.integers(1000, 9999), some),
+    st.builds(
+        Clock,
+        years,
+        some,
+        st.sampled_from(MODES),
+        st.none() | years,
+        some,
+        some,
+        st.lists(st.tuples(words, years), max_size=3).map(tuple),
+    ),
     st.builds(Selection, st.none() | words),
     st.builds(
         Filter,
@@ -43,6 +60,8 @@ atlases = st.builds(
         st.none() | words,
     ),
     st.builds(Look, st.sampled_from(THEMES), some),
+    st.none() | scenarios,
+    st.none() | st.dates(date(1000, 1, 1)),
 )
 figures = st.builds(ShownFigure, words, words, words, words, words, st.sampled_from(STATUSES))
 digests = st.text("0123456789abcdef", min_size=8, max_size=64)
@@ -79,12 +98,31 @@ def test_what_was_running_comes_back_at_rest():
     assert session_of(running, store.frame).atlas.clock == Clock(2024)
 
 
+def test_a_file_of_the_first_version_opens_as_it_was(session):
+    text = Path(__file__).with_name("versions").joinpath("session-1.json").read_text(encoding="utf-8")
+    old = read_session(text)
+    assert old.atlas.clock == Clock(2024)
+    assert (old.atlas.scenario, old.atlas.known_on) == (None, None)
+    assert old.atlas.selection == Selection("flow.in-jp.re")
+    assert old.atlas.look == Look("dark", lakh=True)
+    assert old.atlas.layers == session.atlas.layers
+    assert len(old.figures) > 10
+    assert read_session(text_of(old)) == old, "it is written as the newest version"
+    assert json.loads(text_of(old))["schema"] == SCHEMA > 1
+
+
 WRONG = [
     ("atlas.clock.year", "2024", "clock.year: expected a year of four digits, got '2024'"),
     ("atlas.clock.year", True, "clock.year"),
     ("atlas.clock.year", 10**400, "clock.year"),
     ("atlas.clock.playing", 0, "clock.playing: expected true or false"),
     ("atlas.clock", {"year": 2024}, "clock: expected the fields year, playing"),
+    ("atlas.clock.mode", "year", "clock.mode: expected one of instant, range, got 'year'"),
+    ("atlas.clock.since", "2012", "clock.since: expected a year of four digits"),
+    ("atlas.clock.pinned", [["plants", 2012.5]], "clock.pinned: expected a year of four digits"),
+    ("atlas.clock.pinned", [["plants"]], "clock.pinned: expected a row and its year"),
+    ("atlas.known_on", "1 June 2025", "known_on: expected a day such as 2026-11-21"),
+    ("atlas.scenario", "suspended", "scenario, scenario: expected the format"),
     ("atlas.view.bounds", [68, 6, 98], "view.bounds: expected west, south, east, north"),
     ("atlas.view.bounds", [98, 6, 68, 37], "view.bounds"),
     ("atlas.view.bounds", [68, 6, float("nan"), 37], "view.bounds"),
