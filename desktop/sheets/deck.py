@@ -1,0 +1,128 @@
+"""A story as PPTX: one slide for each step, native title, table and notes around the map as a picture.
+
+Imported late: python-pptx brings libraries that no first paint needs.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide as Page
+
+from desktop.sheets import slide_room as room
+from desktop.sheets.deck_master import (
+    CAPTION,
+    FOOTER,
+    NUMBER,
+    look_of,
+    new_deck,
+    placeholder,
+    run,
+    slide_number,
+)
+from desktop.sheets.deck_shapes import INK, add_notes, add_picture, add_table, add_words, fill_placeholder
+from desktop.sheets.paper import POINTS_PER_INCH
+from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.slide import Slide
+from desktop.sheets.typesetting import cut, size_for
+
+PICTURE_PX = 2192
+"""Width of a slide's picture in pixels: four for each point."""
+
+_ON_PICTURE = frozenset({"legend", "widths", "scale", "chart", "north", "locator", "logo"})
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_SEPARATOR = "   "
+
+
+def deck_of(title: str, slides: Sequence[Slide], theme: str, day: date) -> bytes:
+    """Make a deck.
+
+    Parameters
+    ----------
+    title : str
+        The document's title.
+    theme : str
+        light, dark or print.
+    day : datetime.date
+        The day that the data speak for: stands for the time of making.
+
+    Returns
+    -------
+    bytes
+        A PPTX; the same for the same slides.
+    """
+    deck = new_deck(theme)
+    for slide in slides:
+        _add_slide(deck, slide)
+    about = deck.core_properties
+    about.title, about.author, about.last_modified_by = title, "IREL Atlas", "IREL Atlas"
+    about.subject, about.keywords, about.comments = "India's rare earths", "", ""
+    about.language, about.revision = "en", 1
+    about.created = about.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 (it is written as UTC)
+    kept = io.BytesIO()
+    deck.save(kept)
+    return _without_clock(kept.getvalue())
+
+
+def picture_request(sheet: SheetRequest) -> SheetRequest:
+    """Ask for the picture of a slide: the map of a sheet, without the words that the slide has itself."""
+    width, height = room.PICTURE[2:]
+    scale = PICTURE_PX / width
+    return replace(
+        sheet,
+        format="png",
+        size_px=(PICTURE_PX, round(height * scale)),
+        dpi=POINTS_PER_INCH * scale,
+        options=replace(sheet.options, title=None, caption="", elements=_ON_PICTURE & sheet.options.elements),
+    )
+
+
+def _add_slide(deck: Deck, slide: Slide) -> None:
+    page = deck.slides.add_slide(deck.slide_layouts[0])
+    fill_placeholder(page, 0, slide.title, size_for(slide.title, room.TITLE_SIZES, room.TITLE[2:], bold=True))
+    size = size_for(slide.caption, room.CAPTION_SIZES, room.CAPTION[2:])
+    fill_placeholder(page, CAPTION, cut(slide.caption, size, room.CAPTION[2:]), size)
+    add_words(page, "Year", room.YEAR, str(slide.year), room.YEAR_SIZE, bold=True, right=True, colour=INK)
+    add_words(page, "Year in words", room.YEAR_NOTE, slide.year_note, room.TEXT_SIZE, right=True)
+    add_picture(page, io.BytesIO(slide.picture), room.PICTURE, f"Map {slide.year}", slide.alt)
+    if slide.rows:
+        add_table(page, slide.rows)
+    if slide.more:
+        words = f"{slide.more} more figure{'s' if slide.more > 1 else ''} in the notes"
+        add_words(page, "More figures", _below_table(slide), words, room.TEXT_SIZE)
+    sources = _SEPARATOR.join(slide.sources)
+    size = size_for(sources, room.SMALL_SIZES, room.SOURCES[2:])
+    add_words(page, "Sources", room.SOURCES, cut(sources, size, room.SOURCES[2:]), size, low=True)
+    _add_foot(page, slide)
+    add_notes(page, slide.notes)
+
+
+def _below_table(slide: Slide) -> room.Box:
+    used = room.TABLE_HEAD_PT + sum(room.row_height(*row.cells) for row in slide.rows)
+    return room.MORE._replace(top=min(room.MORE.top, room.TABLE.top + used + 6))
+
+
+def _add_foot(page: Page, slide: Slide) -> None:
+    """Add what PowerPoint counts and switches itself: the footer and the number of the slide."""
+    tree = page.shapes._spTree  # noqa: SLF001
+    small, soft = room.SMALL_SIZE, "tx2"
+    look = look_of(small, soft, "r")
+    words, number = run(slide.origin, small, soft), slide_number(small, soft)
+    tree.append(placeholder("ftr", FOOTER, "Footer", room.ORIGIN, look, words))
+    tree.append(placeholder("sldNum", NUMBER, "Slide number", room.NUMBER, look, number))
+
+
+def _without_clock(deck: bytes) -> bytes:
+    """Pack a deck again, every part with the same time."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(deck)) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_TIME)
+            part.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return kept.getvalue()
