@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.sheets.carried import first_in
 from desktop.sheets.errors import SheetError
-from desktop.sheets.retrieving import session_in
 from desktop.state.atlas import Atlas, Filter
 from desktop.state.changes import Change, changes
 from desktop.state.fitting import fitted
@@ -49,7 +49,7 @@ def reopen(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Reop
     SheetError
         Where the file brings no view back, or one that these data cannot show.
     """
-    session = session_in(path)
+    place, session = first_in(path)
     year = session.atlas.clock.year
     if not frame.first_year <= year <= frame.last_year:
         clock = f"{frame.first_year} to {frame.last_year}"
@@ -57,8 +57,11 @@ def reopen(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Reop
     atlas = fitted(session.atlas, frame, frame_of)
     found = changes(session.figures, frame_of(replace(atlas, filter=Filter())).figures)
     lost = sorted(session.atlas.layers.visible - atlas.layers.visible)
+    name = f"{path.name}, {place}" if place else path.name
     lines = (*(change.words for change in found), *(f"Layer {row}: no longer in the data" for row in lost))
-    return Reopened(atlas, _words(path.name, session, found, lost, frame), lines)
+    return Reopened(
+        atlas, _words(name, session, found, lost, frame), lines
+    )
 
 
 def _words(name: str, session: Session, found: Sequence[Change], lost: Sequence[str], frame: Frame) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -12,8 +13,7 @@ import pikepdf
 
 from desktop.sheets.carrying import ATTACHMENT, KEY
 from desktop.sheets.errors import SheetError
-from desktop.state.checked import SessionError
-from desktop.state.session import MAX_CHARACTERS, Session, read_session
+from desktop.state.session import MAX_CHARACTERS
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
 MAX_CHUNKS = 100_000
@@ -25,35 +25,20 @@ _PDF_START = 1024
 """Within so many bytes a PDF says that it is one."""
 _PIECE = 64 * 1024
 
-_NO_SHEET = "expected a PNG, PDF, SVG or HTML that IREL Atlas exported"
+_NO_SHEET = "expected a PNG, PDF, SVG, HTML or PPTX that IREL Atlas exported"
+NOTHING = f"{_NO_SHEET}, got one without what brings its view back"
 _DAMAGED = "what brings its view back is damaged"
+_ATTACHED = re.compile(r"irel-atlas(?:-([1-9]\d{0,3}))?\.json")
+"""Names of what the pages of a PDF carry: the first page's has no number."""
 
 
-def session_in(path: Path) -> Session:
-    """Read the session that an exported sheet carries.
-
-    Raises
-    ------
-    SheetError
-        Where the file cannot be read, is no sheet of the atlas, carries nothing, or is damaged.
-    """
-    try:
-        with path.open("rb") as file:
-            return read_session(_text_in(file))
-    except OSError as error:
-        raise SheetError(f"cannot open {path}: {error.strerror or error}") from error
-    except (SheetError, SessionError) as error:
-        raise SheetError(f"cannot open {path.name}: {error}") from error
+def is_png(data: bytes) -> bool:
+    """Tell whether a picture is a PNG."""
+    return data.startswith(_PNG_SIGNATURE)
 
 
-def _text_in(file: BinaryIO) -> str:
-    size = file.seek(0, 2)
-    if size > MAX_FILE_BYTES:
-        raise SheetError(f"expected at most {MAX_FILE_BYTES >> 20} megabytes, got {size >> 20}")
-    file.seek(0)
-    text = _reader(file)(file)
-    if text is None:
-        raise SheetError(f"{_NO_SHEET}, got one without what brings its view back")
+def decoded(text: bytes) -> str:
+    """Read the text of a session, if it is one and not too long."""
     if len(text) > MAX_CHARACTERS:
         raise SheetError(f"{_DAMAGED}: it has more than {MAX_CHARACTERS:,} characters")
     try:
@@ -62,14 +47,14 @@ def _text_in(file: BinaryIO) -> str:
         raise SheetError(f"{_DAMAGED}: it is no text") from None
 
 
-def _reader(file: BinaryIO) -> Callable[[BinaryIO], bytes | None]:
+def reader_of(file: BinaryIO) -> Callable[[BinaryIO], bytes | None]:
     """Choose by the first bytes, whatever the file is called."""
     start = file.read(_PDF_START)
     file.seek(0)
     if start.startswith(_PNG_SIGNATURE):
-        return _in_png
+        return png_text
     if _PDF_SIGNATURE in start:
-        return _in_pdf
+        return pdf_text
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith(b"<!doctype html"):
         return _in_page
@@ -78,7 +63,7 @@ def _reader(file: BinaryIO) -> Callable[[BinaryIO], bytes | None]:
     raise SheetError(f"{_NO_SHEET}, got a file of another kind")
 
 
-def _in_png(file: BinaryIO) -> bytes | None:
+def png_text(file: BinaryIO) -> bytes | None:
     """Look for our text among the chunks; all others are passed over unread."""
     file.seek(len(_PNG_SIGNATURE))
     for _ in range(MAX_CHUNKS):
@@ -118,21 +103,35 @@ def _inflated(data: bytes) -> bytes:
     return text
 
 
-def _in_pdf(file: BinaryIO) -> bytes | None:
+def pages_in(file: BinaryIO) -> list[tuple[int, str]]:
+    """List the pages of a PDF that carry something, and under which name."""
+    with _opened(file) as pdf:
+        found = (_ATTACHED.fullmatch(name) for name in pdf.attachments)
+        return sorted((int(name[1] or 1), name[0]) for name in found if name)
+
+
+def pdf_text(file: BinaryIO, name: str = ATTACHMENT) -> bytes | None:
+    """Read what is attached to a PDF under a name."""
+    with _opened(file) as pdf:
+        if name not in pdf.attachments:
+            return None
+        stream = pdf.attachments[name].get_file().obj
+        raw, kinds = stream.read_raw_bytes(), stream.get("/Filter", [])
+        filters = [kinds] if isinstance(kinds, pikepdf.Name) else list(kinds)
+    if filters not in ([], ["/FlateDecode"]):
+        raise SheetError(f"{_DAMAGED}: it is packed in a way that the atlas does not use")
+    return _inflated(raw) if filters else raw
+
+
+@contextmanager
+def _opened(file: BinaryIO) -> Iterator[pikepdf.Pdf]:
     try:
         with pikepdf.open(file) as pdf:
-            if ATTACHMENT not in pdf.attachments:
-                return None
-            stream = pdf.attachments[ATTACHMENT].get_file().obj
-            raw, kinds = stream.read_raw_bytes(), stream.get("/Filter", [])
-            filters = [kinds] if isinstance(kinds, pikepdf.Name) else list(kinds)
+            yield pdf
     except pikepdf.PasswordError:
         raise SheetError(f"{_NO_SHEET}, got a PDF with a password") from None
     except (pikepdf.PdfError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
         raise SheetError(f"{_NO_SHEET}, got a PDF that is damaged") from None
-    if filters not in ([], ["/FlateDecode"]):
-        raise SheetError(f"{_DAMAGED}: it is packed in a way that the atlas does not use")
-    return _inflated(raw) if filters else raw
 
 
 def _in_page(file: BinaryIO) -> bytes | None:

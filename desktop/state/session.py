@@ -35,6 +35,8 @@ class ShownFigure:
         Its id.
     what, number, unit, period, status : str
         As `geodata.drawn.Figure` has them.
+    source : str
+        The source's id; empty where an older program wrote the sheet.
     """
 
     claim: str
@@ -43,6 +45,7 @@ class ShownFigure:
     unit: str
     period: str
     status: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,9 @@ def check_version(document: Any, name: str, newest: int) -> None:
 
 
 def _figure(value: Any) -> ShownFigure:
-    found = checked.named(value, "figures", [field.name for field in fields(ShownFigure)])
+    found = checked.named(
+        value, "figures", [field.name for field in fields(ShownFigure)], lacking={"source": ""}
+    )
     words = {name: checked.words(found[name], f"figures.{name}") for name in found}
     checked.one_of(words["status"], "figures.status", STATUSES)
     return ShownFigure(**words)

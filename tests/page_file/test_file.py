@@ -10,10 +10,10 @@ from stage import dataset
 
 from desktop.asking import deriver, opening_atlas
 from desktop.cli import main
+from desktop.sheets.carried import session_in
 from desktop.sheets.errors import SheetError
 from desktop.sheets.page import page_of, write_page
 from desktop.sheets.reopening import reopen
-from desktop.sheets.retrieving import session_in
 from desktop.state.atlas import Look, Selection
 from desktop.state.session import session_of
 

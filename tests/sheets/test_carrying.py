@@ -17,10 +17,10 @@ from stage import dataset
 
 from desktop.asking import deriver, opening_atlas
 from desktop.sheets import retrieving
+from desktop.sheets.carried import session_in
 from desktop.sheets.carrying import ATTACHMENT, KEY, carry
 from desktop.sheets.errors import SheetError
 from desktop.sheets.pdf import TEXT_VERSION, drawn
-from desktop.sheets.retrieving import session_in
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.atlas import Clock, Selection
 from desktop.state.session import MAX_CHARACTERS, SCHEMA, Session, read_session, session_of, text_of

@@ -1,0 +1,81 @@
+"""The pictures of a PPTX that comes from anywhere: bounded before anything of it is unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from desktop.sheets.errors import SheetError
+
+MAX_PARTS = 20_000
+MAX_UNPACKED = 512 * 1024 * 1024
+MAX_PICTURES = 2_000
+MAX_XML = 64 * 1024 * 1024
+"""How many bytes of XML, all parts together, are parsed."""
+
+_ZIP_SIGNATURE = b"PK\x03\x04"
+_MAIN_PART = "ppt/presentation.xml"
+_XML = (".xml", ".rels")
+
+
+def is_deck(file: BinaryIO) -> bool:
+    """Tell by its first bytes whether a file may be a PPTX; it is read from its start again after."""
+    start = file.read(len(_ZIP_SIGNATURE))
+    file.seek(0)
+    return start == _ZIP_SIGNATURE
+
+
+def pictures_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Give every picture on the slides of a deck, groups included.
+
+    Yields
+    ------
+    tuple of (int, bytes)
+        Number of the slide, from 1, and the picture's file.
+
+    Raises
+    ------
+    SheetError
+        Where the file is no PPTX, is damaged, or unpacks to more than is read.
+    """
+    try:
+        _check(file)
+        from pptx import Presentation
+
+        slides = list(Presentation(file).slides)
+    except SheetError:
+        raise
+    except Exception:  # noqa: BLE001 (whatever a foreign package makes python-pptx stumble over)
+        raise SheetError("expected a PPTX, got one that is damaged") from None
+    pictures = ((number, picture) for number, slide in enumerate(slides, 1) for picture in _on(slide.shapes))
+    for count, found in enumerate(pictures):
+        if count == MAX_PICTURES:
+            raise SheetError(f"expected a PPTX of at most {MAX_PICTURES:,} pictures, got more")
+        yield found
+
+
+def _on(shapes: Any) -> Iterator[bytes]:
+    """Give the pictures among shapes; of one that is only linked to, or lost, nothing."""
+    from pptx.shapes.group import GroupShape
+    from pptx.shapes.picture import Picture
+
+    for shape in shapes:
+        if isinstance(shape, GroupShape):
+            yield from _on(shape.shapes)
+        elif isinstance(shape, Picture):
+            try:
+                yield shape.image.blob
+            except (ValueError, KeyError, AttributeError):
+                yield b""
+
+
+def _check(file: BinaryIO) -> None:
+    with zipfile.ZipFile(file) as package:
+        parts = package.infolist()
+        if _MAIN_PART not in package.namelist():
+            raise SheetError("expected a PPTX, got a package of another kind")
+    xml = sum(part.file_size for part in parts if part.filename.lower().endswith(_XML))
+    if len(parts) > MAX_PARTS or xml > MAX_XML or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise SheetError(f"expected a PPTX that unpacks to at most {MAX_UNPACKED >> 20} megabytes, got more")
+    file.seek(0)
