@@ -7,59 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
+
+from desktop.arguments import WRONG, parser_of
 
 if TYPE_CHECKING:
     from geodata.claim import Dataset
 
-WRONG = 2
-"""Exit code of whatever was asked wrongly or could not be done."""
 DATA_PROBLEMS = 1
-
-_EXAMPLES = """examples:
-  irel-atlas                                        open the atlas
-  irel-atlas open --data my-layers --year 2030      open it on a copy of the layers
-  irel-atlas open map.png                           bring back the view of an exported sheet
-  irel-atlas snapshot --year 2024 --out map.png     draw the sheet of 2024
-  irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
-  irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
-  irel-atlas film --years 2005-2025 --out years.mp4  film a range of years
-  irel-atlas page --out atlas.html                  write all years as one page for any browser
-  irel-atlas export --out figures.xlsx              write every figure with its source
-  irel-atlas check --data my-layers                 report every problem in the layers
-"""
-
-_SHEETS = """examples:
-  irel-atlas snapshot --year 2024 --out map.png
-  irel-atlas snapshot --preset a3-landscape --theme print --show north,locator --out wall.pdf
-  irel-atlas snapshot --size 297x210mm --dpi 300 --title "Rare earths" --logo ours.png --out a4.png
-  irel-atlas snapshot --hide chart,headlines --caption "China ships most magnets." --out slide.svg
-  irel-atlas snapshot --bare --bounds 68,6,98,37 --out india.png
-"""
-
-_FILM_EXAMPLES = """examples:
-  irel-atlas film --years 2005-2025 --out years.mp4           needs ffmpeg; says which encoder made it
-  irel-atlas film --years 2009-2030 --out years.gif --size 1280x720 --seconds 0.8
-  irel-atlas film --story bundled --out story.mp4 --theme dark
-  irel-atlas film --years 1950-2035 --out pictures            a folder of PNG, each of which opens again
-"""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without the usage."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG, f"{self.prog}: {message}\n")
-
-
-class _Version(argparse.Action):
-    """Prints the version; looked up only when somebody asks."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
-        from importlib.metadata import version
-
-        print(f"irel-atlas {version('irel-atlas')}")
-        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,115 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["open", *words]
-    asked = _parser().parse_args(words)
+    asked = parser_of(_RUN).parse_args(words)
     return asked.run(asked)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="irel-atlas",
-        description="India's rare-earth supply chain, year by year, each figure with its source.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _add_open(commands)
-    _add_snapshot(commands)
-    _add_film(commands)
-    _add_page(commands)
-    _add_export(commands)
-    _add_check(commands)
-    return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction, name: str, words: str, examples: str = ""
-) -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = commands.add_parser(name, help=words, description=words, epilog=examples, formatter_class=raw)
-    parser.add_argument("--data", metavar="DIR", type=Path, help="read the layers of this folder")
-    return parser
-
-
-def _add_open(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "open", "open the atlas in a window, or an exported sheet in it")
-    parser.add_argument("sheet", metavar="FILE", type=Path, nargs="?", help="exported sheet to bring back")
-    parser.add_argument("--year", type=int, help="year to open with")
-    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
-    parser.set_defaults(run=_open)
-
-
-def _add_snapshot(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "snapshot", "draw the sheet of a year as PNG, PDF or SVG", _SHEETS)
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .png, .pdf or .svg")
-    parser.add_argument("--year", type=int, help="year to show; else the one the atlas opens with")
-    size = "3840x2160 in pixels or 297x210mm, at most 100 megapixels"
-    parser.add_argument("--size", metavar="WxH", default="1920x1080", help=size)
-    parser.add_argument("--dpi", type=float, help="dots per inch of paper, 300 for a size in mm")
-    presets = "slide, slide-4k, square, or a4, a3 and a4-landscape, a3-landscape at 300 dpi"
-    parser.add_argument("--preset", metavar="NAME", help=presets)
-    parser.add_argument("--layers", metavar="ROWS", help="rows of the catalogue, joined by commas")
-    parser.add_argument("--bounds", metavar="W,S,E,N", help="extent in degrees")
-    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
-    parser.add_argument("--title", help="own words instead of the atlas's")
-    parser.add_argument("--subtitle", help="own words instead of the atlas's")
-    parser.add_argument("--caption", default="", help="sentence under the title")
-    parser.add_argument("--footer", default="", help="line of your own at the foot")
-    parser.add_argument("--logo", metavar="PNG", type=Path, help="picture for the corner, at most 2 MB")
-    parser.add_argument("--show", metavar="NAMES", default="", help="elements to add: north, locator")
-    elements = "elements to leave out: title, year, headlines, chart, legend, widths, scale, sources, …"
-    parser.add_argument("--hide", metavar="NAMES", default="", help=elements)
-    parser.add_argument(
-        "--bare", action="store_true", help="the map alone as PNG, with .pgw and .prj for GIS"
-    )
-    parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
-    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
-    parser.set_defaults(run=_snapshot)
-
-
-def _add_film(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "film", "film a range of years, or a story, as MP4, GIF, WebP or pictures")
-    parser.epilog, parser.formatter_class = _FILM_EXAMPLES, argparse.RawDescriptionHelpFormatter
-    endings = "ends in .mp4, .gif, .webp, or .zip for pictures; without an ending, a folder for them"
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=endings)
-    shown = parser.add_mutually_exclusive_group(required=True)
-    shown.add_argument("--years", metavar="FIRST-LAST", help="a picture for each of these years")
-    shown.add_argument(
-        "--story", metavar="FILE", help="a picture for each step; 'bundled' is the atlas's own"
-    )
-    seconds = "how long a year stays (0.1 to 60, else 1); a step stays at least as long"
-    parser.add_argument("--seconds", metavar="S", type=float, default=1.0, help=seconds)
-    parser.add_argument("--size", metavar="WxH", default="1920x1080", help="pixels, at most 4096x2304")
-    parser.add_argument("--layers", metavar="ROWS", help="rows of the catalogue, joined by commas")
-    parser.add_argument("--bounds", metavar="W,S,E,N", help="extent in degrees")
-    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
-    parser.add_argument("--strip", action="store_true", help="leave out what would bring the views back")
-    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
-    parser.set_defaults(run=_film)
-
-
-def _add_page(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "page", "write all years as a page in one file, for any browser")
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .html")
-    parser.add_argument("--year", type=int, help="year to open with")
-    parser.add_argument("--layers", metavar="ROWS", help="rows to open with, joined by commas")
-    parser.add_argument("--bounds", metavar="W,S,E,N", help="extent to open with, in degrees")
-    parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
-    parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
-    parser.set_defaults(run=_page)
-
-
-def _add_export(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "export", "write the figures as CSV, XLSX, GeoJSON or GeoPackage")
-    endings = "ends in .csv, .xlsx, .geojson or .gpkg"
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=endings)
-    parser.add_argument("--year", type=int, help="only the figures of this year")
-    parser.set_defaults(run=_export)
-
-
-def _add_check(commands: argparse._SubParsersAction) -> None:
-    _command(commands, "check", "report every problem in the layers").set_defaults(run=_check)
 
 
 def _open(asked: argparse.Namespace) -> int:
@@ -301,3 +149,13 @@ def _has_display() -> bool:
 def _fail(sentence: str) -> int:
     print(f"irel-atlas: {sentence}", file=sys.stderr)
     return WRONG
+
+
+_RUN = {
+    "open": _open,
+    "snapshot": _snapshot,
+    "film": _film,
+    "page": _page,
+    "export": _export,
+    "check": _check,
+}

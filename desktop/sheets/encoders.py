@@ -115,7 +115,13 @@ def _said(words: list[str]) -> str:
     return answer.stdout.decode(errors="replace")
 
 
-def encoding(encoder: Encoder) -> tuple[str, ...]:
-    """Give the words that make ffmpeg encode, the same each time, in the colours that players expect."""
+def encoding(encoder: Encoder, *filters: str) -> tuple[str, ...]:
+    """Give the words that make ffmpeg encode, the same each time, in the colours that players expect.
+
+    Parameters
+    ----------
+    filters : str
+        What is done with the pictures after their colours are turned into the film's.
+    """
     how = ("-c:v", encoder.name, *encoder.words)
-    return ("-an", "-vf", _TO_YUV, *how, *_COLOURS, *_REPEATABLE)
+    return ("-an", "-vf", ",".join((_TO_YUV, *filters)), *how, *_COLOURS, *_REPEATABLE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from desktop.sheets.errors import SheetError
 from desktop.sheets.paper import Size, checked_size
 from desktop.sheets.sheet import SheetRequest
-from desktop.state.atlas import Atlas, Clock
+from desktop.state.atlas import Atlas
 from desktop.state.session import session_of
 from desktop.state.sheet_options import SheetOptions
 from desktop.state.words import TITLE
@@ -113,7 +113,7 @@ def film_of_years(
     if first > last:
         raise SheetError(f"years: expected the earlier one first, got {first}-{last}")
     years = range(first, last + 1)
-    states = [replace(atlas, clock=Clock(year)) for year in years]
+    states = [replace(atlas, clock=replace(atlas.clock, year=year, playing=False)) for year in years]
     shows = f"{first} to {last}, a picture a year" if len(years) > 1 else f"{first}"
     return Film(
         manner.options.title or TITLE,

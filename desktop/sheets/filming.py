@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -172,7 +173,7 @@ class FilmMaker(QObject):
 def write_film(engine: Engine, film: Film, path: Path, told: Told = lambda _done, _total: None) -> str:
     """Make a film while the caller waits: for the command line and for whoever has no window.
 
-    Needs a QApplication; runs an event loop of its own.
+    Needs a QApplication; runs an event loop of its own. Ctrl+C cancels the film.
 
     Returns
     -------
@@ -182,7 +183,7 @@ def write_film(engine: Engine, film: Film, path: Path, told: Told = lambda _done
     Raises
     ------
     SheetError
-        Where the film cannot be made; nothing half-written stays.
+        Where the film cannot be made or is cancelled; nothing half-written stays.
     """
     printer, loop = SheetPrinter(engine), QEventLoop()
     maker, ended = FilmMaker(printer), list[str | SheetError]()
@@ -191,11 +192,13 @@ def write_film(engine: Engine, film: Film, path: Path, told: Told = lambda _done
         ended.append(result)
         loop.quit()
 
+    usual = signal.signal(signal.SIGINT, lambda *_how: maker.cancel())
     try:
         maker.make(film, path, told, end, end)
         if not ended:
             loop.exec_()
     finally:
+        signal.signal(signal.SIGINT, usual)
         maker.close()
         printer.close()
     if isinstance(ended[0], SheetError):

@@ -1,9 +1,9 @@
-"""MP4: raw pictures poured into the machine's ffmpeg, each as often as it is held."""
+"""MP4: raw pictures poured into the machine's ffmpeg, which holds each for its time."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -18,7 +18,7 @@ from desktop.sheets.paper import Size
 from desktop.sheets.pdf import drawn
 
 PER_SECOND = 10
-"""Pictures a second: players stumble over films with fewer, and every hold is whole tenths."""
+"""Pictures a second: players stumble over films with fewer, and every hold is whole tenths of a second."""
 LONGEST_WORDS = 300
 _MP4 = ("-movflags", "+faststart", "-f", "mp4")
 
@@ -35,9 +35,34 @@ def write_mp4(film: Film, sheets: Iterator[bytes], path: Path) -> str:
     encoder = choose_encoder(ffmpeg)
     about = ("-metadata", f"title={film.title}", "-metadata", f"comment={film.comment(str(encoder))}")
     with beside(path) as place:
-        words = [ffmpeg, *QUIET, *_taking(film.size_px), *encoding(encoder), *about, *_MP4, str(place)]
-        _feed(words, _held(film, sheets))
+        end = ("-frames:v", str(sum(map(_beats, film.seconds))))
+        how = (*_taking(film.size_px), *encoding(encoder, *holding(film.seconds)), *end, *about, *_MP4)
+        _feed([ffmpeg, *QUIET, *how, str(place.absolute())], _drawn(film, sheets))
     return str(encoder)
+
+
+def holding(seconds: Sequence[float]) -> tuple[str, ...]:
+    """Give the filters that hold each of some pictures: they are poured and converted once, then repeated.
+
+    The last is to be poured twice: only a picture behind it tells how long it is held.
+
+    Examples
+    --------
+    >>> holding((1.0, 2.5))
+    ('settb=1/10', "setpts='(gte(N,1)*10+gte(N,2)*25)'", 'fps=10')
+    """
+    begins = _sum([f"gte(N,{number})*{_beats(held)}" for number, held in enumerate(seconds, 1)])
+    return (f"settb=1/{PER_SECOND}", f"setpts='{begins}'", f"fps={PER_SECOND}")
+
+
+def _sum(terms: Sequence[str]) -> str:
+    """Add terms in pairs: ffmpeg takes no more than a hundred in a row."""
+    half = len(terms) // 2
+    return f"({_sum(terms[:half])}+{_sum(terms[half:])})" if half else terms[0]
+
+
+def _beats(seconds: float) -> int:
+    return round(seconds * PER_SECOND)
 
 
 def _taking(size_px: Size) -> tuple[str, ...]:
@@ -46,13 +71,16 @@ def _taking(size_px: Size) -> tuple[str, ...]:
     return ("-f", "rawvideo", "-pix_fmt", "rgb24", *shape, "-i", "pipe:0")
 
 
-def _held(film: Film, sheets: Iterator[bytes]) -> Iterator[tuple[bytes, int]]:
-    """Give each picture's raw pixels, and for how many beats it is held."""
-    for pdf, seconds in zip(sheets, film.seconds, strict=True):
-        yield drawn(pdf, film.size_px).tobytes(), round(seconds * PER_SECOND)
+def _drawn(film: Film, sheets: Iterator[bytes]) -> Iterator[bytes]:
+    """Give the raw pixels of each picture, those of the last twice."""
+    raw = b""
+    for pdf in sheets:
+        raw = drawn(pdf, film.size_px).tobytes()
+        yield raw
+    yield raw
 
 
-def _feed(words: list[str], pictures: Iterator[tuple[bytes, int]]) -> None:
+def _feed(words: list[str], pictures: Iterator[bytes]) -> None:
     """Run ffmpeg on pictures that come one by one; it does not outlive this, however this ends."""
     with TemporaryFile() as complaints:
         try:
@@ -71,14 +99,13 @@ def _feed(words: list[str], pictures: Iterator[tuple[bytes, int]]) -> None:
             raise SheetError(f"ffmpeg could not write the film: {_last_words(complaints)}")
 
 
-def _pour(process: subprocess.Popen[bytes], pictures: Iterator[tuple[bytes, int]]) -> None:
+def _pour(process: subprocess.Popen[bytes], pictures: Iterator[bytes]) -> None:
     pipe = process.stdin
     assert pipe is not None, "Popen was asked for it"
     with suppress(BrokenPipeError):  # then it has ended, and its code and its words say why
-        for raw, beats in pictures:
+        for raw in pictures:
             with _Patience(process):
-                for _ in range(beats):
-                    pipe.write(raw)
+                pipe.write(raw)
     with _Patience(process):
         _close(process)
         process.wait()

@@ -1,0 +1,110 @@
+"""A film without a window: what `irel-atlas film` makes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from qtpy.QtWidgets import QApplication
+
+from desktop.asking import asked_atlas, checked_year, deriver
+from desktop.errors import AskedError
+from desktop.services.stories import bundled, read_file
+from desktop.services.story_sheets import story_requests
+from desktop.sheets.film import Film, Manner, film_of_sheets, film_of_years
+from desktop.sheets.film_limits import check_film
+from desktop.sheets.filming import write_film
+from desktop.sheets.paper import parse_size
+from desktop.sheets.writing import check_platform
+from desktop.state.checked import SessionError
+from desktop.state.story import Story
+from desktop.web.chromium import prepare_chromium
+from desktop.web.engine import Engine
+from desktop.web.scheme import register_scheme
+from geodata.claim import Dataset
+
+BUNDLED = "bundled"
+"""What stands for the story that comes with the atlas."""
+_YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
+
+
+def make_film(dataset: Dataset, asked: Namespace) -> str:
+    """Make the film that the command line asks for.
+
+    Returns
+    -------
+    str
+        A sentence on what was written.
+
+    Raises
+    ------
+    AskedError, SheetError
+        Where a part is not what it should be, or the film cannot be made.
+    """
+    film = film_asked(dataset, asked)
+    check_film(film, asked.out)
+    check_platform()
+    prepare_chromium(asked.software)
+    register_scheme()
+    application = QApplication.instance() or QApplication(["irel-atlas"])
+    engine = Engine()
+    words = write_film(engine, film, asked.out, _tell if sys.stderr.isatty() else lambda *_step: None)
+    application.processEvents()
+    return words
+
+
+def film_asked(dataset: Dataset, asked: Namespace) -> Film:
+    """Check every word of the command line before anything is started."""
+    manner = Manner(parse_size(asked.size)[0], asked.theme, asked.seconds, carrying=not asked.strip)
+    derive = deriver(dataset)
+    if asked.story is not None:
+        if asked.layers is not None or asked.bounds is not None:
+            raise AskedError("story: its steps have layers and bounds of their own, got others")
+        story = read_asked(asked.story)
+        sheets = story_requests(story, derive, manner.size_px, manner.theme, carrying=manner.carrying)
+        return film_of_sheets(story.title, sheets, manner)
+    first, last = (checked_year(dataset.catalog, year) for year in parse_years(asked.years))
+    atlas = asked_atlas(dataset, first, asked.layers, asked.bounds)
+    return film_of_years(atlas, derive, first, last, manner)
+
+
+def parse_years(text: str) -> tuple[int, int]:
+    """Read a range of years such as ``2005-2025``; one year is a range as well.
+
+    Raises
+    ------
+    AskedError
+        Where it is none.
+
+    Examples
+    --------
+    >>> parse_years("2005-2025"), parse_years("2024")
+    ((2005, 2025), (2024, 2024))
+    """
+    found = _YEARS.fullmatch(text.strip())
+    if found is None:
+        raise AskedError(f"years: expected FIRST-LAST, such as 2005-2025, got {text!r}")
+    return int(found[1]), int(found[2] or found[1])
+
+
+def read_asked(name: str) -> Story:
+    """Read a story's file, or the one that comes with the atlas.
+
+    Raises
+    ------
+    AskedError
+        Where it cannot be read.
+    """
+    if name == BUNDLED:
+        return bundled()
+    try:
+        return read_file(Path(name))
+    except (SessionError, OSError) as error:
+        raise AskedError(f"cannot open {name}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _tell(done: int, total: int) -> None:
+    """Count the pictures on one line of the terminal."""
+    print(f"\r{done} of {total} pictures", end="\n" if done == total else "", file=sys.stderr, flush=True)
