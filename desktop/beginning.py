@@ -15,6 +15,7 @@ from desktop.files import Files, Layers
 from desktop.joining import join_map, join_status
 from desktop.panels.all import build_panels
 from desktop.services.exports import Exports
+from desktop.services.stories import Stories
 from desktop.services.texts import Texts
 from desktop.state.atlas import Atlas, Look, View
 from desktop.state.store import Store
@@ -39,10 +40,12 @@ class Beginning:
     def build(self, engine: Engine, page: MapView) -> tuple[Files, MainWindow]:
         """Build the window around the map and what reads and writes for it, and let them hear one another."""
         files = Files(self.store, self.layers, engine)
-        services = Services(files, Exports(self.store, files), Texts(files))
+        stories = Stories(self.store, files, page)
+        services = Services(files, Exports(self.store, files), Texts(files), stories)
         window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)
+        stories.begin(self.settings.read().story)
         join_status(engine.gate, page, window)
         return files, window
 

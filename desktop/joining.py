@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
+from qtpy.QtWidgets import QApplication, QStyle
+
 from desktop.commands import go
 from desktop.state.atlas import View
 from desktop.state.store import Store
@@ -23,7 +25,7 @@ def join_map(store: Store, page: MapView, window: MainWindow) -> None:
     """Let the map show the store, and the store hear the map."""
 
     def show_look() -> None:
-        page.show_look(store.atlas.layers, window.theming.is_dark)
+        page.show_look(store.atlas.layers, window.theming.is_dark, wants_motion())
 
     store.subscribe(page.show_view, lambda atlas, _frame: atlas.view)
     window.theming.changed.connect(lambda _theme: show_look())
@@ -47,6 +49,11 @@ def join_status(gate: Gate, page: MapView, window: MainWindow) -> None:
     page.blank.connect(lambda: window.problems.report(BLANK, can_reload=False))
     page.complained.connect(lambda words: print(f"The map's page says: {words}", file=sys.stderr))
     page.crashed.connect(lambda: status.showMessage(CRASHED, 8000))
+
+
+def wants_motion() -> bool:
+    """Tell whether the system lets things move: where it does not, Qt's own animations last no time."""
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 
 def note_view(store: Store, bounds: Bounds, by: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.state.store import Store
+from desktop.state.story_store import StoryStore
 from desktop.state.text import Text
 
 
@@ -68,6 +69,39 @@ class TextActions(Protocol):
         """Ask for a file, which is first called `name`, and write a text to it."""
 
 
+class StoryActions(Protocol):
+    """The open story, its file, and its presenting; each asks for a path where it needs one."""
+
+    book: StoryStore
+
+    def tell(self, words: str) -> None:
+        """Say in one line what could not be done."""
+
+    def new(self) -> None:
+        """Begin a story without steps."""
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a story's file; None asks for one."""
+
+    def open_bundled(self) -> None:
+        """Open the story that comes with the atlas."""
+
+    def save(self) -> bool:
+        """Write the story to its file; False where it was not written."""
+        ...
+
+    def save_as(self) -> bool:
+        """Ask for a file and write the story; False where it was not written."""
+        ...
+
+    def keeps_open(self) -> bool:
+        """End presenting and ask about unsaved changes; True where the window is to stay."""
+        ...
+
+    def present(self, place: int) -> None:
+        """Present the story from a step on, full screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What works outside the store for the window's commands."""
@@ -75,6 +109,7 @@ class Services:
     files: FileActions
     exports: ExportActions
     texts: TextActions
+    stories: StoryActions
 
 
 class WindowActions(Protocol):
@@ -132,6 +167,7 @@ class Context:
     files: FileActions
     exports: ExportActions
     texts: TextActions
+    stories: StoryActions
     window: WindowActions
     panes: PaneActions
     dialogs: Dialogs

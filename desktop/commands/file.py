@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.commands import telling
 from desktop.commands.command import Command, Menu
 
-RELOAD = Command("file.reload", "Reload data", lambda context: context.files.reload(), "F5", "refresh")
+RELOAD = Command("file.reload", "Reload data", lambda context: context.files.reload(), "Ctrl+R", "refresh")
 OPEN_DATA_FOLDER = Command(
     "file.open-data-folder",
     "Open data folder…",

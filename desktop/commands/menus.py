@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.commands import edit, explain, extent, figures, file, go, layers, look, years
+from desktop.commands import edit, explain, extent, figures, file, go, layers, look, stories, years
 from desktop.commands.command import Command, Menu
 from desktop.commands.pane import Pane
 from geodata.frame import Frame
@@ -29,6 +29,7 @@ def menus(frame: Frame, panes: Sequence[Pane]) -> tuple[Menu, ...]:
         layers.menu(frame),
         figures.menu(frame),
         years.MENU,
+        stories.MENU,
         go.menu(panes),
         explain.MENU,
     )

@@ -10,6 +10,7 @@ from desktop.panels import (
     layers,
     legend,
     sources,
+    stories,
     text_version,
     timeline,
     visible,
@@ -34,7 +35,11 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
     )
     for _, _, _, panel, part in panels:
         context.store.subscribe(panel.show, part)
-    return tuple(
-        Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST)
-        for name, title, area, panel, _ in panels
+    story = stories.StoriesPanel(context)  # it follows the story, which is no part of the atlas
+    return (
+        *(
+            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST)
+            for name, title, area, panel, _ in panels
+        ),
+        Pane("story", "Story", "right", story.widget),
     )

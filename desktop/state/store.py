@@ -52,6 +52,7 @@ class Store:
         self._frame = derive(atlas)
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._aside: Atlas | None = None
         self._subscriptions: list[_Subscription] = []
         self._telling = False
 
@@ -72,12 +73,12 @@ class Store:
     @property
     def undo_name(self) -> str | None:
         """Name of the change that undo would take back."""
-        return self._done[-1].name if self._done else None
+        return self._done[-1].name if self._done and self._aside is None else None
 
     @property
     def redo_name(self) -> str | None:
         """Name of the change that redo would make again."""
-        return self._undone[-1].name if self._undone else None
+        return self._undone[-1].name if self._undone and self._aside is None else None
 
     def subscribe(self, view: Callable[[Any], object], part: Part) -> Callable[[], None]:
         """Call ``view(part(atlas, frame))`` now and whenever that part differs.
@@ -104,6 +105,9 @@ class Store:
         """
         if atlas == self._atlas:
             return
+        if self._aside is not None:
+            self._move(atlas)
+            return
         if not (gesture and self._done and self._done[-1].gesture == gesture):
             self._done = [*self._done[1 - HISTORY_LENGTH :], Step(name, self._atlas, gesture)]
         else:
@@ -115,16 +119,26 @@ class Store:
         """Move to another state without an entry of undo: the window was resized, the page settled."""
         self._move(atlas)
 
+    def set_aside(self) -> None:
+        """Put the state aside: until `take_up`, other states are shown without entries of undo."""
+        self._aside = self._atlas
+
+    def take_up(self) -> None:
+        """Show the state again that was put aside, as if nothing had been shown since."""
+        if self._aside is not None:
+            atlas, self._aside = self._aside, None
+            self._move(atlas)
+
     def undo(self) -> None:
         """Take the last change back."""
-        if self._done:
+        if self.undo_name is not None:
             step = self._done.pop()
             self._undone.append(Step(step.name, self._atlas))
             self._move(step.before)
 
     def redo(self) -> None:
         """Make the change that was taken back again."""
-        if self._undone:
+        if self.redo_name is not None:
             step = self._undone.pop()
             self._done.append(Step(step.name, self._atlas))
             self._move(step.before)

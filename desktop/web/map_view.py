@@ -64,6 +64,7 @@ class MapView(QWidget):
         self._engine = engine
         self._shown = Shown()
         self._crashes = 0
+        self._flies = False
         self._page = engine.page()
         self._bridge = Bridge(self._page)
         join(self._page, self._bridge)
@@ -173,9 +174,16 @@ class MapView(QWidget):
         """Whether distances are being measured."""
         return self._shown.measuring
 
+    def stage(self, magnification: float | None) -> None:
+        """Draw larger, and fly from one extent to the next, as an audience wants it; None ends that."""
+        self._flies = magnification is not None
+        self._view.setZoomFactor(magnification or 1.0)
+        if self._shown.bounds is not None:
+            self._move(self._shown.bounds, animate=False)
+
     def _move(self, bounds: Bounds, animate: bool) -> None:
         self._shown.bounds = bounds
-        self._bridge.say("view", bounds=bounds, animate=animate)
+        self._bridge.say("view", bounds=bounds, animate=animate, fly=self._flies)
 
     # What the page says
 

@@ -34,7 +34,7 @@ class Shown:
     def messages(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give all messages that a new page needs, in the order in which it needs them: kind and fields."""
         if self.bounds is not None:  # first, because it decides which files of the basemap are fetched
-            yield "view", {"bounds": self.bounds, "animate": False}
+            yield "view", {"bounds": self.bounds, "animate": False, "fly": False}
         if self.look is not None:
             yield "look", self.look
         if self.selection is not None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from qtpy.QtCore import QByteArray
 from qtpy.QtGui import QCloseEvent
-from qtpy.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QWidget
 
 from desktop.commands import file, finding, menus
 from desktop.commands.command import Command, Context, MapActions, Services
@@ -50,7 +50,15 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, map_widget)
         dialogs = WindowDialogs(self, store, self.commands)
         self.context = Context(
-            store, map_actions, services.files, services.exports, services.texts, self, self.docks, dialogs
+            store,
+            map_actions,
+            services.files,
+            services.exports,
+            services.texts,
+            services.stories,
+            self,
+            self.docks,
+            dialogs,
         )
         self.doing = Actions(self, self.context)
         self.theming = Theming(self, self.doing)
@@ -91,6 +99,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looked."""
+        if self.context.stories.keeps_open():
+            event.ignore()
+            return
         atlas = self._store.atlas
         remembered = Remembered(
             geometry=bytes(self.saveGeometry().data()),
@@ -99,6 +110,7 @@ class MainWindow(QMainWindow):
             bounds=atlas.view.bounds,
             theme=atlas.look.theme,
             lakh=atlas.look.lakh,
+            story=self.context.stories.book.telling.place or None,
         )
         with suppress(OSError):  # a folder that cannot be written to must not keep the window open
             self._settings.write(remembered)
@@ -115,11 +127,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self, map_widget: QWidget) -> None:
         column = QWidget()
-        layout = QVBoxLayout(column)
+        layout = QGridLayout(column)  # beside and below the map there is room for what an audience is told
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.problems)
-        layout.addWidget(map_widget, 1)
+        layout.addWidget(self.problems, 0, 0)
+        layout.addWidget(map_widget, 1, 0)
+        layout.setRowStretch(1, 1)
+        layout.setColumnStretch(0, 1)
         self.addToolBar(ToolBar(self.doing, self.finder))
         self.setCentralWidget(column)
         self.setStatusBar(self.status)

@@ -29,6 +29,8 @@ class Remembered:
         Qt's own record of the window and of its docks.
     bounds : Bounds or None
         Extent of the map: west, south, east, north in degrees, WGS84.
+    story : str or None
+        Path of the file of the story that was open.
     """
 
     geometry: bytes | None = None
@@ -37,6 +39,7 @@ class Remembered:
     bounds: Bounds | None = None
     theme: str | None = None
     lakh: bool = False
+    story: str | None = None
 
 
 class SettingsFile:
@@ -68,6 +71,7 @@ class SettingsFile:
             bounds=_bounds(fields.get("bounds")),
             theme=theme if theme in THEMES else None,
             lakh=fields.get("lakh") is True,
+            story=_path(fields.get("story")),
         )
 
     def write(self, remembered: Remembered) -> None:
@@ -86,6 +90,7 @@ class SettingsFile:
             "bounds": remembered.bounds,
             "theme": remembered.theme,
             "lakh": remembered.lakh,
+            "story": remembered.story,
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
@@ -106,6 +111,10 @@ def _bytes(value: Any) -> bytes | None:
 
 def _year(value: Any) -> int | None:
     return value if type(value) is int and 1000 <= value <= 9999 else None
+
+
+def _path(value: Any) -> str | None:
+    return value if isinstance(value, str) and "\0" not in value else None
 
 
 def _bounds(value: Any) -> Bounds | None:

@@ -24,7 +24,7 @@ export const isScene = shaped({ places: isList(isPlace), areas: isList(isArea), 
 
 const TOLD = {
   scene: { seq: isNumber, scene: isScene },
-  view: { bounds: isBounds, animate: isFlag },
+  view: { bounds: isBounds, animate: isFlag, fly: isFlag },
   zoom: { by: isNumber },
   select: { id: orNull(isText) },
   look: { theme: oneOf('light', 'dark'), graticule: isFlag, opacity: isRecord(isNumber), motion: isFlag },

@@ -2,29 +2,55 @@
 
 const corners = ([west, south, east, north]) => [[south, west], [north, east]];
 
+const FLIGHT_S = 1.3;
+
 /** The extent: who moved it last, and the one that Python asked for, which a change of size must not lose. */
 export function createExtent(map, say) {
-  let by = 'program', asked = null, fitting = null, begun = false;
-  const fit = animate => {
+  let by = 'program', asked = null, fitting = null, begun = false, flying = false;
+  const land = () => {
+    flying = false;
+    map.getContainer().classList.remove('flying');
+  };
+  const fly = () => {
+    flying = true;
+    map.getContainer().classList.add('flying');
+    map.fire('takeoff', { bounds: L.latLngBounds(corners(asked)) });
+    map.flyToBounds(corners(asked), { duration: FLIGHT_S });
+  };
+  const fit = (animate, inFlight = false) => {
     if (map._animatingZoom) {             // Leaflet would pass over what is asked for while it zooms
       fitting = null;
       map._onZoomTransitionEnd();
     }
+    if (flying) {                         // the next one begins where this flight has come to
+      fitting = null;
+      map._stop();
+    }
     const { x, y } = map.getSize();
     if (fitting || !x || !y) return;      // one begins with the next frame; without room none can: a resize will come
     fitting = asked;
-    map.fitBounds(corners(asked), { animate });
+    if (inFlight && animate) fly();
+    else map.fitBounds(corners(asked), { animate });
   };
-  const show = (bounds, animate) => {
+  const show = (bounds, animate, inFlight = false) => {
     const isFirst = !begun;
     [by, asked, begun] = ['program', bounds, true];
-    fit(animate && !isFirst);
+    map.getContainer().classList.toggle('staged', inFlight);
+    fit(animate && !isFirst, inFlight);
   };
-  const isMovedByUser = () => { [by, asked] = ['user', null]; };
+  const isMovedByUser = () => {
+    [by, asked] = ['user', null];
+    if (flying) {
+      fitting = null;
+      map._stop();
+      map._moveEnd(true);
+    }
+  };
   ['pointerdown', 'wheel', 'keydown'].forEach(name => map.getContainer().addEventListener(name, isMovedByUser, true));
   map.on('moveend', () => {
     const done = fitting;
     fitting = null;
+    if (flying) land();
     if (done && asked && asked !== done) return fit(false);   // meanwhile something else was asked for
     if (!begun) return;                   // nobody chose where a page stands that was not told where to stand
     const box = map.getBounds();

@@ -6,6 +6,8 @@ import { connect, fetchJson, understand } from './bridge.js';
 /** What the view shows that the atlas mostly opens with: asked for before anybody knows which view it will be. */
 const OPENING_FILES = ['zooms.json', 'world_lo.topojson', 'rivers_lakes_50m.topojson', 'names.json'];
 
+const isCalm = matchMedia('(prefers-reduced-motion: reduce)');
+
 const twoFrames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 /** Fetch a file of the basemap, each once. */
@@ -31,10 +33,10 @@ function listeners({ map, scene, measuring, extent, wear }, drawn, say) {
       scene.setScene(next);
       drawn.then(twoFrames).then(() => isPainted(seq));
     },
-    view: ({ bounds, animate }) => extent.show(bounds, animate && map.options.zoomAnimation),
+    view: ({ bounds, animate, fly }) => extent.show(bounds, animate && map.options.zoomAnimation, fly),
     zoom: ({ by }) => extent.zoomBy(by),
     select: ({ id }) => scene.select(id),
-    look: wear,
+    look: look => wear({ ...look, motion: look.motion && !isCalm.matches }),
     measure: ({ on }) => measuring.switchTo(on),
     distance: ({ text }) => measuring.show(text),
   };

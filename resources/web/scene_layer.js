@@ -25,6 +25,9 @@ export function measure(text, px, weight, spacing = 0) {
 /** Measure all words anew: another font has come. */
 export const forgetWidths = () => widths.clear();
 
+/** While the map flies, things stay hidden (map.css): they are drawn where it lands. */
+const isInFlight = map => map.getContainer().classList.contains('flying');
+
 export const SceneLayer = L.Renderer.extend({
   options: { pane: 'scene', padding: 0.5 },
 
@@ -66,7 +69,7 @@ export const SceneLayer = L.Renderer.extend({
 
   /** Draw what is there at the present extent. */
   draw() {
-    if (!this._map || this._map._animatingZoom) return;
+    if (!this._map || this._map._animatingZoom || isInFlight(this._map)) return;
     const map = this._map, corner = map.containerPointToLayerPoint([0, 0]).round(), { x, y } = map.getSize();
     const origin = map.getPixelOrigin().add(corner);      // whole pixels: the same extent gives the same picture
     const scale = Math.pow(2, map.getZoom());

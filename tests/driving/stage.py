@@ -8,7 +8,9 @@ from typing import Any
 
 from desktop.asking import deriver, opening_atlas
 from desktop.commands.command import Context
+from desktop.services.stories import bundled
 from desktop.state.store import Store
+from desktop.state.story_store import StoryStore
 from geodata.claim import Dataset
 from geodata.reading import read
 
@@ -28,6 +30,7 @@ class Port:
     calls: list[tuple] = field(default_factory=list)
     is_measuring: bool = False
     open_panes: set[str] = field(default_factory=set)
+    book: StoryStore = field(default_factory=lambda: StoryStore(bundled()))
 
     def __getattr__(self, name: str):
         if name.startswith("_"):

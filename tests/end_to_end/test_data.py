@@ -36,7 +36,7 @@ def chart_picture(atlas):
 
 def reload(atlas) -> None:
     atlas.take_keyboard()
-    atlas.shortcut("F5")
+    atlas.shortcut("Ctrl+R")
 
 
 def test_a_changed_flow_changes_map_legend_chart_and_table(open_atlas, layers):

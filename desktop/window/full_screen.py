@@ -1,0 +1,77 @@
+"""The window as a screen for an audience: the map and what is put around it, and afterwards as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from qtpy.QtCore import QByteArray, QTimer
+from qtpy.QtGui import QScreen
+from qtpy.QtWidgets import QApplication, QDockWidget, QGridLayout, QMainWindow, QToolBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    geometry: QByteArray
+    layout: QByteArray
+    state: Any
+    hidden: tuple[QWidget, ...]
+    focus: QWidget | None
+
+
+class FullScreen:
+    """Fills a screen with the middle of a window.
+
+    Parameters
+    ----------
+    window : QMainWindow
+        Its central widget has a grid, with the map in row 1, column 0.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._before: _Before | None = None
+        self._around: tuple[QWidget, ...] = ()
+
+    def enter(self, screen: QScreen, beside: QWidget, below: QWidget) -> None:
+        """Fill a screen with the map, one widget at its side, as high as the screen, and one below."""
+        window, grid = self._window, self._grid()
+        bars = (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar))
+        docks = window.findChildren(QDockWidget)
+        hidden = tuple(part for part in (*bars, *docks) if not part.isHidden())
+        state = window.windowState()
+        self._before = _Before(
+            window.saveGeometry(), window.saveState(), state, hidden, QApplication.focusWidget()
+        )
+        for part in hidden:
+            part.hide()
+        self._around = (beside, below)
+        grid.addWidget(beside, 1, 1, 2, 1)
+        grid.addWidget(below, 2, 0)
+        for part in self._around:
+            part.show()
+        window.setGeometry(screen.geometry())
+        window.showFullScreen()
+
+    def leave(self) -> None:
+        """Bring the window back as it was: size, place, docks, and where the keyboard was."""
+        if self._before is None:
+            return
+        before, self._before = self._before, None
+        for part in self._around:
+            part.hide()
+            self._grid().removeWidget(part)
+        self._window.setWindowState(before.state)
+        self._window.restoreGeometry(before.geometry)
+        for part in before.hidden:
+            part.show()
+        self._window.restoreState(before.layout)
+        QTimer.singleShot(0, lambda: self._window.restoreState(before.layout))  # once it has its size again
+        if before.focus is not None:
+            before.focus.setFocus()
+
+    def _grid(self) -> QGridLayout:
+        middle = self._window.centralWidget()
+        grid = middle.layout() if middle else None
+        assert isinstance(grid, QGridLayout)
+        return grid
