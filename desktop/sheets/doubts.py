@@ -1,0 +1,188 @@
+"""What an audience could take wrongly of the figures on a sheet: bare targets, lone sources, rivals. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.sheet_facts import SheetFacts, plain
+from desktop.sheets.warning import NOTE, SERIOUS, Fix, SheetWarning, in_footer
+from geodata.drawn import Figure
+from geodata.frame import Frame
+from geodata.told import Rivalry
+
+OLDEST_YEARS = 2
+_WANTED = re.compile(r"target|plan|promis|forecast|intend", re.IGNORECASE)
+_LETTER = re.compile(r"^\W{0,3}\[?[TF]\]?(?!\w)")
+_BEFORE, _AFTER = 60, 24
+"""How many characters around a figure may hold the word that marks it."""
+_OWN_WORDS = ("title", "subtitle", "caption", "footer")
+
+
+def doubts_of(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
+    """Look over the figures that can be read on a sheet."""
+    frame, words = request.frame, facts.words()
+    seen = _seen(request, words)
+    yield from _unmarked(request, words)
+    rivalries = {figure.claim: rivalry for rivalry in frame.rivalries for figure in rivalry.figures}
+    for figure in seen:
+        yield from _alone(figure, rivalries.get(figure.claim), frame, words)
+        yield from _contradicted(figure, rivalries.get(figure.claim), frame, words)
+    yield from _old(_quoted(frame, seen), frame, words)
+
+
+def _seen(request: SheetRequest, words: str) -> list[Figure]:
+    """List the figures that the sheet shows: those whose words stand on it, and the bars of its chart."""
+    frame, elements = request.frame, request.options.elements
+    claims = [claim for flow in frame.flows for claim in (flow.claim, flow.quoted)]
+    bars: set[str | None] = set()
+    if "headlines" in elements and not request.bare:
+        claims += [claim for headline in frame.headlines for claim in (headline.claim, *headline.quoted)]
+    if "chart" in elements and not request.bare:
+        bars = {bar.claim for model in frame.charts if model.series == frame.chart for bar in model.bars}
+    return [
+        figure
+        for figure in frame.shown
+        if figure.status != "missing"
+        and (figure.claim in bars or (figure.claim in claims and plain(figure.text) in words))
+    ]
+
+
+def _unmarked(request: SheetRequest, words: str) -> Iterator[SheetWarning]:
+    """Find what is only wanted where it reads as a fact, in the sheet's words or the presenter's own."""
+    facts = {figure.text for figure in request.frame.shown if figure.letter not in ("T", "F")}
+    wanted = {figure.text: figure for figure in request.frame.shown if figure.letter in ("T", "F")}
+    for text, figure in wanted.items():
+        place = None if text in facts else _bare_place(plain(text), words)
+        if place is not None:
+            fix = _mark_in_own_words(figure)
+            fixed = fix(request) != request
+            yield SheetWarning(
+                f"target-not-marked/{figure.claim}",
+                f"“{_around(words, place, text)}” reads as a fact; it is a {figure.status} ({figure.period}).",
+                SERIOUS,
+                fix if fixed else None,
+                f"Write “{text} ({figure.status})”" if fixed else "",
+            )
+
+
+def _around(words: str, place: int, text: str) -> str:
+    """Quote a few words before a figure, and the figure."""
+    before = re.split(r"[.!?·] ", words[:place])[-1].split()[-4:]
+    return " ".join((*before, text))
+
+
+def _bare_place(text: str, words: str) -> int | None:
+    """Find where a figure stands without a word or letter that marks it."""
+    for found in re.finditer(rf"(?<![\d,.]){re.escape(text)}(?![\w/])", words):
+        before = re.split(r"[.!?·] ", words[max(0, found.start() - _BEFORE) : found.start()])[-1]
+        after = words[found.end() : found.end() + _AFTER]
+        if not (_WANTED.search(before) or _WANTED.search(after.split(". ")[0]) or _LETTER.search(after)):
+            return found.start()
+    return None
+
+
+def _mark_in_own_words(figure: Figure) -> Fix:
+    """Give the fix that writes the status behind a figure wherever the presenter wrote it bare."""
+
+    def fix(request: SheetRequest) -> SheetRequest:
+        changed = {}
+        for name in _OWN_WORDS:
+            words = getattr(request.options, name) or ""
+            place = _bare_place(figure.text, words)
+            if place is not None:
+                end = place + len(figure.text)
+                changed[name] = f"{words[:end]} ({figure.status}){words[end:]}"
+        return replace(request, options=replace(request.options, **changed)) if changed else request
+
+    return fix
+
+
+def _alone(figure: Figure, rivalry: Rivalry | None, frame: Frame, words: str) -> Iterator[SheetWarning]:
+    """Warn of a figure that rests on one origin which nobody answers for."""
+    origins = rivalry.origins if rivalry else 1
+    if origins > 1 or not (figure.confidence == "indicative" or _is_anonymous(figure, frame)):
+        return
+    sentence = f"{_told(figure)}: one source, {figure.source_short}, indicative only."
+    if plain(sentence) not in words:
+        yield SheetWarning(
+            f"one-source/{figure.claim}",
+            f"{figure.what}, {figure.period}: {figure.text} rests on one source that is anonymous, inferred"
+            f" or unattributed ({figure.source_short}).",
+            NOTE,
+            in_footer(sentence),
+            "Say so in the footer",
+        )
+
+
+def _told(figure: Figure) -> str:
+    """Write a figure with its period, and what it is where it is not plainly actual."""
+    kind = "" if figure.status == "actual" else f"{figure.status}, "
+    return f"{figure.text} ({kind}{figure.period})"
+
+
+def _is_anonymous(figure: Figure, frame: Frame) -> bool:
+    publisher = next((row.publisher for row in frame.sources if row.id == figure.source), "not found")
+    return "not found" in publisher or "not identified" in publisher
+
+
+def _contradicted(
+    figure: Figure, rivalry: Rivalry | None, frame: Frame, words: str
+) -> Iterator[SheetWarning]:
+    """Warn of a figure whose rivals the sheet neither names nor hints at."""
+    rivals = _rivals(figure, rivalry)
+    if not rivals or _is_disputed(figure, frame, words):
+        return
+    others = "; ".join(
+        dict.fromkeys(f"{rival.what}: {_told(rival)}, {rival.source_short}" for rival in rivals)
+    )
+    sentence = f"{_told(figure)} is disputed: {others}."
+    if plain(sentence) not in words:
+        yield SheetWarning(
+            f"rivals-hidden/{figure.claim}",
+            f"{figure.what}, {figure.period}: {figure.text} is shown without what contradicts it ({others}).",
+            SERIOUS,
+            in_footer(sentence),
+            "Name them in the footer",
+        )
+
+
+def _rivals(figure: Figure, rivalry: Rivalry | None) -> list[Figure]:
+    if rivalry is None or not figure.rivals:
+        return []
+    standings = dict(zip(rivalry.figures, rivalry.standings, strict=True))
+    return [other for other in rivalry.figures if standings[other] == "rival" and other.claim != figure.claim]
+
+
+def _is_disputed(figure: Figure, frame: Frame, words: str) -> bool:
+    """Tell whether the headline that tells a figure says that it is disputed, on the sheet."""
+    lines = [
+        line
+        for headline in frame.headlines
+        if figure.claim in (headline.claim, *headline.quoted)
+        for line, _ in headline.lines
+    ]
+    return any("disputed" in line and plain(line) in words for line in lines)
+
+
+def _quoted(frame: Frame, seen: Iterable[Figure]) -> list[Figure]:
+    """Leave out what only a chart shows: it names the year of every bar."""
+    told = {claim for headline in frame.headlines for claim in (headline.claim, *headline.quoted)}
+    told |= {claim for flow in frame.flows for claim in (flow.claim, flow.quoted)}
+    return [figure for figure in seen if figure.claim in told]
+
+
+def _old(figures: Iterable[Figure], frame: Frame, words: str) -> Iterator[SheetWarning]:
+    for figure in figures:
+        age = frame.year - (figure.year or frame.year)
+        sentence = f"{figure.text} is of {figure.period}; nothing newer was found."
+        if age > OLDEST_YEARS and plain(sentence) not in words:
+            yield SheetWarning(
+                f"old-figure/{figure.claim}",
+                f"{figure.what}: {figure.text} is of {figure.period}, {age} years before {frame.year}.",
+                NOTE,
+                in_footer(sentence),
+                "Say so in the footer",
+            )
