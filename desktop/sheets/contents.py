@@ -13,6 +13,8 @@ from desktop.sheets.pdf import Said
 from desktop.sheets.placing import placed
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
+from desktop.state.checked import UNSOUND
+from desktop.state.citing import Citing
 from desktop.state.sheet_options import ELEMENTS
 from desktop.state.telling import alt_text, text_version
 from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, TITLE, year_notes
@@ -35,8 +37,28 @@ def contents_of(request: SheetRequest) -> Contents:
     dict
         Plain values; sizes in the units of the layout, bounds in degrees, WGS84.
     """
+    return _contents(request, _numbering(request))
+
+
+def said_of(request: SheetRequest) -> Said:
+    """Say in words what a sheet shows, its sources by the same numbers."""
+    frame, numbering = request.frame, _numbering(request)
+    _contents(request, numbering)
+    text = text_version(frame, Citing(frame, numbering.numbers)).plain()
+    return Said(name_of(request), alt_text(frame), text, BOUNDARY_NOTICE)
+
+
+def name_of(request: SheetRequest) -> str:
+    """Name a sheet as a document: its title, whether that is shown or not, and its year."""
+    return f"{_sound(request.options.title or TITLE)}, {request.frame.year}"
+
+
+def _numbering(request: SheetRequest) -> Numbering:
+    return Numbering(request.frame, "sources" in request.options.elements and not request.bare)
+
+
+def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
     frame, shown = request.frame, request.options.elements
-    numbering = Numbering(frame, "sources" in shown and not request.bare)
     told = frame.headlines if "headlines" in shown else ()
     headlines = [_headline(headline, frame, numbering) for headline in told]
     flows = tuple(_numbered(flow, numbering) for flow in frame.flows)
@@ -60,17 +82,6 @@ def contents_of(request: SheetRequest) -> Contents:
     }
 
 
-def name_of(request: SheetRequest) -> str:
-    """Name a sheet as a document: its title, whether that is shown or not, and its year."""
-    return f"{request.options.title or TITLE}, {request.frame.year}"
-
-
-def said_of(request: SheetRequest) -> Said:
-    """Say in words what a sheet shows."""
-    frame = request.frame
-    return Said(name_of(request), alt_text(frame), text_version(frame).plain(), BOUNDARY_NOTICE)
-
-
 def _words(request: SheetRequest) -> Contents:
     """Give the presenter's words or the atlas's own; what is switched off is empty."""
     options = request.options
@@ -80,8 +91,18 @@ def _words(request: SheetRequest) -> Contents:
         "subtitle": subtitle,
         "footer": options.footer,
     }
-    shown = {name: text if name in options.elements else "" for name, text in words.items()}
-    return {**shown, "caption": options.caption, "name": name_of(request), "alt": alt_text(request.frame)}
+    shown = {name: _sound(text) if name in options.elements else "" for name, text in words.items()}
+    return {
+        **shown,
+        "caption": _sound(options.caption),
+        "name": name_of(request),
+        "alt": alt_text(request.frame),
+    }
+
+
+def _sound(words: str) -> str:
+    """Put words on one line; what no file may hold as text becomes a space."""
+    return " ".join(UNSOUND.sub(" ", words).split())
 
 
 def _paper(request: SheetRequest) -> Contents:

@@ -54,7 +54,7 @@ def put(path: Path, data: bytes) -> None:
 
 
 def put_all(files: Mapping[Path, bytes]) -> None:
-    """Write files that belong together beside their places, and move them there once all are whole.
+    """Write files that belong together beside their places, and move them there, the first one last.
 
     Raises
     ------

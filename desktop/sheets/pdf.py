@@ -105,18 +105,11 @@ def _describe(pdf: pikepdf.Pdf, alt: str) -> None:
     page.contents_add(b"/Figure <</MCID 0>> BDC", prepend=True)
     page.contents_add(b"EMC")
     page.obj["/StructParents"] = 0
-    root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-    figure = pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.StructElem,
-            S=pikepdf.Name.Figure,
-            P=root,
-            Pg=page.obj,
-            K=0,
-            Alt=pikepdf.String(alt),
-        )
-    )
-    root["/K"] = pikepdf.Array([figure])
+    name, element = pikepdf.Name, pikepdf.Name.StructElem
+    root = pdf.make_indirect(pikepdf.Dictionary(Type=name.StructTreeRoot))
+    whole = pdf.make_indirect(pikepdf.Dictionary(Type=element, S=name.Document, P=root))
+    figure = pdf.make_indirect(pikepdf.Dictionary(Type=element, S=name.Figure, P=whole, Pg=page.obj, K=0))
+    root["/K"], whole["/K"], figure["/Alt"] = whole, figure, pikepdf.String(alt)
     root["/ParentTree"] = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Array([figure])]))
     pdf.Root["/StructTreeRoot"], pdf.Root["/MarkInfo"] = root, pikepdf.Dictionary(Marked=True)
 

@@ -83,7 +83,7 @@ def files_of(request: SheetRequest, path: Path, data: bytes) -> dict[Path, bytes
     if not request.bare:
         return {path: data}
     beside = {".pgw": world_file(request), ".prj": PROJECTION}
-    return {**{path.with_suffix(ending): text.encode() for ending, text in beside.items()}, path: data}
+    return {path: data, **{path.with_suffix(ending): text.encode() for ending, text in beside.items()}}
 
 
 def _world_x(lon: float) -> float:

@@ -30,7 +30,7 @@ from desktop.sheets.paper import page_size_pt
 from desktop.sheets.pdf import png_of, settled
 from desktop.sheets.placing import files_of
 from desktop.sheets.sheet import SheetRequest
-from desktop.sheets.svg import with_fonts
+from desktop.sheets.svg import with_fonts, with_text
 from desktop.web.bridge import Bridge, join
 from desktop.web.engine import Engine
 from desktop.web.messages import Failed, Heard, Painted, Ready, Written
@@ -199,8 +199,8 @@ class SheetPrinter(QObject):
         if job.is_cancelled:
             self._end(SheetCancelledError())
         elif job.request.format == "svg":
-            drawing = "".join(self._pieces)
-            self._finish(job, lambda: with_fonts(drawing).encode())
+            drawing, request = "".join(self._pieces), job.request
+            self._finish(job, lambda: with_text(with_fonts(drawing), said_of(request).text).encode())
         else:
             self._page.printToPdf(lambda printed: self._printed(job, printed), page_layout(job.request))
 

@@ -54,6 +54,11 @@ class Numbering:
                 self._scopes.setdefault(source, scope)
         return "".join(NO_BREAK + str(number).translate(_SUPERSCRIPTS) for number in sorted(numbers))
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The numbered sources by id, in the order of their numbers."""
+        return dict(self._numbers)
+
     def notes(self) -> list[str]:
         """List the sources by number, as they stand at the foot of the sheet."""
         return [f"{number}{NO_BREAK}{self.words(source)}" for source, number in self._numbers.items()]

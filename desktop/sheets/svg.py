@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from desktop.sheets.fonts import faces_for
 
+TEXT_ID = "text-version"
 _STYLE_PLACE = "<defs>"
+_END = "</svg>"
 
 
 def letters_of(svg: str) -> dict[str, set[str]]:
@@ -32,3 +35,8 @@ def with_fonts(svg: str) -> str:
     """
     style = f"<style>{faces_for(letters_of(svg))}</style>"
     return svg.replace(_STYLE_PLACE, _STYLE_PLACE + style, 1)
+
+
+def with_text(svg: str, text: str) -> str:
+    """Put the text version into a drawing, for those who cannot see it: `TEXT_ID` is what describes it."""
+    return svg.removesuffix(_END) + f'<desc id="{TEXT_ID}">{escape(text)}</desc>{_END}'

@@ -78,13 +78,13 @@ class Sheets:
         script = f"JSON.stringify({expression})"
         return json.loads(self.wait(lambda end: self.printer._page.runJavaScript(script, 0, end)))
 
-    def boxes(self) -> list[Box]:
-        """Say where the words of the last sheet stand."""
+    def boxes(self, pixel: float = 2 / 3) -> list[Box]:
+        """Say where the words of the last sheet stand; `pixel` are the CSS pixels of one of its units."""
         found = self.evaluate(
             "[...document.querySelectorAll('#sheet text')].map(t => { const b = t.getBoundingClientRect();"
             " return [t.textContent, +t.getAttribute('font-size'), b.left, b.top, b.right, b.bottom]; })"
         )
-        return [_inked(words, size, *(edge * 1.5 for edge in edges)) for words, size, *edges in found]
+        return [_inked(words, size, *(edge / pixel for edge in edges)) for words, size, *edges in found]
 
 
 def _inked(words, size, left, top, right, bottom) -> Box:
@@ -143,3 +143,8 @@ def texts(svg: ET.Element, group: str | None = None) -> list[str]:
 @pytest.fixture(scope="session")
 def words_of():
     return texts
+
+
+@pytest.fixture(scope="session")
+def box_of():
+    return Box

@@ -1,6 +1,7 @@
 """PNG, PDF and SVG are one drawing, the same each time, exact in scale, with text that is text."""
 
 import io
+import re
 import subprocess
 import sys
 import unicodedata
@@ -17,8 +18,11 @@ from qtpy.QtCore import QEventLoop, QMarginsF, QSizeF
 from qtpy.QtGui import QPageLayout, QPageSize
 
 from desktop.sheets.paper import page_size_pt
-from desktop.sheets.pdf import drawn
+from desktop.sheets.pdf import TEXT_VERSION, drawn, shape_of
 from desktop.sheets.sheet import SheetRequest
+from desktop.state.sheet_options import SheetOptions
+from desktop.state.telling import alt_text
+from desktop.state.words import TITLE
 from desktop.web.scheme import address
 
 SIZES = [(1920, 1080), (1240, 1754), (1000, 1000), (1600, 1200), (1754, 1240), (2100, 900), (1000, 2400)]
@@ -202,6 +206,67 @@ def test_the_svg_stands_alone(sheets, frame_of):
     assert svg[0].tag.endswith("}title")
     assert svg[1].tag.endswith("}desc")
     assert "atlas:" not in text
+    described = [part for part in svg if part.get("id") == "text-version"]
+    for part in described:  # text that names addresses is no address
+        svg.remove(part)
+    text = ET.tostring(svg, encoding="unicode")
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
     assert not any(element.get("class") or element.get("style") for element in svg.iter())
     assert "data:font/woff2;base64," in text
+
+
+@pytest.mark.parametrize("year", [2012, 2024, 2026])
+def test_every_format_tells_in_words_what_it_shows(sheets, frame_of, year):
+    frame = frame_of(year)
+    alt = alt_text(frame)
+    svg = ET.fromstring(sheets.make(request_of(frame, "svg")))
+    named = {part.get("id"): part.text for part in svg}
+    assert svg.get("role") == "img"
+    assert [named[name] for name in svg.get("aria-labelledby").split()] == [f"{TITLE}, {year}", alt]
+    text = str(named[svg.get("aria-describedby")])
+    assert f"The year {year}" in text
+    assert all(headline.number in text for headline in frame.headlines)
+    png = Image.open(io.BytesIO(sheets.make(request_of(frame, "png"))))
+    assert png.text["Title"] == f"{TITLE}, {year}"
+    assert png.text["Description"] == alt
+    assert png.text["Comment"] == text
+    with pikepdf.open(io.BytesIO(sheets.make(request_of(frame, "pdf")))) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        assert str(pdf.docinfo["/Subject"]) == alt
+        assert pdf.attachments[TEXT_VERSION].get_file().read_bytes().decode() == text
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.StructTreeRoot.K.K.Alt) == alt
+
+
+def test_the_words_number_their_sources_as_the_sheet_does(sheets, frame_of, words_of):
+    svg = ET.fromstring(sheets.make(request_of(frame_of(2024), "svg")))
+    text = next(part.text for part in svg if part.get("id") == "text-version")
+    foot = " ".join(words_of(svg, "foot"))
+    numbered = re.findall(r"^(\d+)\. (.+?), ", str(text), re.MULTILINE)
+    listed = [number for number, publisher in numbered if f"{number} {publisher}" in foot]
+    own_search = [number for number, publisher in numbered if publisher == "IREL Atlas"]
+    assert len(listed) >= 4
+    assert set(listed) | set(own_search) >= {str(number + 1) for number in range(len(listed))}
+
+
+def test_another_program_reads_the_tags_of_the_pdf(sheets, frame_of, tmp_path):
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(sheets.make(request_of(frame_of(2024), "pdf")))
+    told = subprocess.run(["pdfinfo", "-struct", path], check=True, capture_output=True, text=True)
+    assert told.stdout.split() == ["Document", "Figure"]
+    assert told.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("size_px", "dpi", "size_pt"),
+    [((2480, 3508), 300, (595, 842)), ((4961, 3508), 300, (1191, 842)), ((1240, 874), 150, (595, 420))],
+)
+def test_paper_keeps_its_dots_per_inch_and_its_size(sheets, frame_of, size_px, dpi, size_pt):
+    few = {"options": SheetOptions(elements=frozenset({"title", "legend"})), "dpi": dpi}
+    png = Image.open(io.BytesIO(sheets.make(request_of(frame_of(2024), "png", size_px, **few))))
+    assert png.size == size_px
+    assert png.info["dpi"] == pytest.approx((dpi, dpi), abs=0.02)
+    pdf = sheets.make(request_of(frame_of(2024), "pdf", size_px, **few))
+    assert shape_of(pdf) == size_pt
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 1

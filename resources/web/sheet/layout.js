@@ -72,7 +72,7 @@ function fewest(page, parts, extent) {
 
 /** One line that says what to do where nothing fits: what to switch off, and the least paper where its size was chosen. */
 export function tooSmall(page, parts, extent, paper) {
-  const out = fewest(page, parts, extent), advice = [out ? `switch off ${out.join(' and ')}` : 'shorten or switch off title, subtitle, caption and sources'];
+  const out = fewest(page, parts, extent), advice = [out ? `switch off ${out.join(', ').replace(/, (?=[^,]*$)/, ' and ')}` : 'shorten or switch off title, subtitle, caption and sources'];
   for (let scale = 1.1; paper && scale < 6; scale += 0.1) {
     if (!layOut({ width: page.width * scale, height: page.height * scale }, parts, extent)) continue;
     advice.push(`take at least ${paper.map(side => Math.ceil(side * scale)).join(' × ')} mm of paper`);
