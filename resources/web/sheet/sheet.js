@@ -51,7 +51,7 @@ async function settle(contents, { files, regionOf }) {
 /** An empty sheet: paper of its size, in its colours, named for those who cannot see it. */
 function begin({ size: [width, height], unit_pt: unit, colours, name, alt }) {
   document.body.textContent = '';
-  const root = element('svg', { id: 'sheet', role: 'img', 'aria-labelledby': 'name alt', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY, 'font-variant': 'none' }, document.body);
+  const root = element('svg', { id: 'sheet', role: 'img', 'aria-labelledby': 'name alt', 'aria-describedby': 'text-version', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY, 'font-variant': 'none' }, document.body);
   for (const colour of Object.keys(colours)) root.style.setProperty(`--${colour.replace(/_/g, '-')}`, colours[colour]);
   Object.assign(root.style, { width: `${width * unit * PIXEL}px`, height: `${height * unit * PIXEL}px` });
   Object.assign(document.body.style, { width: `${Math.ceil(width * unit * PIXEL)}px`, height: `${Math.ceil(height * unit * PIXEL)}px` });
