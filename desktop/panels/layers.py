@@ -130,7 +130,7 @@ def _tree() -> QTreeWidget:
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-    tree.header().resizeSection(1, tree.fontMetrics().horizontalAdvance("0 of 00") + UNIT)
+    tree.header().resizeSection(1, tree.fontMetrics().horizontalAdvance("0 of 00"))
     return tree
 
 

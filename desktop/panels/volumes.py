@@ -148,14 +148,14 @@ class VolumesPanel:
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setTabKeyNavigation(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + UNIT)
+        table.verticalHeader().setDefaultSectionSize(2 * table.fontMetrics().height() + UNIT)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        for place, width in enumerate((136, 84, 112, 80, 80, 200)):
+        for place, width in enumerate((168, 78, 108, 80, 80, 200)):
             table.setColumnWidth(place, width)
         self._model.modelReset.connect(lambda: self._mark(self._claim))
         table.selectionModel().selectionChanged.connect(lambda *_: self._take_selected())

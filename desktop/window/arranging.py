@@ -53,7 +53,7 @@ def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
 def _size(window: QMainWindow, places: Places) -> None:
     """Size the docks to the window: the map keeps at least half of it."""
     width, height = window.width(), window.height()
-    widths = {"left": min(max(width * 19 // 100, 216), 300), "right": min(max(width * 30 // 100, 328), 480)}
+    widths = {"left": min(max(width * 19 // 100, 236), 300), "right": min(max(width * 30 // 100, 328), 480)}
     for side, dock_width in widths.items():
         upper, lower = list(places[side][:1]), list(places[f"{side} below"][:1])
         heights = [round(height * _UPPER_SHARE[side]), round(height * (1 - _UPPER_SHARE[side]))]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qtpy.QtWidgets import QLabel, QStatusBar
 
+RIVALS_TIP = "Claims that contradict a figure on the map; elsewhere ≠ marks a figure with rivals"
+
 
 class StatusBar(QStatusBar):
     """Says quietly what the atlas vouches for."""
@@ -16,6 +18,7 @@ class StatusBar(QStatusBar):
             self.addWidget(label)
         self.addPermanentWidget(self._pointer)
         self._requests.setObjectName("requests")
+        self._rivals.setToolTip(RIVALS_TIP)
         self.show_requests(0, 0)
 
     def show_requests(self, allowed: int, refused: int) -> None:
@@ -28,7 +31,7 @@ class StatusBar(QStatusBar):
         self._pointer.setText(words)
 
     def show_frame(self, part: tuple[str, int]) -> None:
-        """Show the month of the data, and how many rival figures the frame holds."""
+        """Show the month of the data, and how many rivals the figures on the map have."""
         data, rivals = part
         self._data.setText(f"data of {data}")
-        self._rivals.setText(f"{rivals} rival figure{'' if rivals == 1 else 's'} shown")
+        self._rivals.setText(f"{rivals} rival figure{'' if rivals == 1 else 's'} to the map's")

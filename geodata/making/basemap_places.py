@@ -25,6 +25,7 @@ DEGREE_KM = 111.2
 
 # Entries that carry the population of a namesake, of the city around them or of their district.
 MISCOUNTED = {"Rasapūdipalem", "Kallakurichi", "Nowrangapur", "Kanayannur", "Teni", "Shivaji Nagar"}
+MISPLACED_PORTS = {"INNTU"}  # Thoothukudi once more, 35 km to the south of itself
 MISCOUNTED_AT = {("Gorakhpur", 75.6721)}
 PRESENT_NAMES = {
     "Allepey": "Alappuzha",
@@ -143,7 +144,7 @@ def _ports_in(features: list[dict]) -> Iterator[Port]:
     for feature in features:
         lon, lat = (round(v, 4) for v in feature["geometry"]["coordinates"][:2])
         about = feature["properties"]
-        if _is_inside(lon, lat):
+        if _is_inside(lon, lat) and about["port"] not in MISPLACED_PORTS:
             yield Port(PRESENT_NAMES.get(about["name"], about["name"]), about["cty"], about["port"], lon, lat)
 
 

@@ -2,7 +2,6 @@
 
 import { createBasemap } from './basemap.js';
 import { addControls } from './controls.js';
-import { creditsOf } from './credits.js';
 import { createExtent } from './extent.js';
 import { createMeasuring } from './measuring.js';
 import { namesFor } from './names_on_map.js';
@@ -48,7 +47,7 @@ export function createAtlasMap({ map, palette, load, say, begun }) {
   const basemap = createBasemap(map, { load, begun, theme: 'light', arrived: () => scene.draw() });
   const scene = new SceneLayer(look, {
     regionOf: code => regions.of(code), outlines: () => regions.outlines, names: view => namesFor(basemap.candidates(), view),
-    obstacles: () => controls.obstacles(creditsOf(basemap.rows())),
+    obstacles: symbols => controls.obstacles(basemap.credits(), symbols),
   });
   const measuring = createMeasuring(map, say), extent = createExtent(map, say);
   const show = file => {

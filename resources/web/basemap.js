@@ -1,9 +1,11 @@
 // The map under the map: land, India, borders, coasts, waters, and the names and towns that a view could show.
 
+import { creditsOf, rowsIn } from './credits.js';
 import { Ground } from './ground.js';
 import { createFiles } from './ground_files.js';
 import { namesIn } from './names.js';
 
+const NEAR_ZOOM = 8.5;       // from here on coasts are drawn creek by creek
 const SMALLEST_PX = 48;      // Chromium makes a page 100 by 30 pixels small before it gives it the size that it will have
 
 /** A promise, kept when there is room for a map: only then its zoom is known, and with it what must be fetched. */
@@ -39,10 +41,17 @@ export function createBasemap(map, { load, begun, theme, arrived }) {
     await files.want(map.getZoom());
     ground = new Ground(files, { pane: 'basemap', padding: 0.12 }).addTo(map);
     ground.setGraticule(graticule);
-    const follow = () => files.want(map.getZoom());
+    const follow = () => {
+      pane.toggleAttribute('data-near', map.getZoom() >= NEAR_ZOOM);
+      return files.want(map.getZoom());
+    };
     map.on('zoomend', follow);
     follow();
   });
+  const view = () => {
+    const box = map.getBounds();
+    return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+  };
   const setTheme = name => { pane.dataset.theme = name; };
   setTheme(theme);
   return {
@@ -54,12 +63,9 @@ export function createBasemap(map, { load, begun, theme, arrived }) {
       graticule = on;
       if (ground) ground.setGraticule(on);
     },
-    /** The rows of the table of files that are drawn at the present zoom. */
-    rows: () => (files ? files.rowsAt(map.getZoom()) : []),
+    /** What is owed to whom for what is drawn in the present view. */
+    credits: () => (files ? creditsOf(rowsIn(files.rowsAt(map.getZoom()), view())) : []),
     /** The names that the present view could show, the most wanted first. */
-    candidates() {
-      const box = map.getBounds();
-      return files ? namesIn(files.names(), { zoom: map.getZoom(), bounds: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], graticule }) : [];
-    },
+    candidates: () => (files ? namesIn(files.names(), { zoom: map.getZoom(), bounds: view(), graticule }) : []),
   };
 }

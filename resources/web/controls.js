@@ -2,6 +2,8 @@
 
 const NOTICE = 'Boundaries are indicative; not authenticated by the Survey of India.';
 const WIDEST_BAR = 120;    // px
+const BAR = [164, 44];     // px: the corner that the scale bar takes
+const SYMBOL = 16;         // px about the middle of a symbol
 
 /** Make an element with a class and with text, never with markup. */
 export function make(tag, className, parent, text = '') {
@@ -38,7 +40,15 @@ export function scaleWords(km, lat) {
   return `${length} at ${Math.abs(Math.round(lat))}° ${lat < 0 ? 'S' : 'N'}`;
 }
 
-/** Put the controls on the map; gives {obstacles(credits)}: the boxes they take, in px, when these credits are shown. */
+const isUnder = ([x, y], top, height) =>
+  x > -SYMBOL && x < BAR[0] + SYMBOL && (top ? y > -SYMBOL && y < BAR[1] + SYMBOL : y > height - BAR[1] - SYMBOL && y < height + SYMBOL);
+
+/**
+ * Put the controls on the map.
+ *
+ * Gives {obstacles(credits, symbols)}: the boxes they take, in px, when these credits are shown; the scale bar steps aside
+ * where it would lie on one of the symbols, whose middles are given in px.
+ */
 export function addControls(map) {
   const corner = make('div', 'map-furniture', map.getContainer());
   L.DomEvent.disableClickPropagation(corner);
@@ -71,8 +81,13 @@ export function addControls(map) {
     boxes = null;
   };
   return {
-    obstacles(credited) {
+    obstacles(credited, symbols) {
       if (credited.join() !== written) write(credited);
+      const { y: height } = map.getSize(), lies = top => symbols.some(at => isUnder(at, top, height)), aside = lies(false) && !lies(true);
+      if (aside !== bar.classList.contains('aside')) {
+        bar.classList.toggle('aside', aside);
+        boxes = null;
+      }
       boxes = boxes || [zoom, bar, notice].map(boxOf);
       return boxes;
     },

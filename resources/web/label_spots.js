@@ -5,9 +5,11 @@ import { measureLine, pointAt } from './arrows.js';
 export const TITLE_PX = 13, LINE_PX = 12;
 const LEADING = 1.24, PADDING = [4, 1.5];
 
+const BREAK = / (?!(?:t|kt|Mt|ha|km)\b)/;      // a unit stays with its number
+
 function wrapped(text, most, width) {
   const rows = [];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAK)) {
     const longer = rows.length ? `${rows[rows.length - 1]} ${word}` : word;
     if (rows.length && width(longer) <= most) rows[rows.length - 1] = longer;
     else rows.push(word);

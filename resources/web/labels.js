@@ -10,6 +10,8 @@ export const overlap = (a, b, gap = 0) =>
   a[0] < b[2] + gap && b[0] < a[2] + gap && a[1] < b[3] + gap && b[1] < a[3] + gap;
 const isInside = (box, [left, top, right, bottom]) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
 
+const grown = ([left, top, right, bottom], by) => [left - by, top - by, right + by, bottom + by];
+
 function touchesDisc(box, { spot: [x, y], r }) {
   const dx = Math.max(box[0] - x, 0, x - box[2]), dy = Math.max(box[1] - y, 0, y - box[3]);
   return dx * dx + dy * dy < (r + 1) * (r + 1);
@@ -33,7 +35,7 @@ const collide = (a, b) =>
   overlap(a.box, b.box, GAP) || Boolean(a.tie && crosses(a.tie, b.box)) || Boolean(b.tie && crosses(b.tie, a.box));
 
 /** The spots of a label that the map itself allows, the best first. */
-function choices(item, spotsOf, { room, discs, obstacles, field }) {
+function choices(item, spotsOf, { room, discs, obstacles, field, home }) {
   const found = [];
   for (const variant of item.variants) {
     for (const spot of spotsOf(variant)) {
@@ -42,7 +44,7 @@ function choices(item, spotsOf, { room, discs, obstacles, field }) {
       if (!item.onLine && discs.some(disc => touchesDisc(box, disc))) continue;
       if (spot.tie && discs.some(disc => disc.key !== item.key && segmentTouches(spot.tie, disc))) continue;
       const covered = item.onLine ? 0 : field.under(box);
-      const cost = spot.cost + variant.cost + covered + (spot.tie ? 4 * field.along(spot.tie) : 0);
+      const cost = spot.cost + variant.cost + covered + (item.shunsHome ? home.under(grown(box, GAP)) : 0) + (spot.tie ? 4 * field.along(spot.tie) : 0);
       if (cost > item.most) continue;
       found.push({ item, variant, box, tie: spot.tie, align: spot.align || 'start', covered, cost });
     }
@@ -101,9 +103,9 @@ function makeRoom(item, placed, all) {
 /**
  * Place labels, the most wanted first.
  *
- * items: [{key, variants: [{width, height, cost}], spots: {near(variant), far(variant), farFrom}, onLine, most, givesWay}];
+ * items: [{key, variants: [{width, height, cost}], spots: {near(variant), far(variant), farFrom}, onLine, most, givesWay, shunsHome}];
  * near and far give [{x, y, cost, align, tie}]. A label that gives way never moves another.
- * ground: {room: box, discs: [{spot, r}], obstacles: [box], field: CostField}. The same input gives the same labels.
+ * ground: {room: box, discs: [{spot, r}], obstacles: [box], field: CostField, home: CostField}. The same input gives the same labels.
  * Returns [{item, variant, box, tie, align, covered}]; a label for which there is no room is left out.
  */
 export function placeLabels(items, ground) {

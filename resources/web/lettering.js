@@ -1,7 +1,7 @@
 // The words of a scene: which labels there are, in which order they are placed, and how they are drawn.
 
 import { inView } from './arrows.js';
-import { CostField, LINE, OUTLINE, stretches } from './cost_field.js';
+import { CostField, HOME_LINE, LINE, OUTLINE, stretches } from './cost_field.js';
 import { baselines, paddingX, setRow, spotsAbout, spotsBeside, spotsOn, variantsOf } from './label_spots.js';
 import { placeLabels } from './labels.js';
 import { element, pathOf } from './svg.js';
@@ -10,6 +10,7 @@ const EDGE = 6;                 // px between a label and the edge of the map
 const MOST = 400;               // what a label may cover of what had better be left free
 const FONT = '"Noto Sans", sans-serif';
 const TONES = { export: 'export_text', import: 'import_text', promise: 'export_text', relation: 'relation_text' };
+const toneOf = flow => TONES[flow.drawn_as === 'known' ? 'relation' : flow.style];      // words are as grey as their line
 
 const holds = ([width, height], [x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
 export const halfWidth = (flow, scale) => Math.max(flow.width_px / 2, 3) * scale;
@@ -39,7 +40,7 @@ const itemOf = (thing, kind, rest) => ({ key: thing.key, kind, id: thing.id, opa
 
 /** Marks and letters that sit on a line. */
 function marksOf(flow, seen, view) {
-  const { mark, letter } = flow.thing, tone = TONES[flow.style];
+  const { mark, letter } = flow.thing, tone = toneOf(flow);
   const on = (kind, texts, share) => itemOf(flow, kind, {
     key: `${flow.key}#${kind}`, tone, onLine: true, spots: spotsOn(seen, share), variants: texts.map((text, i) => setRow(text, view, 50 * i)),
   });
@@ -50,7 +51,7 @@ function ownItems({ places, flows, areas }, view) {
   const { scale, size } = view;
   const seen = flows.map(flow => ({ flow, line: inView(flow.points, [0, 0, ...size]) })).filter(({ line }) => line);
   const ofFlows = seen.filter(({ flow }) => flow.thing.title).map(({ flow, line }) => itemOf(flow, 'flow', {
-    tone: TONES[flow.style], variants: variantsOf(flow.thing, view, [390, 260, 180]),
+    tone: toneOf(flow), shunsHome: true, variants: variantsOf(flow.thing, view, [390, 260, 180]),
     spots: spotsBeside(line.points, halfWidth(flow, scale), scale),
   }));
   const ofPlaces = places.filter(place => holds(size, place.spot)).map(place => itemOf(place, 'place', {
@@ -64,12 +65,15 @@ function ownItems({ places, flows, areas }, view) {
 
 /** What labels had better leave free, and what they must. */
 function groundFor({ places, flows, areas }, view) {
-  const { scale, size: [width, height] } = view, field = new CostField(view.size), edge = EDGE * scale;
-  view.outlines.forEach(line => field.addLine(line.map(at => view.project(...at)), 1, OUTLINE));
+  const { scale, size: [width, height] } = view, field = new CostField(view.size), home = new CostField(view.size), edge = EDGE * scale;
+  view.outlines.map(line => line.map(at => view.project(...at))).forEach(line => {
+    field.addLine(line, 1, OUTLINE);
+    home.addLine(line, 1, HOME_LINE);
+  });
   areas.forEach(area => field.addArea(area.rings, Math.max(0.02, Math.min(3, 12000 / area.size))));
   flows.forEach(flow => field.addLine(flow.points, 2 * halfWidth(flow, scale), LINE));
   places.forEach(place => { if (place.moved) field.addLine([place.at, place.spot], 2, LINE); });
-  return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field };
+  return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field, home };
 }
 
 /** Whether something of ours lies on a town's dot: its name alone would name the wrong thing. */

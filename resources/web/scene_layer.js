@@ -31,7 +31,7 @@ const isInFlight = map => map.getContainer().classList.contains('flying');
 export const SceneLayer = L.Renderer.extend({
   options: { pane: 'scene', padding: 0.5 },
 
-  /** look: {colours, opacity}; around: {regionOf, outlines(), obstacles(), names(view)}. */
+  /** look: {colours, opacity}; around: {regionOf, outlines(), obstacles(symbols), names(view)}. */
   initialize(look, around) {
     L.Renderer.prototype.initialize.call(this);
     Object.assign(this, { _look: look, _around: around, _scene: EMPTY, _selected: null, _laid: NOTHING });
@@ -74,12 +74,14 @@ export const SceneLayer = L.Renderer.extend({
     const origin = map.getPixelOrigin().add(corner);      // whole pixels: the same extent gives the same picture
     const scale = Math.pow(2, map.getZoom());
     this._root.setAttribute('transform', `translate(${corner.x} ${corner.y})`);
+    const project = (lon, lat) => [worldX(lon) * scale - origin.x, worldY(lat) * scale - origin.y];
     const view = {
-      project: (lon, lat) => [worldX(lon) * scale - origin.x, worldY(lat) * scale - origin.y],
+      project,
       size: [x, y], scale: 1, measure, colours: this._look.colours, selected: this._selected,
       metresPerPixel: lat => EQUATOR_M_PER_PX * Math.cos(lat * Math.PI / 180) / scale,
       opacityOf: row => (row in this._look.opacity ? this._look.opacity[row] : 1),
-      regionOf: this._around.regionOf, outlines: this._around.outlines(), obstacles: this._around.obstacles(),
+      regionOf: this._around.regionOf, outlines: this._around.outlines(),
+      obstacles: this._around.obstacles(this._scene.places.map(place => project(...place.at))),
     };
     this._laid = drawScene(this._root, this._scene, { ...view, names: this._around.names(view) });
     this._laid.things = [...this._laid.places, ...this._laid.areas, ...this._laid.flows];

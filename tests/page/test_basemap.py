@@ -94,9 +94,9 @@ def test_a_change_of_theme_changes_colours_and_redraws_no_ground(driven):
     driven.view.show_look(Layers(frozenset()), dark=True, motion=False)
     for _ in range(50):
         driven.pause(50)
-        if colour_at(driven, 78.9, 18.35) == DARK.india:
+        if colour_at(driven, 76.0, 26.0) == DARK.india:
             break
-    assert colour_at(driven, 78.9, 18.35) == DARK.india
+    assert colour_at(driven, 76.0, 26.0) == DARK.india
     assert path(driven, "land") == before
     assert driven.evaluate("window.redrawn") == 0
 

@@ -101,7 +101,7 @@ def test_the_scale_bar_is_true_at_its_latitude(sheets, frame_of, words_of):
 
 @pytest.mark.parametrize(("bounds", "owed", "not_owed"), [
     (None, ["Natural Earth", "© DataMeet, CC BY 4.0, adapted"], ["GSHHG"]),
-    (KERALA, ["Natural Earth", "GSHHG (Wessel & Smith), LGPL-3+"], []),
+    (KERALA, ["Natural Earth", "GSHHG, LGPL-3+"], []),
 ])  # fmt: skip
 def test_notices_name_what_is_drawn(sheets, frame_of, words_of, bounds, owed, not_owed):
     foot = " ".join(words_of(sheets.svg(frame_of(2025), bounds), "foot"))

@@ -57,7 +57,8 @@ function drawGround(parent, files, view, graticule) {
   parent.removeAttribute('class');
 }
 
-function boundsOf({ zoom, origin: { x, y }, size: [width, height] }) {
+/** The extent of a view: [west, south, east, north] in degrees. */
+export function boundsOf({ zoom, origin: { x, y }, size: [width, height] }) {
   const scale = Math.pow(2, zoom);
   return [lngOf(x / scale), latOf((y + height) / scale), lngOf((x + width) / scale), latOf(y / scale)];
 }

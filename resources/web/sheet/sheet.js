@@ -1,7 +1,7 @@
 // A sheet: one SVG document of fixed size, laid out, drawn, and given back as text when it is to be a file of its own.
 
 import { connect, fetchJson, isScene } from '../bridge.js';
-import { creditsOf } from '../credits.js';
+import { creditsOf, rowsIn } from '../credits.js';
 import { createFiles } from '../ground_files.js';
 import { readRegions } from '../regions.js';
 import { element } from '../svg.js';
@@ -10,7 +10,7 @@ import { chart, headlines } from './blocks.js';
 import { drawHead, setHead } from './head.js';
 import { key } from './key.js';
 import { LEADING, MARGIN, layOut, tooSmall } from './layout.js';
-import { drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
+import { boundsOf, drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
 import { FAMILY, SMALL, group, wrapped, writeLines } from './text.js';
 
 const PIXEL = 4 / 3;        // CSS pixels of a point
@@ -38,7 +38,7 @@ async function settle(contents, { files, regionOf }) {
     const parts = { foot: foot.length * LEADING + FOOT, head: (room, column) => setHead(contents, room, column), make };
     const layout = layOut({ width, height }, parts, extent);
     if (!layout) throw new Error(tooSmall({ width, height }, parts, extent, contents.paper_mm));
-    const view = fit(contents.bounds, layout.map), now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: [...locator, ...files.rowsAt(view.zoom)] };
+    const view = fit(contents.bounds, layout.map), now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: [...locator, ...rowsIn(files.rowsAt(view.zoom), boundsOf(view))] };
     settled = { foot, layout, view, bar: scaleBar(view) };
     const same = [...now.symbols].sort().join() === [...seen.symbols].sort().join() && now.rows.length === seen.rows.length;
     seen = now;
