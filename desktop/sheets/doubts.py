@@ -61,7 +61,7 @@ def _unmarked(request: SheetRequest, words: str) -> Iterator[SheetWarning]:
             fixed = fix(request) != request
             yield SheetWarning(
                 f"target-not-marked/{figure.claim}",
-                f"“{_around(words, place, text)}” reads as a fact; it is a {figure.status} ({figure.period}).",
+                f"“{_around(words, place, text)}” reads as a fact: a {figure.status}, {figure.period}.",
                 SERIOUS,
                 fix if fixed else None,
                 f"Write “{text} ({figure.status})”" if fixed else "",
