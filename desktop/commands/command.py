@@ -214,10 +214,17 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu: None among its entries is a separator, a menu among them a submenu."""
+    """A menu: None among its entries is a separator, a menu among them a submenu.
+
+    Parameters
+    ----------
+    exclusive : bool
+        Whether exactly one of its commands is checked at a time.
+    """
 
     title: str
     entries: tuple[Command | Menu | None, ...]
+    exclusive: bool = False
 
     @property
     def commands(self) -> tuple[Command, ...]:

@@ -71,7 +71,7 @@ CLEAR_FILTER = Command(
 
 def menu(frame: Frame) -> Menu:
     """List the series of a frame, and the filters."""
-    series = Menu("Chart", tuple(_series(chart) for chart in frame.charts))
+    series = Menu("Chart", tuple(_series(chart) for chart in frame.charts), exclusive=True)
     return Menu("Figures", (series, None, *filters().entries, CLEAR_FILTER))
 
 

@@ -51,7 +51,7 @@ def menu(panes: Sequence[Pane]) -> Menu:
         (
             *extent.COMMANDS,
             None,
-            Menu("Theme", themes),
+            Menu("Theme", themes, exclusive=True),
             LAKH,
             None,
             Menu("Panes", tuple(_pane(pane) for pane in panes)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from qtpy.QtGui import QAction, QKeySequence
+from qtpy.QtGui import QAction, QActionGroup, QKeySequence
 from qtpy.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.commands.command import Command, Context, Menu
@@ -84,6 +84,7 @@ class Actions:
         self.refresh()
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
+        group = QActionGroup(shown) if menu.exclusive else None
         for entry in menu.entries:
             if entry is None:
                 shown.addSeparator()
@@ -91,6 +92,8 @@ class Actions:
                 self._fill(shown.addMenu(entry.title), entry)
             else:
                 shown.addAction(self.of(entry))
+                if group is not None:
+                    group.addAction(self.of(entry))
 
 
 def _tool_tip(command: Command) -> str:

@@ -116,3 +116,17 @@ def test_other_rows_give_other_menus(opened):
     assert "layers.show.plants" not in names
     shown = {entry.objectName() for menu in window.menuBar().actions() for entry in listed(menu.menu())}
     assert names == shown
+
+
+def test_where_exactly_one_is_checked_the_menu_says_so(opened):
+    window, store, *_ = opened()
+    for chosen in (action(window, "view.theme.light"), action(window, "view.theme.dark")):
+        chosen.trigger()
+        group = chosen.actionGroup()
+        assert group.isExclusive()
+        assert group.checkedAction() is chosen
+    assert store.atlas.look.theme == "dark"
+    charts = {action(window, f"figures.chart.{chart.series}").actionGroup() for chart in store.frame.charts}
+    assert len(charts) == 1
+    assert charts.pop().checkedAction() is action(window, f"figures.chart.{store.frame.chart}")
+    assert action(window, "view.lakh").actionGroup() is None
