@@ -6,9 +6,10 @@ is made by `geodata.frames`, which alone knows the rules of a year. Standard lib
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from geodata.desk import Desk
 from geodata.drawn import Area, Bounds, ChartModel, Figure, FlowLine, LegendEntry, Place
 from geodata.scenario import Scenario, ScenarioTold
 from geodata.told import (
@@ -108,7 +109,8 @@ class Frame:
     `figures` are all numeric claims that the filter lets through, whatever their year, for the table;
     `charts` are the series among them. Both stay the same objects from year to year. `shown` are the figures
     that headlines, map and chart show in this year, whatever the filter; `rivalries` are all answers to the
-    questions that these answer, `conflicts` the named tensions in which they stand.
+    questions that these answer, `conflicts` the named tensions in which they stand. `desk` holds what
+    only some panels ask for; every frame that the atlas made has one.
     """
 
     year: int
@@ -142,6 +144,7 @@ class Frame:
     fiscal: bool = False
     since: int | None = None
     cumulative: bool = False
+    desk: Desk | None = field(default=None, compare=False, repr=False)
 
     @property
     def year_label(self) -> str:

@@ -62,6 +62,7 @@ def framer(dataset: Dataset) -> Callable[[Query], Frame]:
             rivalries=common.rivalries(seen),
             conflicts=common.conflicts(seen),
             cumulative=query.cumulative,
+            desk=common.desk(Year(query.year, query.fiscal)),
         )
 
     return frame

@@ -53,14 +53,14 @@ def _has_a_length(claim: Claim) -> bool:
 def _chart(index: Index, key: str, claims: list[Claim]) -> ChartModel | None:
     ordered = sorted(claims, key=lambda c: (slot_year(c.period), c.period.type == "part", _order(c), c.id))
     chosen = _told_once(ordered)
-    values = [_size(claim.quantity) for claim in chosen if claim.quantity]
+    values = [size_of(claim.quantity) for claim in chosen if claim.quantity]
     if len(chosen) < 2 or not values:
         return None
     subject = index.dataset.things[chosen[0].subject]
-    divisor, unit = _scale(chosen, max(values))
+    divisor, unit = scale(chosen, max(values))
     first = min(slot_year(claim.period) - _slots(claim) + 1 for claim in chosen)
     last = max(slot_year(claim.period) for claim in chosen)
-    step = _tick_step(max(values) / divisor)
+    step = tick_step(max(values) / divisor)
     count = max(1, math.ceil(max(values) / divisor / step))
     return ChartModel(
         series=key,
@@ -87,7 +87,7 @@ def _is_fiscal(period: Period) -> bool:
 
 
 def _bar(index: Index, claim: Claim, first: int, divisor: int) -> Bar:
-    value = _size(claim.quantity) / divisor if claim.quantity else None
+    value = size_of(claim.quantity) / divisor if claim.quantity else None
     missing = f"{claim.period.label}: {wording.NOT_FOUND}"
     is_part = claim.period.type == "part"
     return Bar(
@@ -96,7 +96,7 @@ def _bar(index: Index, claim: Claim, first: int, divisor: int) -> Bar:
         start=slot_year(claim.period) - first + (_offset(claim.period) if is_part else 1.0 - _slots(claim)),
         length=(claim.period.months or 12.0) / 12 if is_part else float(_slots(claim)),
         value=value,
-        text=_bar_text(index, claim.quantity, divisor) if claim.quantity else wording.NOT_FOUND,
+        text=bar_text(index, claim.quantity, divisor) if claim.quantity else wording.NOT_FOUND,
         evidence=_EVIDENCE.get(claim.status, "target"),
         scenario=claim.scenario,
         letter=letter_of(claim),
@@ -153,7 +153,7 @@ def _slots(claim: Claim) -> int:
     return max(1, round((claim.period.months or 12.0) / 12))
 
 
-def _size(quantity: Quantity) -> float:
+def size_of(quantity: Quantity) -> float:
     """Give the value in tonnes, or in its own unit for money; of a range its upper end."""
     value = quantity.value if quantity.bound != "range" else quantity.interval[1]
     try:
@@ -162,7 +162,7 @@ def _size(quantity: Quantity) -> float:
         return value
 
 
-def _scale(claims: list[Claim], largest: float) -> tuple[int, str]:
+def scale(claims: list[Claim], largest: float) -> tuple[int, str]:
     """Choose what a chart counts in: divisor and unit."""
     if claims[0].measure == "trade_value":
         return 1, next(claim.quantity.unit for claim in claims if claim.quantity)
@@ -202,15 +202,15 @@ def _style(index: Index, subject: str) -> str:
     return "import" if thing.to == "IN" else "export"
 
 
-def _bar_text(index: Index, quantity: Quantity, divisor: int) -> str:
+def bar_text(index: Index, quantity: Quantity, divisor: int) -> str:
     """Write what stands on a bar: the value in the chart's unit, both ends of a range."""
     ends = quantity.interval if quantity.bound == "range" else (quantity.value,)
-    sizes = [_size(replace(quantity, value=end, bound="exact")) / divisor for end in ends]
+    sizes = [size_of(replace(quantity, value=end, bound="exact")) / divisor for end in ends]
     write = index.numbers.tenths if divisor > 1 else index.numbers.plain
     return "–".join(write(size) for size in sizes)
 
 
-def _tick_step(largest: float) -> float:
+def tick_step(largest: float) -> float:
     """Choose a round step that gives three to five ticks."""
     if largest <= 0:
         return 1.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from geodata.claim import Claim, Dataset, Thing
+from geodata.claim import Claim, Dataset, Source, Thing
 from geodata.framing.origins import sources_of
 
 
@@ -44,9 +44,16 @@ def as_known_on(dataset: Dataset, day: date | None) -> Dataset:
         things=things,
         claims=claims,
         conflicts=conflicts,
-        sources={source.id: source for source in sources_of(dataset, claims.values())},
+        sources=_sources(dataset, claims.values()),
         catalog=replace(dataset.catalog, data_date=day),
     )
+
+
+def _sources(dataset: Dataset, known: Iterable[Claim]) -> dict[str, Source]:
+    """Keep the sources that something rests on, and those that no claim ever rested on: of factors."""
+    cited = {source.id for source in sources_of(dataset, dataset.claims.values())}
+    kept = {source.id for source in sources_of(dataset, known)}
+    return {name: s for name, s in dataset.sources.items() if name in kept or name not in cited}
 
 
 def _was_known(dataset: Dataset, claim: Claim, day: date) -> bool:

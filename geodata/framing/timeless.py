@@ -9,12 +9,17 @@ from functools import cache, lru_cache
 from typing import Any
 
 from geodata import wording
+from geodata.desk import Desk
 from geodata.drawn import Bounds, ChartModel, Figure
 from geodata.frame import Query
+from geodata.framing.balancing import balance
 from geodata.framing.charts import charts
+from geodata.framing.deliveries import deliveries
 from geodata.framing.details import bounds_of, conflict_told, detail, events, rivalry, sources
+from geodata.framing.evidence import matrix
 from geodata.framing.figures import table
 from geodata.framing.index import Index, series_of
+from geodata.framing.ladders import ladders
 from geodata.framing.origins import independent
 from geodata.scenario import ScenarioTold
 from geodata.told import ConflictTold, Entry, Event, Rivalry
@@ -63,6 +68,10 @@ class Timeless:
             row.id: _join([bounds_of(thing) for thing in index.things_of[row.id]])
             for row in index.dataset.catalog.rows
         }
+        self._matrix = cache(lambda: matrix(index, fiscal))
+        self._ladders = cache(lambda: ladders(index))
+        self._deliveries = cache(lambda: deliveries(index, fiscal))
+        self.desk = lru_cache(maxsize=_MEMORY)(self._desk)
         self._figures, self._charts = table(index), charts(index)
         self.figure_of = {figure.claim: figure for figure in self._figures}
         self._common = self._made_once()
@@ -87,6 +96,14 @@ class Timeless:
         """Give the conflicts in which some figures stand, each once."""
         names = dict.fromkeys(figure.conflict for figure in shown if figure.conflict)
         return tuple(map(self._conflict, names))
+
+    def _desk(self, year: Year) -> Desk:
+        return Desk(
+            balance=cache(lambda: balance(self.index, year)),
+            matrix=self._matrix,
+            ladders=self._ladders,
+            deliveries=self._deliveries,
+        )
 
     def events_of(self, year: Year) -> tuple[Event, ...]:
         """List the events of a year, or of all years of its range."""

@@ -1,0 +1,243 @@
+"""The balance of a year: what was made, sold, bought and promised, set against one another. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from geodata import wording
+from geodata.balance import Balance, Chapter, Operand, Step
+from geodata.claim import Claim, Thing
+from geodata.drawn import letter_of
+from geodata.factor import ND_OXIDE
+from geodata.framing.arithmetic import (
+    Outcome,
+    convert,
+    over_a_year,
+    share,
+    subtract,
+    why_other_period,
+)
+from geodata.framing.deliveries import delivered
+from geodata.framing.figures import source_short, status_words, what
+from geodata.framing.index import Index
+from geodata.framing.numbers import Numbers
+from geodata.framing.rules import drawn_claim, is_after_data, is_there
+from geodata.quantity import Quantity
+from geodata.year import Year, last_day
+
+HOME = "IN"
+_NEODYMIUM = ("nd", "nd_oxide")
+_RARE_EARTHS = ("reo", "re_product")
+
+Compute = Callable[[Quantity, Quantity, Numbers], Outcome]
+
+
+def balance(index: Index, year: Year) -> Balance:
+    """Set the figures of a year against one another.
+
+    Parameters
+    ----------
+    year : Year
+        Only its last year counts: what a year makes does not add to what another makes.
+    """
+    made = _made(index, year)
+    sold = _flows(index, lambda flow: flow.from_ == HOME, year)
+    chapters = [
+        _output(index, year, made),
+        _exports(index, year, made, sold),
+        _neodymium(index, year, made),
+        *_imports(index, year),
+        *_promises(index, year),
+    ]
+    return Balance(year.number, str(year), tuple(chapter for chapter in chapters if chapter.steps))
+
+
+def operand(index: Index, claim: Claim, quantity: Quantity | None = None) -> Operand:
+    """Tell a claim as a figure of a step; `quantity` where an earlier step changed it."""
+    told = quantity or claim.quantity
+    number = index.numbers.text(told) if told else wording.NOT_FOUND
+    substance = wording.SUBSTANCES.get((told.substance if told else claim.substance) or "", "")
+    period = f"{claim.period.label}, {status_words(claim)}; {source_short(index, claim.source)}"
+    return Operand(
+        words=f"{number} {substance}; {period}",
+        number=number,
+        claim=claim.id,
+        source=claim.source,
+        letter=letter_of(claim),
+        scenario=claim.scenario,
+    )
+
+
+def compute(index: Index, title: str, sign: str, claims: tuple[Claim, Claim], how: Compute) -> Step:
+    """Set two claims against one another."""
+    one, other = (over_a_year(claim.quantity) if claim.quantity else None for claim in claims)
+    operands = tuple(operand(index, claim, told) for claim, told in zip(claims, (one, other), strict=True))
+    if one is None or other is None:
+        missing = ", ".join(what(index, c) for c, q in zip(claims, (one, other), strict=True) if q is None)
+        return Step(title, operands, sign, why_not=f"{missing}: {wording.NOT_FOUND}")
+    outcome = how(one, other, index.numbers)
+    result = index.numbers.text(outcome.quantity) if outcome.quantity else ""
+    return Step(title, operands, sign, result, outcome.why_not)
+
+
+def _made(index: Index, year: Year) -> list[Claim]:
+    """List what the country's makers made, one figure for each series; facts and scenarios, no targets."""
+    names = [
+        series
+        for actor in sorted(index.dataset.things.values(), key=lambda thing: thing.start is None)
+        if actor.kind == "actor" and actor.country == HOME
+        for series in index.series_about.get(actor.id, ())
+        if series.split("/")[1] == "output"
+    ]
+    found = (drawn_claim(index, series, year) for series in names)
+    return [claim for claim in found if claim and (claim.is_fact or claim.scenario)]
+
+
+def _flows(index: Index, wanted: Callable[[Thing], bool], year: Year) -> list[tuple[Thing, Claim | None]]:
+    """List flows and what is drawn of each in a year; parts come after their whole."""
+    flows = [thing for thing in index.dataset.things.values() if thing.kind == "flow" and wanted(thing)]
+    flows.sort(key=lambda flow: (flow.part_of is not None, flow.id))
+    return [
+        (flow, drawn_claim(index, f"{flow.id}/trade_mass/{flow.substance}", year))
+        for flow in flows
+        if is_there(index, flow, year)
+    ]
+
+
+def _told(index: Index, claims: Iterable[Claim]) -> list[Step]:
+    return [Step(what(index, claim), (operand(index, claim),)) for claim in claims]
+
+
+def _missing(index: Index, year: Year) -> str:
+    return f"the volume of {year} {_unknown(index, year)}"
+
+
+def _unknown(index: Index, year: Year) -> str:
+    return "is not known yet" if is_after_data(index, year) else "was not found"
+
+
+def _output(index: Index, year: Year, made: list[Claim]) -> Chapter:
+    none = Step("Output", (), why_not=f"no output of {year} was found")
+    return Chapter("Output", tuple(_told(index, made) or [none]))
+
+
+def _exports(index: Index, year: Year, made: list[Claim], sold: list[tuple[Thing, Claim | None]]) -> Chapter:
+    steps = []
+    for flow, claim in sold:
+        if claim is None:
+            steps.append(Step(flow.name, (), why_not=_missing(index, year)))
+            continue
+        steps += _told(index, [claim])
+        steps += [
+            compute(index, f"{what(index, output)}, less {flow.name}", "−", (output, claim), subtract)
+            for output in made
+            if output.substance in _RARE_EARTHS
+        ]
+    ended = [
+        Step(flow.name, (), result=f"none: it ends on {wording.day_words(flow.end, 'day')}")
+        for flow in index.dataset.things.values()
+        if flow.kind == "flow" and flow.from_ == HOME and flow.end and flow.end <= year.start
+    ]
+    return Chapter("Exports", (*steps, *ended))
+
+
+def _neodymium(index: Index, year: Year, made: list[Claim]) -> Chapter:
+    """Set what was made of neodymium against the latest target that has fallen due."""
+    targets = [
+        claim
+        for substance in _NEODYMIUM
+        for claim in index.series.get(f"actor.irel/output/{substance}", ())
+        if claim.status == "target" and (year.owns(claim.period) or year.follows(claim.period))
+    ]
+    due = max(targets, key=lambda claim: (last_day(claim.period), claim.rank == "preferred"), default=None)
+    title = "Neodymium against its target"
+    if due is None or due.quantity is None:
+        return Chapter(title, (Step("Target", (), why_not=f"no target falls due by {year}"),))
+    steps = [Step("Target", (operand(index, due),)), _as_oxide(index, due)]
+    own = next((claim for claim in made if claim.substance == due.substance), None)
+    if own is None:
+        why = f"the neodymium made in {year} {_unknown(index, year)}"
+        return Chapter(title, (*steps, Step("Target less what was made", (), "−", why_not=why)))
+    return Chapter(title, (*steps, compute(index, "Target less what was made", "−", (due, own), subtract)))
+
+
+def _as_oxide(index: Index, target: Claim) -> Step:
+    """Convert a target for the metal into its oxide, by the one factor that the atlas has."""
+    assert target.quantity is not None
+    outcome = convert(target.quantity, ND_OXIDE)
+    factor = Operand(
+        words=f"{ND_OXIDE.name} = {ND_OXIDE.formula}",
+        number=f"{ND_OXIDE.value}",
+        source=ND_OXIDE.sources[0],
+    )
+    result = f"{index.numbers.text(outcome.quantity)} of oxide" if outcome.quantity else ""
+    return Step("The same as oxide", (operand(index, target), factor), "×", result, outcome.why_not)
+
+
+def _imports(index: Index, year: Year) -> list[Chapter]:
+    """Tell the magnets that came in, and which share of all of them each part is."""
+    bought = _flows(index, lambda flow: flow.to == HOME and flow.substance == "metal_magnets", year)
+    told = {flow.id: claim for flow, claim in bought}
+    steps: list[Step] = []
+    for flow, claim in bought:
+        if claim is None:
+            steps.append(Step(flow.name, (), why_not=_missing(index, year)))
+            continue
+        steps += _told(index, [claim])
+        whole = told.get(flow.part_of or "")
+        if whole is not None:
+            steps += _part_of(index, flow, claim, whole)
+    return [Chapter("Imports of magnets", tuple(steps))]
+
+
+def _part_of(index: Index, flow: Thing, part: Claim, whole: Claim) -> list[Step]:
+    title = f"Share of {wording.COUNTRIES.get(flow.from_ or '', flow.name)}"
+    apart = why_other_period(part, whole)
+    if apart:
+        return [Step(title, (operand(index, part), operand(index, whole)), "÷", why_not=apart)]
+    return [
+        compute(index, title, "÷", (part, whole), share),
+        compute(index, "From elsewhere", "−", (whole, part), subtract),
+    ]
+
+
+def _promises(index: Index, year: Year) -> list[Chapter]:
+    """Set what each agreement promised against what came on its flow."""
+    chapters = []
+    agreements = [thing for thing in index.dataset.things.values() if thing.kind == "agreement"]
+    for agreement in sorted(agreements, key=lambda thing: (thing.start is None, thing.start, thing.id)):
+        promised = promise_of(index, agreement, year)
+        if promised is not None:
+            title = f"Promised against delivered: {agreement.name}"
+            chapters.append(Chapter(title, _promise_steps(index, year, agreement, promised)))
+    return chapters
+
+
+def promise_of(index: Index, agreement: Thing, year: Year) -> Claim | None:
+    """Find the yearly mass that an agreement promised for a year."""
+    promises = [
+        claim
+        for series in index.series.values()
+        for claim in series
+        if claim.agreement == agreement.id and claim.status == "plan" and claim.measure == "trade_mass"
+    ]
+    alone = Year(year.number, year.fiscal)
+    return next((claim for claim in promises if alone.overlaps(claim.start, claim.end)), None)
+
+
+def _promise_steps(index: Index, year: Year, agreement: Thing, promised: Claim) -> tuple[Step, ...]:
+    flow = index.dataset.things[promised.subject]
+    came = delivered(index, agreement, flow, year)
+    told = Step("Promised", (operand(index, promised),))
+    if came is None or came.quantity is None:
+        why = (
+            _missing(index, year)
+            if came or is_after_data(index, year)
+            else f"nothing is told of it in {year}"
+        )
+        return (told, Step("Delivered", (), why_not=why))
+    return (
+        told,
+        Step("Delivered", (operand(index, came),)),
+        compute(index, "Promised in a year, less delivered", "−", (promised, came), subtract),
+    )
