@@ -20,6 +20,8 @@ _EXAMPLES = """examples:
   irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
   irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
   irel-atlas film --years 2005-2025 --out years.mp4  film a range of years
+  irel-atlas deck --story bundled --out talk.pptx   a slide for each step of a story
+  irel-atlas audit talk.pptx                        which figures of a deck are out of date
   irel-atlas page --out atlas.html                  write all years as one page for any browser
   irel-atlas export --out figures.xlsx              write every figure with its source
   irel-atlas check --data my-layers                 report every problem in the layers
@@ -38,6 +40,19 @@ _FILM_EXAMPLES = """examples:
   irel-atlas film --years 2009-2030 --out years.gif --size 1280x720 --seconds 0.8
   irel-atlas film --story bundled --out story.mp4 --theme dark
   irel-atlas film --years 1950-2035 --out pictures            a folder of PNG, each of which opens again
+"""
+
+
+_DECK_EXAMPLES = """examples:
+  irel-atlas deck --story bundled --out talk.pptx             slides with tables, notes and sources
+  irel-atlas deck --story talk.irel-story.json --out talk.pptx --theme dark --size 3840x2160
+  irel-atlas deck --story bundled --out handout.pdf --theme print --size 3508x2480
+"""
+
+_AUDIT_EXAMPLES = """examples:
+  irel-atlas audit talk.pptx                      exit code 0: all is as in the data; 1: something has changed
+  irel-atlas audit map.png                        a sheet as PNG, PDF, SVG or HTML can be audited as well
+  irel-atlas audit talk.pptx --data my-layers     hold it against a copy of the layers
 """
 
 
@@ -77,6 +92,8 @@ def parser_of(commands_run: dict[str, Run]) -> argparse.ArgumentParser:
     _add_open(commands)
     _add_snapshot(commands)
     _add_film(commands)
+    _add_deck(commands)
+    _add_audit(commands)
     _add_page(commands)
     _add_export(commands)
     _add_check(commands)
@@ -146,6 +163,25 @@ def _add_film(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the views back")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
+
+
+def _add_deck(commands: argparse._SubParsersAction) -> None:
+    words = "write all steps of a story as slides (PPTX) or pages (PDF)"
+    parser = _command(commands, "deck", words, _DECK_EXAMPLES)
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .pptx or .pdf")
+    story = "a story's file; 'bundled' is the atlas's own"
+    parser.add_argument("--story", metavar="FILE", required=True, help=story)
+    size = "pixels of a slide, 16:9, or shape of a page, at most 100 megapixels"
+    parser.add_argument("--size", metavar="WxH", default="3840x2160", help=size)
+    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
+    parser.add_argument("--strip", action="store_true", help="leave out what would bring the views back")
+    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
+
+
+def _add_audit(commands: argparse._SubParsersAction) -> None:
+    words = "say which figures of a deck or a sheet are out of date"
+    parser = _command(commands, "audit", words, _AUDIT_EXAMPLES)
+    parser.add_argument("file", metavar="FILE", type=Path, help="a PPTX, PDF, PNG, SVG or HTML")
 
 
 def _add_page(commands: argparse._SubParsersAction) -> None:

@@ -14,7 +14,7 @@ from desktop.arguments import WRONG, parser_of
 if TYPE_CHECKING:
     from geodata.claim import Dataset
 
-DATA_PROBLEMS = 1
+DATA_PROBLEMS = OUT_OF_DATE = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 if all went well, 1 if the layers have problems, 2 if something was asked wrongly or failed.
+        0 if all went well, 1 if the layers have problems or a deck is out of date, 2 if something was asked
+        wrongly or failed.
     """
     os.environ.setdefault("QT_API", "pyside6")  # qtpy would prefer PyQt5 where both are installed
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -84,6 +85,41 @@ def _film(asked: argparse.Namespace) -> int:
     except (AskedError, SheetError) as error:
         return _fail(str(error))
     return 0
+
+
+def _deck(asked: argparse.Namespace) -> int:
+    from desktop.errors import AskedError
+    from desktop.sheets.errors import SheetError
+
+    dataset = _dataset(asked.data)
+    if dataset is None:
+        return DATA_PROBLEMS
+    if not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.deck import make_deck
+
+    try:
+        print(make_deck(dataset, asked))
+    except (AskedError, SheetError) as error:
+        return _fail(str(error))
+    return 0
+
+
+def _audit(asked: argparse.Namespace) -> int:
+    from desktop.asking import deriver, opening_atlas
+    from desktop.sheets.auditing import audit
+    from desktop.sheets.errors import SheetError
+
+    dataset = _dataset(asked.data)
+    if dataset is None:
+        return WRONG
+    derive = deriver(dataset)
+    try:
+        found = audit(asked.file, derive(opening_atlas(dataset)), derive)
+    except SheetError as error:
+        return _fail(str(error))
+    print(*found.lines(), sep="\n")
+    return 0 if found.is_fresh else OUT_OF_DATE
 
 
 def _page(asked: argparse.Namespace) -> int:
@@ -155,6 +191,8 @@ _RUN = {
     "open": _open,
     "snapshot": _snapshot,
     "film": _film,
+    "deck": _deck,
+    "audit": _audit,
     "page": _page,
     "export": _export,
     "check": _check,

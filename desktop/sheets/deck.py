@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from pptx.presentation import Presentation as Deck
@@ -26,15 +25,9 @@ from desktop.sheets.deck_master import (
     slide_number,
 )
 from desktop.sheets.deck_shapes import INK, add_notes, add_picture, add_table, add_words, fill_placeholder
-from desktop.sheets.paper import POINTS_PER_INCH
-from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.slide import Slide
 from desktop.sheets.typesetting import cut, size_for
 
-PICTURE_PX = 2192
-"""Width of a slide's picture in pixels: four for each point."""
-
-_ON_PICTURE = frozenset({"legend", "widths", "scale", "chart", "north", "locator", "logo"})
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SEPARATOR = "   "
 
@@ -69,19 +62,6 @@ def deck_of(title: str, slides: Sequence[Slide], theme: str, day: date) -> bytes
     return _without_clock(kept.getvalue())
 
 
-def picture_request(sheet: SheetRequest) -> SheetRequest:
-    """Ask for the picture of a slide: the map of a sheet, without the words that the slide has itself."""
-    width, height = room.PICTURE[2:]
-    scale = PICTURE_PX / width
-    return replace(
-        sheet,
-        format="png",
-        size_px=(PICTURE_PX, round(height * scale)),
-        dpi=POINTS_PER_INCH * scale,
-        options=replace(sheet.options, title=None, caption="", elements=_ON_PICTURE & sheet.options.elements),
-    )
-
-
 def _add_slide(deck: Deck, slide: Slide) -> None:
     page = deck.slides.add_slide(deck.slide_layouts[0])
     fill_placeholder(page, 0, slide.title, size_for(slide.title, room.TITLE_SIZES, room.TITLE[2:], bold=True))
@@ -104,7 +84,7 @@ def _add_slide(deck: Deck, slide: Slide) -> None:
 
 def _below_table(slide: Slide) -> room.Box:
     used = room.TABLE_HEAD_PT + sum(room.row_height(*row.cells) for row in slide.rows)
-    return room.MORE._replace(top=min(room.MORE.top, room.TABLE.top + used + 6))
+    return room.MORE._replace(top=min(room.MORE.top, room.TABLE.top + used + 8))
 
 
 def _add_foot(page: Page, slide: Slide) -> None:

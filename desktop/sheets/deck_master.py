@@ -32,6 +32,12 @@ _MAP = {
     "light": {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"},
     "dark": {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"},
 }
+_ABOUT_PART = "/docProps/app.xml"
+_ABOUT = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    "<Properties xmlns='http://schemas.openxmlformats.org/officeDocument/2006/extended-properties'>"
+    "<Application>IREL Atlas</Application><PresentationFormat>Widescreen</PresentationFormat></Properties>"
+)
 _LAST_PARTS = ("thumbnail", "printerSettings")
 
 
@@ -114,6 +120,8 @@ def _drop_template(deck: Deck) -> None:
     layouts = deck.slide_layouts
     for layout in [layout for place, layout in enumerate(layouts) if place != _USED]:
         layouts.remove(layout)
+    about = next(part for part in deck.part.package.iter_parts() if part.partname == _ABOUT_PART)
+    about._blob = _ABOUT.encode()  # noqa: SLF001
     for part in (deck.part, deck.part.package):
         rels = part._rels  # noqa: SLF001 (python-pptx has no door of its own for parts that it does not know)
         for key in [key for key, rel in rels.items() if any(word in rel.reltype for word in _LAST_PARTS)]:
@@ -180,6 +188,13 @@ def _set_layout(layout: Any) -> None:
             "body", CAPTION, "Caption", room.CAPTION, look_of(16, soft, "l"), run("Caption", 16, soft)
         ),
         placeholder("ftr", FOOTER, "Footer", room.ORIGIN, look_of(small, soft, "r"), ""),
-        placeholder("sldNum", NUMBER, "Slide number", room.NUMBER, look_of(small, soft, "r"), ""),
+        placeholder(
+            "sldNum",
+            NUMBER,
+            "Slide number",
+            room.NUMBER,
+            look_of(small, soft, "r"),
+            slide_number(small, soft),
+        ),
     ):
         tree.append(shape)

@@ -121,6 +121,8 @@ def _write(frame: TextFrame, words: str, size_pt: float, colour: MSO_THEME_COLOR
     run.font.size, run.font.bold = Pt(size_pt), bold
     shade: ColorFormat = run.font.color
     shade.theme_color = colour
+    end = f"<a:endParaRPr {nsdecls('a')} lang='en' sz='{round(size_pt * 100)}'/>"
+    paragraph._p.append(parse_xml(end))  # noqa: SLF001 (an empty cell is as high as its last mark)
 
 
 def _edges(box: Box) -> tuple[Length, Length, Length, Length]:

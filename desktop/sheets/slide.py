@@ -136,21 +136,34 @@ def _fitting(told: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
 
 
 def _told(frame: Frame, citing: Citing) -> Iterator[FigureRow]:
-    """List what headlines and map tell, each figure once: known of the year, not known, known before."""
-    figures, styles = {figure.claim: figure for figure in frame.shown}, _styles(frame)
+    """List what the slide tells, each figure once: known of the year, not known, known before.
+
+    Where trade is drawn it leads, and the places come last; where it is not, the chart and they come first.
+    """
+    figures = {figure.claim: figure for figure in frame.shown}
+    styles, places = _styles(frame), _of_places(frame)
+    if not frame.flows:
+        bars = {bar.claim for chart in frame.charts if chart.series == frame.chart for bar in chart.bars}
+        order = sorted(styles, key=lambda claim: (claim not in bars, claim not in places))
+        styles = {claim: styles[claim] for claim in order}
     rows = {claim: _row(figures[claim], frame.year, citing, style) for claim, style in styles.items()}
-    places = {claim for place in (*frame.places, *frame.areas) for claim in place.claims}
-    past = [row for row in rows.values() if row.is_past]
-    yield from (row for claim, row in rows.items() if claim not in places and not row.is_past)
+    last = {claim for claim in rows if claim in places and frame.flows}
+    yield from (row for claim, row in rows.items() if claim not in last and not row.is_past)
     yield from (FigureRow(line.what, line.number) for line in frame.headlines if line.claim is None)
-    yield from past
-    yield from (row for claim, row in rows.items() if claim in places and not row.is_past)
+    yield from (row for row in rows.values() if row.is_past)
+    yield from (rows[claim] for claim in rows if claim in last and not rows[claim].is_past)
+
+
+def _of_places(frame: Frame) -> set[str]:
+    return {claim for place in (*frame.places, *frame.areas) for claim in place.claims}
 
 
 def _styles(frame: Frame) -> dict[str, str]:
-    """Give whose colour each figure of headlines and map takes, in the order in which they are told."""
-    told = [((headline.claim, *headline.quoted), headline.style) for headline in frame.headlines]
-    told += [((flow.claim, flow.quoted), flow.style) for flow in frame.flows]
+    """Give whose colour each figure of the slide takes: those of the map, the year's bars, the headlines."""
+    charts = [chart for chart in frame.charts if chart.series == frame.chart]
+    told = [((flow.claim, flow.quoted), flow.style) for flow in frame.flows]
+    told += [((bar.claim,), chart.style) for chart in charts for bar in chart.bars if bar.year == frame.year]
+    told += [((headline.claim, *headline.quoted), headline.style) for headline in frame.headlines]
     told += [(place.claims, place.style) for place in (*frame.places, *frame.areas)]
     shown, found = {figure.claim for figure in frame.shown}, dict[str, str]()
     for claims, style in told:
@@ -189,4 +202,6 @@ def _cited(frame: Frame, rows: Iterable[FigureRow], citing: Citing) -> list[str]
 def _letters(frame: Frame, rows: Iterable[FigureRow]) -> list[str]:
     """Say what the letters of table and map mean."""
     letters = {row.letter for row in rows} | {flow.letter for flow in frame.flows}
-    return [f"[{letter}]{NO_BREAK}{text}" for letter, text in MARKS.items() if letter in letters]
+    return [
+        f"[{letter}] {text}".replace(" ", NO_BREAK) for letter, text in MARKS.items() if letter in letters
+    ]

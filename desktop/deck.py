@@ -1,0 +1,54 @@
+"""A deck without a window: what `irel-atlas deck` makes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from qtpy.QtWidgets import QApplication
+
+from desktop.asking import deriver
+from desktop.film import read_asked
+from desktop.services.story_sheets import story_requests
+from desktop.sheets.binding import Deck, bind, deck_kind
+from desktop.sheets.files import check_writable, put
+from desktop.sheets.paper import parse_size
+from desktop.sheets.series import make_series
+from desktop.sheets.writing import check_platform
+from desktop.web.chromium import prepare_chromium
+from desktop.web.engine import Engine
+from desktop.web.scheme import register_scheme
+from geodata.claim import Dataset
+
+
+def make_deck(dataset: Dataset, asked: Namespace) -> str:
+    """Make the deck that the command line asks for.
+
+    Returns
+    -------
+    str
+        A sentence on what was written.
+
+    Raises
+    ------
+    AskedError, SheetError
+        Where a part is not what it should be, or the deck cannot be made.
+    """
+    deck = deck_asked(dataset, asked)
+    check_writable(asked.out)
+    check_platform()
+    prepare_chromium(asked.software)
+    register_scheme()
+    application = QApplication.instance() or QApplication(["irel-atlas"])
+    engine = Engine()
+    made = list(make_series(engine, deck.requests))
+    application.processEvents()
+    put(asked.out, bind(deck, made))
+    return f"Wrote {asked.out}: {len(made)} {'slides' if deck.kind == 'pptx' else 'pages'}"
+
+
+def deck_asked(dataset: Dataset, asked: Namespace) -> Deck:
+    """Check every word of the command line before anything is started."""
+    kind, (size_px, _dpi) = deck_kind(asked.out), parse_size(asked.size)
+    story = read_asked(asked.story)
+    sheets = story_requests(story, deriver(dataset), size_px, asked.theme, carrying=not asked.strip)
+    return Deck(story.title, tuple(sheets), kind)
