@@ -26,7 +26,7 @@ class Reopened:
     words : str
         One or two sentences: what was opened, and how much has changed.
     lines : tuple of str
-        Each change by name, old → new; empty where all is as it was.
+        Each change by name, old → new, and each warning over which the sheet was exported; may be empty.
     """
 
     atlas: Atlas
@@ -58,10 +58,10 @@ def reopen(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Reop
     found = changes(session.figures, frame_of(replace(atlas, filter=Filter())).figures)
     lost = sorted(session.atlas.layers.visible - atlas.layers.visible)
     name = f"{path.name}, {place}" if place else path.name
-    lines = (*(change.words for change in found), *(f"Layer {row}: no longer in the data" for row in lost))
-    return Reopened(
-        atlas, _words(name, session, found, lost, frame), lines
-    )
+    gone = (f"Layer {row}: no longer in the data" for row in lost)
+    over = (f"Exported over a warning: {warning}" for warning in session.overridden)
+    lines = (*(change.words for change in found), *gone, *over)
+    return Reopened(atlas, _words(name, session, found, lost, frame), lines)
 
 
 def _words(name: str, session: Session, found: Sequence[Change], lost: Sequence[str], frame: Frame) -> str:
@@ -72,10 +72,12 @@ def _words(name: str, session: Session, found: Sequence[Change], lost: Sequence[
     )
     parts += [f"{_count(gone, 'figure')} {_verb(gone, 'is', 'are')} gone"] * (gone > 0)
     parts += [f"{_count(len(lost), 'layer')} {_verb(len(lost), 'is', 'are')} gone"] * bool(lost)
+    over = len(session.overridden)
+    warned = f" It was exported over {_count(over, 'warning')}." if over else ""
     newer = f", made from newer data ({session.data_date})" if session.data_date > frame.data_date else ""
     if not parts:
-        return f"Opened {name}{newer}: every figure is as it was"
-    return f"Opened {name}{newer}. Since it was exported, {' and '.join(parts)}."
+        return f"Opened {name}{newer}: every figure is as it was{'.' if over else ''}{warned}"
+    return f"Opened {name}{newer}. Since it was exported, {' and '.join(parts)}.{warned}"
 
 
 def _count(number: int, noun: str) -> str:

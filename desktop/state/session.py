@@ -23,6 +23,7 @@ SCHEMA = 2
 """2 added scenarios, known-on dates and more of the clock; what 1 lacks is as at the start."""
 MAX_CHARACTERS = 8 * 1024 * 1024
 MAX_FIGURES = 20_000
+MAX_WARNINGS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,15 @@ class Session:
         Hash of the data's files.
     data_date : datetime.date
         The day that the data spoke for.
+    overridden : tuple of str
+        The warnings of the presenter check over which the sheet was exported; none in older files.
     """
 
     atlas: Atlas
     digest: str
     data_date: date
     figures: tuple[ShownFigure, ...] = ()
+    overridden: tuple[str, ...] = ()
 
 
 def session_of(atlas: Atlas, frame: Frame) -> Session:
@@ -92,6 +96,8 @@ def text_of(session: Session) -> str:
         "atlas": atlas_document(session.atlas),
         "figures": [asdict(figure) for figure in session.figures],
     }
+    if session.overridden:
+        document["overridden"] = list(session.overridden)
     return json.dumps(document, indent=1)
 
 
@@ -110,13 +116,18 @@ def read_session(text: str) -> Session:
     except (ValueError, RecursionError):
         raise SessionError("expected JSON of IREL Atlas, got a text that is damaged") from None
     check_version(document, FORMAT, SCHEMA)
-    found = checked.named(document, "document", ("format", "schema", "data", "atlas", "figures"))
+    names = ("format", "schema", "data", "atlas", "figures", "overridden")
+    found = checked.named(document, "document", names, {"overridden": []})
     data = checked.named(found["data"], "data", ("digest", "date"))
     return Session(
         atlas=read_atlas(found["atlas"]),
         digest=checked.digest(data["digest"], "data.digest"),
         data_date=checked.day(data["date"], "data.date"),
         figures=tuple(map(_figure, checked.listed(found["figures"], "figures", MAX_FIGURES))),
+        overridden=tuple(
+            checked.words(warning, "overridden")
+            for warning in checked.listed(found["overridden"], "overridden", MAX_WARNINGS)
+        ),
     )
 
 

@@ -47,6 +47,17 @@ def test_the_same_data_bring_all_of_it_back(opened, session):
     assert found.words == "Opened talk.svg: every figure is as it was"
 
 
+def test_the_warnings_over_which_it_was_exported_are_told(opened, session):
+    warning = "small-text: The smallest words are 4.8 pt."
+    found = opened(replace(session, overridden=(warning,)))
+    assert found.words == "Opened talk.svg: every figure is as it was. It was exported over 1 warning."
+    assert found.lines == (f"Exported over a warning: {warning}",)
+    assert (
+        "has changed. It was exported over 2 warnings."
+        in opened(replace(other(session, "12"), overridden=(warning, warning))).words
+    )
+
+
 def test_what_has_changed_is_counted_and_told(opened, session):
     found = opened(other(session, "12"))
     total = len(session.figures)

@@ -66,7 +66,8 @@ atlases = st.builds(
 figures = st.builds(ShownFigure, words, words, words, words, words, st.sampled_from(STATUSES))
 digests = st.text("0123456789abcdef", min_size=8, max_size=64)
 days = st.dates(date(1000, 1, 1))
-sessions = st.builds(Session, atlases, digests, days, st.lists(figures, max_size=3).map(tuple))
+warnings = st.lists(words, max_size=3).map(tuple)
+sessions = st.builds(Session, atlases, digests, days, st.lists(figures, max_size=3).map(tuple), warnings)
 
 
 @given(sessions)
