@@ -4,6 +4,14 @@ const corners = ([west, south, east, north]) => [[south, west], [north, east]];
 
 const FLIGHT_S = 1.3;
 
+/** Pan where the zoom stays: Leaflet cuts the way there to whole pixels, so that each way back would lose one. */
+function slide(map, bounds, animate) {
+  if (map.getBoundsZoom(corners(bounds)) !== map.getZoom()) return false;
+  const [a, b] = corners(bounds).map(corner => map.project(corner));
+  map.panBy(a.add(b).divideBy(2).subtract(map.project(map.getCenter())), { animate });
+  return true;
+}
+
 /** The extent: who moved it last, and the one that Python asked for, which a change of size must not lose. */
 export function createExtent(map, say) {
   let by = 'program', asked = null, fitting = null, begun = false, flying = false;
@@ -30,7 +38,7 @@ export function createExtent(map, say) {
     if (fitting || !x || !y) return;      // one begins with the next frame; without room none can: a resize will come
     fitting = asked;
     if (inFlight && animate) fly();
-    else map.fitBounds(corners(asked), { animate });
+    else slide(map, asked, animate) || map.fitBounds(corners(asked), { animate });
   };
   const show = (bounds, animate, inFlight = false) => {
     const isFirst = !begun;

@@ -69,6 +69,22 @@ def test_zooming_counts_as_the_users(driven):
     assert by == "user"
 
 
+def test_back_is_where_it_was_to_the_pixel(driven):
+    def bounds():
+        driven.pause(350)
+        box = "const box = (await window.atlas.map).getBounds(); "
+        return driven.run(box + "return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];")
+
+    driven.view.resize(651, 617)
+    driven.view.zoom_by(2)
+    first = bounds()
+    for way in ([78, -134], [-11, 109], [42, 120], [40, -68], [-102, 167], [-123, -82], [90, 0]):
+        driven.run("(await window.atlas.map).panBy(way, { animate: false });", way=way)
+        assert bounds() != pytest.approx(first, abs=1e-6)
+        driven.view.show_view(View(tuple(first)))
+        assert bounds() == pytest.approx(first, abs=1e-6)
+
+
 def test_another_size_keeps_the_asked_extent_in_sight(driven):
     bounds, _by = driven.until(
         driven.view.viewed, lambda: driven.view.resize(1100, 500), lambda _bounds, by: by == "resize"
