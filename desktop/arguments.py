@@ -141,6 +141,8 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--bare", action="store_true", help="the map alone as PNG, with .pgw and .prj for GIS"
     )
+    strict = "refuse, with exit code 1, a sheet of which the presenter check warns"
+    parser.add_argument("--strict", action="store_true", help=strict)
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
 

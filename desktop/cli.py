@@ -14,7 +14,7 @@ from desktop.arguments import WRONG, parser_of
 if TYPE_CHECKING:
     from geodata.claim import Dataset
 
-DATA_PROBLEMS = OUT_OF_DATE = 1
+DATA_PROBLEMS = OUT_OF_DATE = REFUSED = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,9 +63,14 @@ def _snapshot(asked: argparse.Namespace) -> int:
     from desktop.snapshot import draw
 
     try:
-        draw(dataset, asked)
+        warnings = draw(dataset, asked)
     except (AskedError, SheetError) as error:
         return _fail(str(error))
+    for warning in warnings:
+        print(f"irel-atlas: warning: {warning.words}", file=sys.stderr)
+    if warnings and asked.strict:
+        print("irel-atlas: the sheet was not written: it was to be without warnings", file=sys.stderr)
+        return REFUSED
     return 0
 
 

@@ -12,7 +12,8 @@ from desktop.sheets.files import check_writable
 from desktop.sheets.logo import read_logo
 from desktop.sheets.paper import Size, parse_size, preset
 from desktop.sheets.sheet import SheetRequest, format_of
-from desktop.sheets.writing import check_platform, write_sheet
+from desktop.sheets.warning import SheetWarning, exported_over
+from desktop.sheets.writing import check_platform, check_sheet, write_sheet
 from desktop.state.session import session_of
 from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
 from desktop.web.chromium import prepare_chromium
@@ -21,8 +22,13 @@ from desktop.web.scheme import register_scheme
 from geodata.claim import Dataset
 
 
-def draw(dataset: Dataset, asked: Namespace) -> None:
-    """Draw the sheet that the command line asks for.
+def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
+    """Draw the sheet that the command line asks for, and say of what the presenter check warns.
+
+    Returns
+    -------
+    tuple of SheetWarning
+        The file keeps them; where it was to be without any, it is not written.
 
     Raises
     ------
@@ -36,8 +42,11 @@ def draw(dataset: Dataset, asked: Namespace) -> None:
     register_scheme()
     application = QApplication.instance() or QApplication(["irel-atlas"])
     engine = Engine()
-    write_sheet(engine, request, asked.out)
+    warnings = check_sheet(engine, request)
+    if not (warnings and asked.strict):
+        write_sheet(engine, exported_over(request, warnings), asked.out)
     application.processEvents()
+    return warnings
 
 
 def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.sheets.sheet import SheetRequest
@@ -42,6 +42,14 @@ class SheetWarning:
     def record(self) -> str:
         """What a file keeps of a warning over which it was exported."""
         return f"{self.id}: {self.words}"[:MAX_WORDS]
+
+
+def exported_over(request: SheetRequest, warnings: Sequence[SheetWarning]) -> SheetRequest:
+    """Let the file of a sheet keep the warnings over which it is exported, if it carries anything."""
+    if request.carry is None:
+        return request
+    told = tuple(warning.record for warning in warnings)
+    return replace(request, carry=replace(request.carry, overridden=told))
 
 
 def in_footer(sentence: str) -> Fix:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from qtpy import API_NAME
 from qtpy.QtCore import QEventLoop
 
 from desktop.sheets.errors import SheetError
+from desktop.sheets.presenter_check import check
 from desktop.sheets.printer import SheetPrinter
+from desktop.sheets.series import make_series
 from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.warning import SheetWarning
 from desktop.web.engine import Engine
 
 NEEDS_DISPLAY = "PyQt5"
@@ -30,6 +34,22 @@ def check_platform() -> None:
         raise SheetError(
             f"{API_NAME} draws only on a screen: start it under Xvfb, or use PySide6, which needs none"
         )
+
+
+def check_sheet(engine: Engine, request: SheetRequest) -> tuple[SheetWarning, ...]:
+    """Draw a sheet and look it over, and come back with the warnings; a bare map has nothing to look over.
+
+    Needs a QApplication; runs an event loop of its own.
+
+    Raises
+    ------
+    SheetError
+        Where the sheet cannot be made.
+    """
+    if request.bare:
+        return ()
+    (drawing,) = make_series(engine, [replace(request, format="svg", carry=None)])
+    return check(request, drawing.decode())
 
 
 def write_sheet(engine: Engine, request: SheetRequest, path: str | os.PathLike[str]) -> None:
