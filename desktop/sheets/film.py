@@ -16,7 +16,7 @@ from geodata.frame import Frame
 
 SHORTEST_S, LONGEST_S = 0.1, 60.0
 """How long a picture may be held; a tenth of a second is also the beat that all films keep."""
-WORDS_PER_SECOND = 2.5
+WORDS_PER_SECOND = 3.0
 LOOK_ROUND_S = 2.0
 """How long a picture is looked at before anything below it is read."""
 
@@ -136,8 +136,13 @@ def film_of_sheets(title: str, sheets: Sequence[SheetRequest], manner: Manner) -
     if not sheets:
         raise SheetError("story: expected at least one step, got none")
     steps = f"{len(sheets)} step{'s' if len(sheets) > 1 else ''} of a story"
-    held = tuple(max(round(manner.seconds, 1), reading_s(sheet.options.caption)) for sheet in sheets)
+    held = held_for_reading([sheet.options.caption for sheet in sheets], manner.seconds)
     return Film(title, steps, manner.size_px, held, sheets, _data_words(sheets[0].frame, manner))
+
+
+def held_for_reading(captions: Iterable[str], seconds: float) -> tuple[float, ...]:
+    """Give for how many seconds the steps of a story are held, `seconds` at least."""
+    return tuple(max(round(seconds, 1), reading_s(caption)) for caption in captions)
 
 
 def reading_s(words: str) -> float:
@@ -146,7 +151,7 @@ def reading_s(words: str) -> float:
     Examples
     --------
     >>> reading_s(""), reading_s("In April 2025 China put seven rare earths under licence")
-    (2.0, 6.0)
+    (2.0, 5.3)
     """
     return round(min(LOOK_ROUND_S + len(words.split()) / WORDS_PER_SECOND, LONGEST_S), 1)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable
 from desktop.sheets.film import Film
+from desktop.sheets.paper import Size
 
 KINDS = ("mp4", "gif", "webp", "zip", "folder")
 """What a film can be; the last two are a series of PNG pictures."""
@@ -50,14 +52,35 @@ def check_film(film: Film, path: Path) -> str:
     Raises
     ------
     SheetError
-        Where it has too many pictures or pixels, or cannot be written there.
+        Where it is too much, or cannot be written there.
     """
-    kind, (width, height), count = kind_of(path), film.size_px, len(film.seconds)
+    kind = kind_of(path)
+    check_amount(film.size_px, film.seconds, kind)
+    _check_place(path, kind)
+    return kind
+
+
+def check_amount(size_px: Size, seconds: Sequence[float], kind: str) -> None:
+    """Let so many pictures of a size pass.
+
+    Parameters
+    ----------
+    seconds : sequence of float
+        How long each is held.
+    kind : str
+        One of `KINDS`.
+
+    Raises
+    ------
+    SheetError
+        Where they are too many, too long or too large.
+    """
+    (width, height), count = size_px, len(seconds)
     most = MOST_PIXELS.get(kind, MOST_PIXELS_ELSE)
     if count > MOST_PICTURES:
         raise SheetError(f"film: expected at most {MOST_PICTURES} pictures, got {count}")
-    if film.length_s > LONGEST_FILM_S:
-        raise SheetError(f"film: expected at most {LONGEST_FILM_S} seconds, got {film.length_s:g}")
+    if sum(seconds) > LONGEST_FILM_S:
+        raise SheetError(f"film: expected at most {LONGEST_FILM_S} seconds, got {sum(seconds):,.0f}")
     if width * height > LARGEST_PICTURE:
         raise SheetError(f"film: expected pictures of at most 4096x2304 pixels, got {width}x{height}")
     if width * height * count > most:
@@ -67,8 +90,6 @@ def check_film(film: Film, path: Path) -> str:
         )
     if kind == "mp4" and (width % 2 or height % 2):
         raise SheetError(f"size: expected even numbers of pixels for MP4, got {width}x{height}")
-    _check_place(path, kind)
-    return kind
 
 
 def _check_place(path: Path, kind: str) -> None:
