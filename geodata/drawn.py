@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geodata.claim import Claim, Position
+from geodata.quantity import Quantity
 from geodata.scenario import LETTER
 
 STATUS_LETTERS = {
@@ -51,6 +52,8 @@ class Figure:
         Whether a scenario assumes it: never to be drawn like a fact.
     replaces : str
         What the claim says without the scenario, in words; empty if nothing.
+    quantity : Quantity or None
+        The figure itself, for arithmetic; None where nothing was found.
     """
 
     claim: str
@@ -76,6 +79,7 @@ class Figure:
     note: str | None = None
     scenario: bool = False
     replaces: str = ""
+    quantity: Quantity | None = None
 
     @property
     def text(self) -> str:
@@ -110,7 +114,8 @@ class Place:
     claims : tuple of str
         Ids of the claims whose figures hovering tells.
     state : str
-        The word of its dated state in this year, such as "reserved" for a mine; empty if it has none.
+        The word of its dated state in this year, such as "reserved" for a mine; empty if it has none, or none
+        can be known yet.
     pinned_year : int or None
         The year that its row is pinned to; None where it follows the clock.
     scenario : bool

@@ -8,7 +8,7 @@ from geodata import wording
 from geodata.claim import Claim
 from geodata.factor import Factor
 from geodata.framing.numbers import Numbers
-from geodata.quantity import ABOUT, Quantity
+from geodata.quantity import ABOUT, NotComparableError, Quantity
 
 _CLOSED = ("exact", "about", "range")
 _VERBS = {"output": "made", "trade_mass": "traded", "capacity": "a capacity"}
@@ -27,11 +27,12 @@ def subtract(one: Quantity, other: Quantity, numbers: Numbers) -> Outcome:
     why = why_apart(one, other, numbers)
     if why:
         return Outcome(why_not=why)
-    low = _tonnes(one)[0] - _tonnes(other)[1]
-    high = _tonnes(one)[1] - _tonnes(other)[0]
+    (least, most), (other_least, other_most) = _ends(one), _ends(other)
+    low, high = least - other_most, most - other_least
     if low < 0 < high:
         return Outcome(why_not="“about” leaves more room than the difference is large")
-    return Outcome(_within(replace(one, unit="t"), one.tonnes - other.tonnes, low, high))
+    middle = one.value * _scale(one) - other.value * _scale(other)
+    return Outcome(_within(replace(one, unit=_unit(one)), middle, low, high))
 
 
 def share(part: Quantity, whole: Quantity, numbers: Numbers) -> Outcome:
@@ -41,7 +42,7 @@ def share(part: Quantity, whole: Quantity, numbers: Numbers) -> Outcome:
         why = "the whole is nothing"
     if why:
         return Outcome(why_not=why)
-    (low, high), (least, most) = _tonnes(part), _tonnes(whole)
+    (low, high), (least, most) = _ends(part), _ends(whole)
     percent = replace(part, unit="percent", measure="share_supply")
     middle = 100 * part.tonnes / whole.tonnes
     return Outcome(_within(percent, round(middle, 1), 100 * low / most, min(100.0, 100 * high / least)))
@@ -94,10 +95,21 @@ def _why_open(quantity: Quantity, numbers: Numbers) -> str:
     return f"“{numbers.text(quantity)}” has no {end} end"
 
 
-def _tonnes(quantity: Quantity) -> tuple[float, float]:
-    scale = replace(quantity, value=1.0).tonnes
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    """Give the ends of what a figure allows, in tonnes where it is a mass."""
     low, high = quantity.interval
-    return low * scale, high * scale
+    return low * _scale(quantity), high * _scale(quantity)
+
+
+def _scale(quantity: Quantity) -> float:
+    try:
+        return replace(quantity, value=1.0).tonnes
+    except NotComparableError:
+        return 1.0
+
+
+def _unit(quantity: Quantity) -> str:
+    return {"mass": "t", "mass per year": "t/y"}.get(quantity.dimension, quantity.unit)
 
 
 def _within(like: Quantity, middle: float, low: float, high: float) -> Quantity:

@@ -41,6 +41,7 @@ def figure(index: Index, claim: Claim) -> Figure:
         note=claim.note,
         scenario=claim.scenario,
         replaces=_replaced(index, claim),
+        quantity=quantity,
     )
 
 

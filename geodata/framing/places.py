@@ -60,8 +60,11 @@ def _area(index: Index, row: Row, thing: Thing, year: Year) -> Area:
 
 
 def _word(index: Index, thing: Thing, year: Year) -> str:
+    """Give the word of a place's state; after the day of the data only a scenario's."""
     state = state_in(index, thing.id, year)
-    return (state.word or "") if state else ""
+    if state is None or (is_after_data(index, year) and not state.scenario):
+        return ""
+    return state.word or ""
 
 
 def _is_assumed(index: Index, thing: Thing, year: Year) -> bool:
