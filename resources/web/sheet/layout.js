@@ -1,7 +1,7 @@
 // Where the parts of a sheet lie: the columns beside the map or below it, whichever shows the map larger.
 
 export const MARGIN = 40, GUTTER = 32, LEADING = 25;
-const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE = [[500, 1], [560, 1], [640, 1], [400, 2]];
+const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE = [[500, 1], [560, 1], [640, 1], [400, 2]], NARROW = [440, 1];
 
 const heightOf = (column, most) => column.reduce((sum, block) => sum + block.least + (most ? block.stretch : 0), BLOCK_GAP * Math.max(0, column.length - 1));
 
@@ -55,10 +55,11 @@ function alone(page, { foot, head, make }) {
  * `extent` has the width and height of what the map must show.
  */
 export function layOut(page, parts, extent) {
-  const scaleOf = ({ map }) => Math.min(map.width / extent.width, map.height / extent.height);
-  const ways = [...alone(page, parts), ...BESIDE.flatMap(([width, count]) => beside(page, parts, width, count)), ...[3, 2, 1].flatMap(count => below(page, parts, extent, count))];
-  const right = ways.filter(({ map }) => map.width >= LEAST_MAP && map.height >= LEAST_MAP);
-  if (!right.length) return null;
+  const scaleOf = ({ map }) => Math.min(map.width / extent.width, map.height / extent.height), isRight = ({ map }) => map.width >= LEAST_MAP && map.height >= LEAST_MAP;
+  const columns = parts.make(BESIDE[0][0]).length > 1 ? BESIDE : [NARROW, ...BESIDE];
+  const ways = [...alone(page, parts), ...columns.flatMap(([width, count]) => beside(page, parts, width, count)), ...[3, 2].flatMap(count => below(page, parts, extent, count))];
+  const right = [ways, below(page, parts, extent, 1)].map(some => some.filter(isRight)).find(some => some.length);
+  if (!right) return null;
   const largest = Math.max(...right.map(scaleOf));
   return right.filter(way => scaleOf(way) > largest * 0.98).reduce((best, way) => (way.waste < best.waste - 1 ? way : best));
 }
