@@ -14,8 +14,9 @@ from geodata.frame import Frame
 from geodata.told import Rivalry
 
 OLDEST_YEARS = 2
-_WANTED = re.compile(r"target|plan|promis|forecast|intend", re.IGNORECASE)
-_LETTER = re.compile(r"^\W{0,3}\[?[TF]\]?(?!\w)")
+_WANTED = re.compile(r"target|plan|promis|forecast|intend|assum|scenario", re.IGNORECASE)
+_LETTER = re.compile(r"^\W{0,3}\[?[TFS]\]?(?!\w)")
+_LETTERS = ("T", "F", "S")
 _BEFORE, _AFTER = 60, 24
 """How many characters around a figure may hold the word that marks it."""
 _OWN_WORDS = ("title", "subtitle", "caption", "footer")
@@ -52,8 +53,8 @@ def _seen(request: SheetRequest, words: str) -> list[Figure]:
 
 def _unmarked(request: SheetRequest, words: str) -> Iterator[SheetWarning]:
     """Find what is only wanted where it reads as a fact, in the sheet's words or the presenter's own."""
-    facts = {figure.text for figure in request.frame.shown if figure.letter not in ("T", "F")}
-    wanted = {figure.text: figure for figure in request.frame.shown if figure.letter in ("T", "F")}
+    facts = {figure.text for figure in request.frame.shown if figure.letter not in _LETTERS}
+    wanted = {figure.text: figure for figure in request.frame.shown if figure.letter in _LETTERS}
     for text, figure in wanted.items():
         place = None if text in facts else _bare_place(plain(text), words)
         if place is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from desktop.state.words import MARKS
 from geodata.drawn import Figure
 from geodata.frame import Frame
+from geodata.scenario import LETTER
 
 _LETTER = re.compile(r" \[([A-Z])\]")
 
@@ -32,14 +33,14 @@ class Citing:
         """Write a figure with status and source, and with its period unless that was said already."""
         if figure.status == "missing":
             return f"not found{self.marks([figure.source])}"
-        parts = (figure.text, figure.period if dated else "", figure.status)
+        parts = (figure.text, figure.period if dated else "", status_of(figure))
         return ", ".join(filter(None, parts)) + self.marks([figure.source])
 
     def side(self, figures: Iterable[Figure]) -> str:
         """Write what several claims say, equal words once, with all their sources."""
         sources: dict[str, list[str]] = {}
         for figure in figures:
-            words = f"{figure.what}: {figure.text}, {figure.period}, {figure.status}"
+            words = f"{figure.what}: {figure.text}, {figure.period}, {status_of(figure)}"
             sources.setdefault(words, []).append(figure.source)
         return "; ".join(words + self.marks(named) for words, named in sources.items())
 
@@ -75,6 +76,11 @@ class Citing:
             kind = f"Retells: {row.origin_title}" if row.retells else row.reliability.capitalize()
             words = f"{number}. {row.publisher}, {dated}: {row.title}. {kind}."
             yield f"{words} {row.address}" if row.address else words
+
+
+def status_of(figure: Figure) -> str:
+    """Say how sure a figure is meant to be; one of a scenario is nobody's claim."""
+    return MARKS[LETTER] if figure.letter == LETTER else figure.status
 
 
 def status_words(words: str) -> str:

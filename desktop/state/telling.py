@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop.state.citing import Citing, status_words
+from desktop.state.citing import Citing, status_of, status_words
 from desktop.state.text import Section, Text
 from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, year_notes
 from geodata.drawn import RELATION_NOTICE, Area, Figure, FlowLine, Place
@@ -45,7 +45,8 @@ def alt_text(frame: Frame) -> str:
 def alt_ends(frame: Frame) -> tuple[str, str]:
     """Give what stands before and behind the parts of an alternative text."""
     end = ". Nothing of that year can be actual yet." if frame.is_after_data else "."
-    return f"Map of India's rare earths in {frame.year}: ", end
+    scenario = f" in the scenario “{frame.scenario.title}”" if frame.scenario else ""
+    return f"Map of India's rare earths in {frame.year_label}{scenario}: ", end
 
 
 def alt_parts(frame: Frame) -> list[str]:
@@ -76,25 +77,32 @@ def text_version(frame: Frame, citing: Citing | None = None) -> Text:
     """
     citing = citing or Citing(frame)
     sections = [
-        Section("year", f"The year {frame.year}", tuple(_year(frame))),
+        Section("year", f"The year {frame.year_label}", tuple(_year(frame))),
         Section("short", "In short", (alt_text(frame),)),
+        Section("scenario", "What the scenario assumes", frame.scenario.lines if frame.scenario else ()),
         Section("figures", "Figures", tuple(_headline(item, citing) for item in frame.headlines)),
         *_rows(frame, citing),
         Section("legend", "Legend", tuple(_legend(frame))),
         _chart(frame, citing),
-        Section("agreements", f"Agreements in {frame.year}", tuple(_agreements(frame, citing))),
-        Section("events", f"Events of {frame.year}", tuple(f"{e.day}: {e.name}" for e in frame.events)),
+        Section("agreements", f"Agreements in {frame.year_label}", tuple(_agreements(frame, citing))),
+        Section("events", f"Events of {frame.year_label}", tuple(f"{e.day}: {e.name}" for e in frame.events)),
         Section("rivals", "Rivals and conflicts", tuple(_disputes(frame, citing))),
     ]
     sections.append(Section("sources", "Sources", tuple(citing.listed())))
     notices = (BOUNDARY_NOTICE, FLOW_NOTICE, "Both ends of a line are representative.")
     sections.append(Section("notices", "Notices", notices))
-    return Text(f"India's rare earths in {frame.year}", tuple(s for s in sections if s.lines))
+    return Text(f"India's rare earths in {frame.year_label}", tuple(s for s in sections if s.lines))
 
 
 def _year(frame: Frame) -> Iterator[str]:
     yield from (f"{note[:1].upper()}{note[1:]}." for note in year_notes(frame))
     yield f"The data speak for {frame.data_date.isoformat()}."
+    if frame.known_on is not None:
+        yield f"Only what was known on {frame.known_on.isoformat()} is shown."
+    if frame.cumulative:
+        yield "Agreements and capacities of earlier years stay."
+    if frame.scenario is not None:
+        yield f"A scenario is laid over the claims: “{frame.scenario.title}”, by {frame.scenario.author}."
 
 
 def _headline(headline: Headline, citing: Citing) -> str:
@@ -108,8 +116,9 @@ def _rows(frame: Frame, citing: Citing) -> Iterator[Section]:
     """Tell the map row by row, and which rows are switched off."""
     for row in frame.rows:
         if row.visible and row.style != "none":
-            lines = tuple(_row(frame, row, citing)) or (f"Nothing in {frame.year}.",)
-            yield Section(f"map/{row.id}", f"On the map: {row.group}, {row.title}", lines)
+            lines = tuple(_row(frame, row, citing)) or (f"Nothing in {frame.year_label}.",)
+            pinned = f", pinned to {row.pinned_year}" if row.pinned_year is not None else ""
+            yield Section(f"map/{row.id}", f"On the map: {row.group}, {row.title}{pinned}", lines)
     off = [f"{row.group}, {row.title}" for row in frame.rows if not row.visible and row.style != "none"]
     yield Section("off", "Switched off, so not on the map", tuple(off))
 
@@ -134,7 +143,7 @@ def _flow(flow: FlowLine, frame: Frame, citing: Citing) -> str:
     figure = citing.shown.get(flow.claim or "")
     claims = tuple(claim for claim in (flow.claim, flow.quoted) if claim)
     if figure:
-        beside = [f"{figure.period}, {figure.status}", *flow.label.lines[1:]]
+        beside = [f"{figure.period}, {status_of(figure)}", *flow.label.lines[1:]]
     elif frame.is_after_data or any(_NO_VOLUME in line for line in flow.label.lines):
         beside = list(flow.label.lines)
     else:

@@ -9,7 +9,13 @@ from geodata.frame import Frame
 TITLE = "India's rare earths: who ships what to whom"
 BOUNDARY_NOTICE = "Boundaries are indicative; not authenticated by the Survey of India."
 FLOW_NOTICE = "Lines are relations, not routes."
-MARKS = {"T": "target or plan", "E": "estimate", "F": "forecast", "P": "provisional"}
+MARKS = {
+    "T": "target or plan",
+    "E": "estimate",
+    "F": "forecast",
+    "P": "provisional",
+    "S": "assumed by the scenario",
+}
 
 
 def year_notes(frame: Frame) -> list[str]:

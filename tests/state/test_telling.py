@@ -1,6 +1,7 @@
 """The text version: what is shown, in order, with numbers, and nothing that is not."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,11 @@ from desktop.state.text import Section, Text
 from geodata.frame import Query
 from geodata.frames import framer
 from geodata.reading import read
+from geodata.scenario import Change, Scenario
 
 DATASET = read().dataset
 assert DATASET is not None
-FRAME = framer(DATASET)
+FRAME, OTHER_FRAME = framer(DATASET), framer(DATASET)
 ROWS = frozenset(row.id for row in DATASET.catalog.rows)
 OPENING = frozenset(row.id for row in DATASET.catalog.rows if row.on)
 SERIES = [model.series for model in FRAME(Query(2025, ROWS)).charts]
@@ -86,7 +88,7 @@ def test_every_mark_points_to_a_source_and_every_source_is_pointed_to(query):
     text = text_version(FRAME(query))
     told = "\n".join(line for found in text.sections if found.id != "sources" for line in found.lines)
     pointed = {number for found in POINTED.findall(told) for number in found.split(", ")}
-    listed = [NUMBERED.match(line)[1] for line in section(text, "sources").lines]
+    listed = [found[1] for line in section(text, "sources").lines if (found := NUMBERED.match(line))]
     assert listed == [str(number) for number in range(1, len(listed) + 1)]
     assert pointed == set(listed)
 
@@ -142,6 +144,35 @@ def test_rivals_stand_against_each_other_with_what_they_speak_of():
     assert any(line.startswith("Forty tonnes of neodymium") for line in told)
 
 
+def test_what_a_scenario_assumes_is_called_so_wherever_its_figure_stands():
+    change = Change("add_value", "flow.in-jp.re/trade_mass/re_product", "500 t in 2028", "Supply goes on.")
+    frame = FRAME(Query(2028, OPENING, scenario=Scenario("what-if", "Supply", "A planner", "", (change,))))
+    (japan,) = section(text_version(frame), "map/flows_to_japan").lines
+    assert "500 t of rare earths" in japan
+    assert "2028, assumed by the scenario" in japan
+    assert "500 t of rare earths (assumed by the scenario)" in alt_text(frame)
+
+
+def test_the_clock_is_told_as_it_counts():
+    fiscal = FRAME(Query(2025, OPENING, fiscal=True))
+    assert text_version(fiscal).title == "India's rare earths in FY2024-25"
+    assert "in FY2024-25" in alt_text(fiscal)
+    known = FRAME(Query(2025, OPENING, known_on=date(2025, 6, 14)))
+    assert "Only what was known on 2025-06-14 is shown." in section(text_version(known), "year").lines
+    pinned = text_version(FRAME(Query(2025, OPENING, pinned=(("plants", 2012),))))
+    (plants,) = [part for part in pinned.sections if part.id == "map/plants"]
+    assert plants.heading.endswith("pinned to 2012")
+
+
+def test_a_scenario_is_named_and_what_it_assumes_is_told():
+    change = Change("end", "flow.in-jp.re", "2025-01-01", "The supply ends.")
+    frame = FRAME(Query(2025, OPENING, scenario=Scenario("what-if", "No supply", "A planner", "", (change,))))
+    text = text_version(frame)
+    assert "A scenario is laid over the claims: “No supply”, by A planner." in section(text, "year").lines
+    assert section(text, "scenario").lines == frame.scenario.lines != ()
+    assert "in the scenario “No supply”" in alt_text(frame)
+
+
 def test_a_year_without_figures_is_not_told_in_zeros():
     text = text_version(FRAME(Query(1960, OPENING)))
     assert section(text, "figures").lines[0] == "Magnets from all origins: not found."
@@ -158,5 +189,5 @@ def test_markdown_has_the_same_words_and_takes_none_of_them_for_markup():
 
 @pytest.mark.parametrize("year", [1950, 2024, 2030])
 def test_the_same_frame_gives_the_same_text(year):
-    one, other = (text_version(framer(DATASET)(Query(year, ROWS))) for _ in range(2))
+    one, other = (text_version(fresh(Query(year, ROWS))) for fresh in (FRAME, OTHER_FRAME))
     assert one.plain() == other.plain()
