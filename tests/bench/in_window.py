@@ -7,13 +7,15 @@ import json
 import os
 import statistics
 import sys
+from functools import partial
 from pathlib import Path
 
 from empty_page import EmptyPage
+from films import measure_film
 from processes import tree_memory_mb
 from qtpy.QtCore import QTimer
 from two_frames import two_frames
-from waiting import until, wait
+from waiting import until, until_ended, wait
 from year_steps import YearSteps
 
 from desktop.app import Opening, Program, prepare_application
@@ -97,29 +99,10 @@ def measure_sheets(program, folder):
     took = {}
     for kind, size in SHEETS.items():
         request = SheetRequest(frame, bounds, size, "light", kind)
-        rounds = [_sheet_ms(printer, request, folder / f"sheet.{kind}") for _round in range(ROUNDS + 1)]
+        write = partial(printer.write, request, folder / f"sheet.{kind}")
+        rounds = [until_ended(write) for _round in range(ROUNDS + 1)]
         took[f"{kind}_ms"] = rounds[1:]
     return took
-
-
-def _sheet_ms(printer, request, path):
-    ended = _Ended()
-    return until(ended.told, lambda: printer.write(request, path, ended.end, ended.fail))
-
-
-class _Ended(QTimer):
-    """A signal that comes when a sheet is there."""
-
-    @property
-    def told(self):
-        return self.timeout
-
-    def end(self, _data):
-        self.setSingleShot(True)
-        self.start(0)
-
-    def fail(self, error):
-        raise SystemExit(str(error))
 
 
 def main():
@@ -133,6 +116,7 @@ def main():
     figures |= measure_years(program, steps)
     figures |= measure_zoom(program)
     figures |= measure_sheets(program, Path(sys.argv[1]))
+    figures |= measure_film(program, Path(sys.argv[1]))
     figures |= measure_memory(steps)
     print(json.dumps(figures), flush=True)
     program.window.close()

@@ -40,3 +40,24 @@ def heard_after(signal, act, accept):
     if not moments:
         raise SystemExit("the page did not answer in time")
     return moments[0]
+
+
+def until_ended(start):
+    """Start something that takes two callbacks, for its end and for its failure; gives the milliseconds."""
+    loop, moments, complaints = QEventLoop(), [], []
+
+    def end(_result):
+        moments.append(time.perf_counter())
+        loop.quit()
+
+    def fail(error):
+        complaints.append(str(error))
+        loop.quit()
+
+    began = time.perf_counter()
+    start(end, fail)
+    if not moments and not complaints:
+        loop.exec_()
+    if complaints:
+        raise SystemExit(complaints[0])
+    return (moments[0] - began) * 1000
