@@ -40,6 +40,20 @@ class Audited:
     problem: str = ""
 
     @property
+    def heading(self) -> str:
+        """Which picture it is: "Slide 3, 2024"."""
+        where = self.place[:1].upper() + self.place[1:] or "Sheet"
+        return f"{where}, {self.year}" if self.year else where
+
+    @property
+    def summary(self) -> str:
+        """How it stands, in a few words."""
+        if self.problem:
+            return self.problem
+        total = _count(self.figures, "figure")
+        return f"{len(self.found)} of {total} out of date" if self.found else f"{total}, as in the data"
+
+    @property
     def is_fresh(self) -> bool:
         """Whether every figure stands."""
         return not self.found and not self.problem
@@ -77,13 +91,10 @@ class Audit:
         """Tell it line by line, each picture's findings under it."""
         yield self.words
         for picture in self.pictures:
-            where = picture.place[:1].upper() + picture.place[1:] or "Sheet"
-            yield f"{where}, {picture.year}" if picture.year else where
+            yield picture.heading
             yield from (f"  {finding.words}" for finding in picture.found)
-            if picture.problem:
-                yield f"  {picture.problem}"
-            elif not picture.found:
-                yield f"  {_count(picture.figures, 'figure')}, as in the data"
+            if not picture.found:
+                yield f"  {picture.summary}"
 
 
 def audit(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Audit:
@@ -114,7 +125,7 @@ def _audited(carried: Carried, frame: Frame, frame_of: Callable[[Atlas], Frame])
     session = carried.session
     if session is None:
         return Audited(carried.place, None, 0, problem=carried.problem)
-    atlas = replace(fitted(session.atlas, frame, frame_of), filter=Filter())
+    atlas = replace(fitted(session.atlas, frame, frame_of), filter=Filter(), known_on=None)
     found = findings(session.figures, frame_of(atlas).figures)
     return Audited(carried.place, session.atlas.clock.year, len(session.figures), found)
 

@@ -1,0 +1,247 @@
+"""A deck of the bundled story: what its slides say, in LibreOffice too, and what its pages carry."""
+
+import io
+import zipfile
+from dataclasses import replace
+from itertools import combinations
+
+import pikepdf
+import pytest
+from office import pages, printed, words
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Pt
+from stage import dataset
+
+from desktop.asking import deriver
+from desktop.services.stories import bundled
+from desktop.services.story_sheets import story_requests
+from desktop.sheets.binding import Deck, bind, deck_kind
+from desktop.sheets.carried import carried_in, first_in
+from desktop.sheets.errors import SheetError
+from desktop.state.session import session_of
+from desktop.state.story import Story
+from desktop.state.words import BOUNDARY_NOTICE
+from geodata.drawn import STATUS_LETTERS
+
+STORY = bundled()
+
+
+def deck_of(kind, story=STORY, theme="light", **how):
+    size = (3840, 2160) if kind == "pptx" else (1920, 1080)
+    return Deck(story.title, tuple(story_requests(story, deriver(dataset()), size, theme, **how)), kind)
+
+
+@pytest.fixture(scope="module")
+def made(sheets):
+    """The bundled story, drawn and bound: by kind, the deck, its sheets and its file."""
+    found = {}
+    for kind in ("pptx", "pdf"):
+        deck = deck_of(kind)
+        drawn = [sheets.make(request) for request in deck.requests]
+        found[kind] = deck, drawn, bind(deck, drawn)
+    return found
+
+
+@pytest.fixture(scope="module")
+def office(made, tmp_path_factory):
+    """The slides as LibreOffice prints them."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "talk.pptx").write_bytes(made["pptx"][2])
+    return printed(folder / "talk.pptx", folder)
+
+
+@pytest.fixture(scope="module")
+def slides(made):
+    return list(Presentation(io.BytesIO(made["pptx"][2])).slides)
+
+
+def shape(slide, name):
+    return next(one for one in slide.shapes if one.name.startswith(name))
+
+
+def rows_of(slide):
+    table = shape(slide, "Figures").table
+    return [[cell.text for cell in row.cells] for row in table.rows][1:]
+
+
+def test_libreoffice_opens_a_page_for_each_step_and_shows_its_words(made, office):
+    told = pages(office)
+    assert len(told) == len(STORY.steps)
+    slides = Presentation(io.BytesIO(made["pptx"][2])).slides
+    for step, page, slide in zip(STORY.steps, told, slides, strict=True):
+        assert step.name in page
+        assert str(step.atlas.clock.year) in page
+        for _what, value, _period, number in rows_of(slide):
+            assert value in page
+            assert not number or f"{number} " in page
+
+
+def test_no_word_lies_over_another_or_leaves_the_slide(office):
+    for page in words(office):
+        assert all(w.left > 0 and w.right < 960 and w.top > 0 and w.bottom < 540 for w in page)
+        assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
+
+
+def figure_of(frame, row):
+    """Find the figure that a row tells, by its words, value and period."""
+    what, value, period, _number = row
+    wanted = what, value.split(" [")[0], period.removesuffix(" (last known)")
+    (found,) = {f.source: f for f in frame.shown if (f.what, f.text, f.period) == wanted}.values()
+    return found
+
+
+def test_the_table_shows_figures_of_the_frame_with_letter_and_source(made, slides):
+    for sheet, slide in zip(made["pptx"][0].sheets, slides, strict=True):
+        missing = {line.what for line in sheet.frame.headlines if line.claim is None}
+        for row in rows_of(slide):
+            if not row[3]:
+                assert row[0] in missing
+                continue
+            letter = STATUS_LETTERS[figure_of(sheet.frame, row).status]
+            assert row[1].endswith(f" [{letter}]") == bool(letter)
+
+
+def test_the_figures_that_find_no_room_are_counted_and_stand_in_the_notes(made, slides):
+    for sheet, slide in zip(made["pptx"][0].sheets, slides, strict=True):
+        rest = len(sheet.frame.shown) - sum(bool(row[3]) for row in rows_of(slide))
+        assert shape(slide, "More figures").text_frame.text.startswith(f"{rest} more figure")
+        notes = slide.notes_slide.notes_text_frame.text
+        assert all(figure.text in notes for figure in sheet.frame.shown)
+
+
+def test_the_notes_tell_caption_and_every_numbered_source_in_full(made, slides):
+    for sheet, slide in zip(made["pptx"][0].sheets, slides, strict=True):
+        notes = slide.notes_slide.notes_text_frame.text
+        assert sheet.options.caption in notes
+        sources = {row.id: row for row in sheet.frame.sources}
+        listed = dict(line.split(". ", 1) for line in notes.splitlines() if line.split(". ", 1)[0].isdigit())
+        for row in filter(lambda row: row[3], rows_of(slide)):
+            source = sources[figure_of(sheet.frame, row).source]
+            assert source.title in listed[row[3]]
+            assert (source.address or "") in listed[row[3]]
+
+
+def test_a_target_is_told_softer_than_a_fact(slides):
+    for slide in slides:
+        for row in list(shape(slide, "Figures").table.rows)[1:]:
+            run = row.cells[1].text_frame.paragraphs[0].runs[0]
+            assert not (run.font.bold and ("[" in run.text or "not " in run.text))
+
+
+def test_letters_are_large_enough_to_be_read_from_the_back(slides):
+    for slide in slides:
+        cells = [cell for row in shape(slide, "Figures").table.rows for cell in row.cells]
+        assert min(run.font.size for c in cells for p in c.text_frame.paragraphs for run in p.runs) >= Pt(12)
+        boxes = [one for one in slide.shapes if one.has_text_frame and one.name != "Footer"]
+        sizes = [r.font.size for one in boxes for p in one.text_frame.paragraphs for r in p.runs]
+        assert min(size for size in sizes if size) >= Pt(9)
+
+
+def test_title_and_picture_are_what_programs_and_readers_look_for(slides):
+    for step, slide in zip(STORY.steps, slides, strict=True):
+        assert slide.shapes.title.text_frame.text == step.name
+        picture = shape(slide, "Map")
+        alt = picture._element.nvPicPr.cNvPr.get("descr")
+        assert str(step.atlas.clock.year) in alt
+        assert BOUNDARY_NOTICE in alt
+        with Image.open(io.BytesIO(picture.image.blob)) as image:
+            assert image.width >= 1920
+            assert abs(image.width / image.height / (picture.width / picture.height) - 1) < 0.01
+
+
+def test_the_same_story_is_the_same_bytes_and_knows_no_clock(made):
+    for deck, drawn, data in made.values():
+        assert bind(deck, drawn) == data
+    day = dataset().catalog.data_date
+    about = Presentation(io.BytesIO(made["pptx"][2])).core_properties
+    assert (about.title, about.created.date(), about.modified.date()) == (STORY.title, day, day)
+    with zipfile.ZipFile(io.BytesIO(made["pptx"][2])) as package:
+        assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert [name for name in package.namelist() if "thumbnail" in name or "printer" in name] == []
+
+
+def test_the_master_is_the_atlass_own(made):
+    deck = Presentation(io.BytesIO(made["pptx"][2]))
+    assert (deck.slide_width, deck.slide_height) == (Pt(960), Pt(540))
+    assert [layout.name for layout in deck.slide_layouts] == ["Map and figures"]
+    assert deck.slide_master.name == "IREL Atlas"
+
+
+@pytest.mark.parametrize("kind", ["pptx", "pdf"])
+def test_every_step_is_carried_and_can_be_brought_back(made, tmp_path, kind):
+    deck, _drawn, data = made[kind]
+    path = tmp_path / f"talk.{kind}"
+    path.write_bytes(data)
+    carried = carried_in(path)
+    place = {"pptx": "slide", "pdf": "page"}[kind]
+    assert [one.place for one in carried] == [f"{place} {number}" for number in range(1, 11)]
+    assert [one.session for one in carried] == [sheet.carry for sheet in deck.sheets]
+    assert first_in(path) == (f"{place} 1", deck.sheets[0].carry)
+
+
+@pytest.mark.parametrize("kind", ["pptx", "pdf"])
+def test_a_stripped_deck_carries_nothing(sheets, tmp_path, kind):
+    deck = deck_of(kind, replace(STORY, steps=STORY.steps[:1]), carrying=False)
+    path = tmp_path / f"talk.{kind}"
+    path.write_bytes(bind(deck, [sheets.make(request) for request in deck.requests]))
+    with pytest.raises(SheetError, match="got one without what brings its view back"):
+        first_in(path)
+
+
+def test_the_pages_of_the_document_are_named_and_tell_what_they_show(made):
+    deck, _drawn, data = made["pdf"]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == len(STORY.steps)
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == [step.name for step in STORY.steps]
+        figures = pdf.Root.StructTreeRoot.K
+        assert [str(sheet.frame.year) in str(f.Alt) for sheet, f in zip(deck.sheets, figures, strict=True)]
+        assert all("text-version" in name or "irel-atlas" in name for name in pdf.attachments)
+        assert len(pdf.attachments) == 2 * len(STORY.steps)
+
+
+def test_a_dark_deck_is_dark_all_over(sheets, tmp_path):
+    import pypdfium2
+
+    deck = deck_of("pptx", replace(STORY, steps=STORY.steps[4:5]), "dark")
+    path = tmp_path / "dark.pptx"
+    path.write_bytes(bind(deck, [sheets.make(request) for request in deck.requests]))
+    page = pypdfium2.PdfDocument(printed(path, tmp_path))[0].render(scale=1).to_pil().convert("L")
+    corners = [page.getpixel(at) for at in ((4, 4), (955, 4), (4, 535), (955, 535), (940, 300))]
+    assert max(corners) < 60
+    assert page.getextrema()[1] > 200
+
+
+def test_long_words_are_made_smaller_or_cut_and_stand_whole_in_the_notes(sheets, tmp_path):
+    name = "What becomes of a country's rare earths when its only buyer is also its only seller " * 2
+    caption = "Every sentence that a presenter wants to say can be longer than a slide has room for. " * 10
+    step = replace(STORY.steps[4], name=name.strip(), caption=caption.strip()[:590])
+    deck = deck_of("pptx", Story("Long", (step,)))
+    path = tmp_path / "long.pptx"
+    path.write_bytes(bind(deck, [sheets.make(request) for request in deck.requests]))
+    (page,) = words(printed(path, tmp_path))
+    assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
+    slide = Presentation(path).slides[0]
+    assert slide.placeholders[13].text_frame.text.endswith("…")
+    assert step.caption in slide.notes_slide.notes_text_frame.text
+
+
+def test_what_cannot_be_a_deck_is_said_before_anything_is_drawn():
+    with pytest.raises(SheetError, match=r"^story: expected at least one step, got none$"):
+        deck_of("pptx", Story("Nothing"))
+    sheets = deck_of("pdf").sheets
+    with pytest.raises(
+        SheetError, match=r"^size: expected 16:9 for slides, such as 3840x2160, got 1000x1000$"
+    ):
+        Deck("Square", (replace(sheets[0], size_px=(1000, 1000)),), "pptx")
+    with pytest.raises(
+        SheetError, match=r"^format: expected a name that ends in .pptx or .pdf, got 'talk.key'$"
+    ):
+        deck_kind("talk.key")
+
+
+def test_what_is_carried_is_what_the_step_shows(made):
+    derive = deriver(dataset())
+    for sheet in made["pptx"][0].sheets:
+        assert sheet.carry == session_of(sheet.carry.atlas, derive(sheet.carry.atlas))
