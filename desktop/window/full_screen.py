@@ -61,14 +61,24 @@ class FullScreen:
         for part in self._around:
             part.hide()
             self._grid().removeWidget(part)
-        self._window.setWindowState(before.state)
-        self._window.restoreGeometry(before.geometry)
+        self._grid().activate()  # or what stood around the map would still ask for its room
         for part in before.hidden:
             part.show()
+        self._window.setWindowState(before.state)
+        self._window.restoreState(before.layout)
+        self._settle()
+        self._window.restoreGeometry(before.geometry)
         self._window.restoreState(before.layout)
         QTimer.singleShot(0, lambda: self._window.restoreState(before.layout))  # once it has its size again
         if before.focus is not None:
             before.focus.setFocus()
+
+    def _settle(self) -> None:
+        """Let the window's own layout learn at once how little room it needs."""
+        layout = self._window.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
 
     def _grid(self) -> QGridLayout:
         middle = self._window.centralWidget()
