@@ -16,6 +16,7 @@ from desktop.sheets.sheet import SheetRequest
 from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
 from desktop.state.words import BOUNDARY_NOTICE, TITLE
 
+HREF = "{http://www.w3.org/1999/xlink}href"
 CAPTION = (
     "In 2024 India still shipped over 1,000 t of rare earths to Japan under the deal of 2012, "
     "while nearly all of its magnets came from China."
@@ -46,7 +47,7 @@ def without(*names) -> SheetOptions:
 
 def ids(svg) -> set[str]:
     """Name the groups and pictures that hold anything."""
-    return {part.get("id") for part in svg.iter() if part.get("id") and (len(part) or part.get("href"))}
+    return {part.get("id") for part in svg.iter() if part.get("id") and (len(part) or part.get(HREF))}
 
 
 def map_of(sheets) -> tuple[float, float]:

@@ -4,6 +4,7 @@ import { element } from '../svg.js';
 import { GUTTER, LEADING, MARGIN } from './layout.js';
 import { SMALL, balanced, group, round, widthOf, write, writeLines } from './text.js';
 
+const XLINK = 'http://www.w3.org/1999/xlink';
 const TITLE_SIZES = [42, 36, 32, 28, 24], SUBTITLE = 22, YEAR = 64, CAPTION_LEADING = 29;
 const TOP = 14, NONE = 28, UNDER = 18, WITH_CORNER = 112;
 const LOGO = { width: 200, height: 70, low: 48, top: 18, share: 0.2, apart: 0.36 }, NOTE_GAP = 16, LOGO_GAP = 24, PLATE = 6;
@@ -46,7 +47,8 @@ export function setHead(contents, width, column) {
 function drawLogo(parent, { href, plate }, { width, height }, end, { casing, ink }, theme) {
   const x = end - width, y = LOGO.top;
   if (plate) element('rect', { x: round(x - PLATE), y: y - PLATE, width: round(width + 2 * PLATE), height: round(height + 2 * PLATE), rx: 4, fill: theme === 'dark' ? ink : casing }, parent);
-  element('image', { id: 'logo', href, x: round(x), y, width: round(width), height: round(height), preserveAspectRatio: 'xMidYMid meet' }, parent);
+  const image = element('image', { id: 'logo', x: round(x), y, width: round(width), height: round(height), preserveAspectRatio: 'xMidYMid meet' }, parent);
+  image.setAttributeNS(XLINK, 'xlink:href', href);   // the older form: Office and older Inkscapes know no other
 }
 
 export function drawHead(root, contents, { map, column }, pageWidth) {
