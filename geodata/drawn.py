@@ -144,12 +144,15 @@ class Area:
     ----------
     region : str
         The state's ISO 3166-2 code.
+    bounds : tuple of float or None
+        Its extent: west, south, east, north in degrees, WGS84; None where it is not known.
     """
 
     thing: str
     row: str
     style: str
     region: str
+    bounds: Bounds | None
     label: Label
     tip: tuple[str, ...]
     more: int = 0

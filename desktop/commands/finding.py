@@ -18,6 +18,7 @@ _KIND_WEIGHT = {
     "year": 0.6,
     **dict.fromkeys(("plant", "mine", "site", "flow"), 0.5),
     **dict.fromkeys(("actor", "agreement"), 0.4),
+    "conflict": 0.35,
     "event": 0.3,
     "command": 0.2,
 }

@@ -1,4 +1,4 @@
-"""The legend: each symbol that is drawn in this frame, at true size, and no other."""
+"""The legend: each symbol that is drawn in the present extent, at true size, and no other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from qtpy.QtCore import QRectF, QSize, Qt
 from qtpy.QtGui import QPainter, QPaintEvent
 from qtpy.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from desktop.panels.extents import has_area, has_line, has_place
 from desktop.panels.pieces import UNIT, colours_of, text
 from desktop.panels.symbols import paint
 from desktop.state.atlas import Atlas
@@ -13,11 +14,17 @@ from geodata.drawn import LegendEntry
 from geodata.frame import Frame
 
 _SYMBOL_WIDTH, _LEAST_HEIGHT = 56, 24
+NOTHING = "Nothing is drawn here. Tick a layer, move the map, or choose another year."
 
 
-def part(_atlas: Atlas, frame: Frame) -> tuple[LegendEntry, ...]:
-    """Take the legend out of a frame."""
-    return frame.legend
+def part(atlas: Atlas, frame: Frame) -> tuple[LegendEntry, ...]:
+    """Take out of a frame's legend what lies in the present extent."""
+    view = atlas.view.bounds
+    seen = {place.style for place in frame.places if has_place(place, view)}
+    seen |= {"area" for area in frame.areas if has_area(area, view)}
+    seen |= {f"{line.style}/{line.drawn_as}" for line in frame.flows if has_line(line, view)}
+    seen |= {"relation/known" for line in frame.flows if line.drawn_as == "known" and has_line(line, view)}
+    return tuple(entry for entry in frame.legend if entry.symbol in seen)
 
 
 class LegendPanel:
@@ -31,7 +38,7 @@ class LegendPanel:
         self._grid.setHorizontalSpacing(UNIT)
         self._grid.setVerticalSpacing(UNIT // 2)
         self._grid.setColumnStretch(1, 1)
-        self._empty = text("Nothing is drawn. Tick a layer, or choose another year.", "soft")
+        self._empty = text(NOTHING, "soft")
         self._grid.addWidget(self._empty, 0, 0, 1, 2)
         self._grid.setRowStretch(1000, 1)
         self.widget = QScrollArea()

@@ -10,6 +10,7 @@ from qtpy.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetIt
 from desktop.commands import extent, go
 from desktop.commands.command import Context
 from desktop.commands.tips import as_tip
+from desktop.panels.extents import has_area, has_line, has_place
 from desktop.panels.lists import BELOW, SOFT, SYMBOL, ListDelegate
 from desktop.panels.pieces import AROUND, column, text
 from desktop.state.atlas import Atlas
@@ -47,7 +48,7 @@ def part(atlas: Atlas, frame: Frame) -> OnTheMap:
     flows = (_of_flow(line, view) for line in frame.flows)
     places = (_of_place(place, view) for place in frame.places)
     areas = (
-        Drawn(area.thing, "area", area.label.title, _below(area.label), area.tip, True)
+        Drawn(area.thing, "area", area.label.title, _below(area.label), area.tip, has_area(area, view))
         for area in frame.areas
     )
     return OnTheMap((*flows, *places, *areas), frame.detail.thing if frame.detail else None)
@@ -110,21 +111,14 @@ class OnTheMapPanel:
 
 
 def _of_flow(line: FlowLine, view: Bounds) -> Drawn:
-    in_view = any(_is_inside(position, view) for position in line.line)
-    return Drawn(
-        line.thing, f"{line.style}/{line.drawn_as}", line.label.title, _below(line.label), line.tip, in_view
-    )
+    symbol, in_view = f"{line.style}/{line.drawn_as}", has_line(line, view)
+    return Drawn(line.thing, symbol, line.label.title, _below(line.label), line.tip, in_view)
 
 
 def _of_place(place: Place, view: Bounds) -> Drawn:
-    in_view = _is_inside(place.position, view)
+    in_view = has_place(place, view)
     return Drawn(place.thing, place.style, place.label.title, _below(place.label), place.tip, in_view)
 
 
 def _below(label: Label) -> str:
     return "; ".join(label.lines)
-
-
-def _is_inside(position: tuple[float, float], view: Bounds) -> bool:
-    west, south, east, north = view
-    return west <= position[0] <= east and south <= position[1] <= north

@@ -9,6 +9,7 @@ from geodata.framing.figures import figure, source_short, what, when
 from geodata.framing.index import Index
 from geodata.framing.origins import independent, origin
 from geodata.framing.rules import is_after_data, state_in
+from geodata.regions import BOUNDS
 from geodata.rivals import agree, preference
 from geodata.told import AgreementRow, ConflictTold, Detail, Event, Rivalry, SourceRow, StateChange
 from geodata.year import Year, year_of
@@ -106,9 +107,9 @@ def sources(index: Index) -> tuple[SourceRow, ...]:
 
 
 def bounds_of(thing: Thing) -> Bounds | None:
-    """Give the extent of a thing, its uncertainty included; None where it has no place."""
+    """Give the extent of a thing, its uncertainty included, at worst its state; None where it has none."""
     if not thing.positions:
-        return None
+        return BOUNDS.get(thing.region or "")
     margin = max((thing.precision_m or 0) / 111_000 * 2, 0.05)
     longitudes, latitudes = zip(*thing.positions, strict=True)
     return (

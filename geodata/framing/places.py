@@ -8,6 +8,7 @@ from geodata.drawn import Area, Label, Place
 from geodata.framing.figures import figure_words, shown_figures, touching, when
 from geodata.framing.index import Index
 from geodata.framing.rules import is_after_data, is_there, state_in
+from geodata.regions import BOUNDS
 from geodata.year import Year
 
 PLACE_STYLES = ("plant", "mine", "site")
@@ -50,6 +51,7 @@ def _area(index: Index, row: Row, thing: Thing, year: Year) -> Area:
         row=row.id,
         style=row.style,
         region=thing.region or "",
+        bounds=BOUNDS.get(thing.region or ""),
         label=Label(thing.short, ("place unknown",)),
         tip=_tip(index, thing, year),
         more=_more(index, thing, year),

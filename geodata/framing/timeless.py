@@ -82,9 +82,11 @@ class Timeless:
         self.detail = lru_cache(maxsize=_MEMORY)(lambda selected: detail(index, selected))
 
     def chart_for(self, query: Query) -> str:
-        """Name the series to show: the chosen one, the selection's, or the first headline's."""
-        names = [model.series for model in self.part(query.statuses, query.substances)["charts"]]
-        wanted = [query.series, *self._selected_series(query.selected), *self._headline_series()]
+        """Name the series to show: the chosen, the selection's, one planned for the year, or the first."""
+        models = self.part(query.statuses, query.substances)["charts"]
+        names, headlines = [model.series for model in models], self._headline_series()
+        planned = self._planned(models, headlines, query.year)
+        wanted = [query.series, *self._selected_series(query.selected), *planned, *headlines]
         return next((name for name in wanted if name in names), names[0] if names else "")
 
     def rivalries(self, shown: Iterable[Figure]) -> tuple[Rivalry, ...]:
@@ -144,6 +146,13 @@ class Timeless:
             return [series_of(self.index, claims[selected])]
         return [series_of(self.index, claim) for claim in self.index.claims_of.get(selected or "", ())]
 
+    def _planned(self, models: Iterable[ChartModel], first: list[str], year: int) -> list[str]:
+        """Name the series with a bar in a year of which nothing can be actual yet, headlines first."""
+        if Year(year, self._told["fiscal"]).start <= self._told["data_date"]:
+            return []
+        found = {model.series for model in models if any(bar.year == year for bar in model.bars)}
+        return [name for name in first if name in found] + sorted(found.difference(first))
+
     def _headline_series(self) -> list[str]:
         return [row.series for row in self.index.dataset.catalog.headlines]
 
@@ -170,7 +179,7 @@ def _with_bars(model: ChartModel, claims: set[str]) -> ChartModel:
 
 
 def _entries(index: Index, figures: tuple[Figure, ...]) -> tuple[Entry, ...]:
-    """List everything that can be found by typing, things first."""
+    """List everything that can be found by typing, things first; a conflict by the first of its claims."""
     things = [
         Entry(thing.id, thing.kind, thing.name, ", ".join((wording.KINDS[thing.kind], *thing.aliases)))
         for thing in index.dataset.things.values()
@@ -179,4 +188,8 @@ def _entries(index: Index, figures: tuple[Figure, ...]) -> tuple[Entry, ...]:
         Entry(f.claim, "claim", f"{f.what}: {f.text}", f"{f.period}, {f.source_short}") for f in figures
     ]
     texts = [Entry(s.id, "source", s.title, s.publisher) for s in index.dataset.sources.values()]
-    return (*things, *claims, *texts)
+    tensions = [
+        Entry(conflict.claims[0], "conflict", conflict.title, "Figures that do not fit one another")
+        for conflict in index.dataset.conflicts.values()
+    ]
+    return (*things, *claims, *tensions, *texts)

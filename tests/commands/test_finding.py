@@ -94,3 +94,16 @@ def test_a_typed_year_of_the_clock_is_gone_to(typed, year):
     if found:
         found.run(context)
         assert context.store.frame.year == year
+
+
+def test_a_conflict_is_found_by_its_name_and_leads_to_a_figure_that_stands_in_it():
+    context, _ = new_context()
+    entries = [entry for entry in context.store.frame.index if entry.kind == "conflict"]
+    assert entries
+    for entry in entries:
+        found = rank(entry.title, candidates(context, ()))[0]
+        assert (found.kind, found.title) == ("conflict", entry.title)
+        found.run(context)
+        detail = context.store.frame.detail
+        assert detail is not None
+        assert entry.title in [conflict.title for conflict in detail.conflicts]

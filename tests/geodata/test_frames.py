@@ -151,6 +151,16 @@ def test_2030_has_targets_only(frames, shipped):
     assert any(words == "target for 2030: 900 t [T]" for words, _sources in neodymium.lines)
 
 
+def test_a_year_to_come_opens_on_a_chart_with_a_target_for_it(frames):
+    for year in (2027, 2030):
+        chart = next(model for model in frames[year].charts if model.series == frames[year].chart)
+        if any(bar.year == year for model in frames[year].charts for bar in model.bars):
+            assert {bar.evidence for bar in chart.bars if bar.year == year} <= {"target", "estimate"}
+            assert any(bar.year == year for bar in chart.bars), year
+    assert frames[2030].chart == "actor.irel/output/nd"
+    assert frames[2025].chart == frames[2026].chart == "flow.world-in.magnets/trade_mass/metal_magnets"
+
+
 def test_a_target_is_not_told_before_it_was_made(frames):
     for year in range(1950, 2025):
         said = " ".join(texts(frames[year].headlines))

@@ -161,7 +161,7 @@ PLACES = (
 )
 AREAS = (
     Area(
-        thing="mine.andhra", row="mines", style="mine", region="IN-AP",
+        thing="mine.andhra", row="mines", style="mine", region="IN-AP", bounds=None,
         label=Label("Andhra Pradesh", ("place unknown",)), tip=("Andhra Pradesh deposit", "2025"),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 from qtpy.QtWidgets import QLabel
 
-from desktop.commands import layers, years
+from desktop.commands import extent, layers, years
 from desktop.panels.legend import _Symbol
 
 
@@ -24,6 +24,25 @@ def test_it_says_what_the_frame_says(shown, year):
     assert told(made) == [entry.text for entry in store.frame.legend]
     symbols = [symbol for symbol in made.widget.findChildren(_Symbol) if symbol.isVisibleTo(made.widget)]
     assert [symbol._entry for symbol in symbols] == list(store.frame.legend)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "symbols"),
+    [
+        ((76.0, 9.5, 77.0, 10.5), ["plant"]),
+        ((75.0, 8.0, 78.0, 10.5), ["plant", "mine"]),
+        ((78.0, 14.0, 79.0, 15.0), ["area"]),
+        ((100.0, 27.0, 110.0, 33.0), ["import/figure"]),
+        ((60.0, -40.0, 70.0, -30.0), []),
+    ],
+)
+def test_it_lists_what_lies_in_the_extent_and_no_more(shown, bounds, symbols):
+    made, store = shown
+    extent.show(store, "Move", bounds)
+    texts = [entry.text for symbol in symbols for entry in store.frame.legend if entry.symbol == symbol]
+    assert len(texts) == len(symbols)
+    assert told(made)[: len(texts)] == texts
+    assert ("Nothing is drawn here" in "".join(told(made))) == (not symbols)
 
 
 def test_an_arrow_is_as_wide_as_on_the_map(shown):
