@@ -10,6 +10,8 @@ from desktop.state.text import Text
 
 _LARGER = {1: 1.35, 2: 1.1, 0: 1.0}
 """How many times larger than the page's letters a title and a heading are."""
+_LEADING, _PERCENT = 120, 1
+"""Height of a line, in percent: Qt's ProportionalHeight, which one of the bindings wants as a number."""
 
 
 def write(page: QTextEdit, text: Text) -> list[int]:
@@ -41,7 +43,7 @@ def _put(cursor: QTextCursor, words: str, level: int, size: float, is_first: boo
     block.setHeadingLevel(level)
     block.setTopMargin(2 * UNIT if level == 2 else 0)
     block.setBottomMargin(UNIT // 2)
-    block.setLineHeight(120, 1)
+    block.setLineHeight(_LEADING, _PERCENT)
     letters.setFontWeight(QFont.Weight.DemiBold if level else QFont.Weight.Normal)
     letters.setFontPointSize(size * _LARGER[level])
     if is_first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import Qt, Signal
+from qtpy.QtCore import QSignalBlocker, Qt, Signal
 from qtpy.QtGui import QKeyEvent, QShowEvent, QTextCursor
 from qtpy.QtWidgets import QComboBox, QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from desktop.state.text import Text
 from geodata.frame import Frame
 
 _KEYS = "Ctrl+Down and Ctrl+Up go from heading to heading"
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 def part(_atlas: Atlas, frame: Frame) -> Frame:
@@ -53,9 +53,8 @@ class TextVersionPanel:
             return
         here, scrolled = self._section_id(), self._page.verticalScrollBar().value()
         self._written, self._text = self._frame, text_version(self._frame)
-        self._page.blockSignals(True)
-        self._starts = write(self._page, self._text)
-        self._page.blockSignals(False)
+        with QSignalBlocker(self._page):
+            self._starts = write(self._page, self._text)
         self._sections.clear()
         self._sections.addItems([section.heading for section in self._text.sections])
         names = [section.id for section in self._text.sections]
@@ -143,7 +142,7 @@ class _Page(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from heading to heading, or let the page do what it does."""
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         if step and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.stepped.emit(step)
             event.accept()

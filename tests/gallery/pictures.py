@@ -67,6 +67,7 @@ WINDOWS = (
     Picture("kerala-coast", selected="plant.chavara", bounds=KERALA),
     Picture("promised", year=2016, rows=("flows_japan_promised",), pane="agreements"),
     Picture("sources", pane="sources"),
+    Picture("text-version", size=(1280, 1000), pane="text"),
     Picture("dark", theme="dark"),
     Picture("large-1920x1080", size=(1920, 1080)),
     Picture("small-1024x700", size=(1024, 700)),
