@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtWidgets import (
     QCheckBox,
@@ -22,63 +20,12 @@ from qtpy.QtWidgets import (
 from desktop.sheets.encoders import find_ffmpeg
 from desktop.sheets.errors import SheetError
 from desktop.sheets.film import LONGEST_S, SHORTEST_S, held_for_reading
+from desktop.sheets.film_choices import KIND_TITLES, SIZES, THEME_TITLES, FilmChoices, amount_words
 from desktop.sheets.film_limits import check_amount
-from desktop.sheets.paper import Size, parse_size
 from desktop.state.story import Story
 
 WIDTH_PX = 460
-KIND_TITLES = {
-    "mp4": "MP4 film",
-    "gif": "GIF, moves in any page and mail",
-    "webp": "WebP, moves in browsers, without loss",
-    "zip": "PNG pictures in a ZIP file",
-    "folder": "PNG pictures in a folder",
-}
-SIZES = {
-    "1920x1080": "Slide, 1920 × 1080",
-    "1280x720": "Small slide, 1280 × 720",
-    "3840x2160": "Large slide, 3840 × 2160",
-    "1080x1080": "Square, 1080 × 1080",
-}
-THEME_TITLES = {"light": "Light", "dark": "Dark", "print": "For print, without colour"}
 _CARRIES = "Each PNG brings its view back; films say which data they show"
-
-
-@dataclass(frozen=True, slots=True)
-class FilmChoices:
-    """What is chosen for a film.
-
-    Parameters
-    ----------
-    of_story : bool
-        Whether the open story is filmed instead of years.
-    first, last : int
-        Years; both are in the film.
-    kind : str
-        One of `desktop.sheets.film_limits.KINDS`.
-    size : str
-        One of `SIZES`: width and height in pixels.
-    seconds : float
-        How long a year stays; a step of the story stays at least as long.
-    theme : str
-        light, dark or print.
-    carries : bool
-        Whether the film carries what brings its views back.
-    """
-
-    first: int
-    last: int
-    of_story: bool = False
-    kind: str = "mp4"
-    size: str = "1920x1080"
-    seconds: float = 1.0
-    theme: str = "light"
-    carries: bool = True
-
-    @property
-    def size_px(self) -> Size:
-        """Width and height in pixels."""
-        return parse_size(self.size)[0]
 
 
 class FilmDialog(QDialog):
@@ -109,14 +56,16 @@ class FilmDialog(QDialog):
         self._first, self._last = _year(choices.first, years, "From"), _year(choices.last, years, "To")
         self._kind, self._size = _combo(KIND_TITLES, choices.kind), _combo(SIZES, choices.size)
         self._theme, self._seconds = _combo(THEME_TITLES, choices.theme), _seconds(choices.seconds)
-        self._carries = QCheckBox("&Carry views and figures, to be opened again")
+        self._carries = QCheckBox("Carry &views and figures, to be opened again")
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)
         self._words = QLabel()
         self._words.setObjectName("export-words")
         self._words.setWordWrap(True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = QDialogButtonBox()
+        self._buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         self._go = self._buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go.setObjectName("primary")
         self._lay_out()
         self._listen()
         self._refresh()
@@ -136,22 +85,18 @@ class FilmDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        years = QWidget()
-        line = QHBoxLayout(years)
-        line.setContentsMargins(0, 0, 0, 0)
-        for part in (self._first, QLabel("to"), self._last):
-            line.addWidget(part)
-        line.addStretch(1)
+        years = _short(self._first, QLabel("to"), self._last)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
         form.addRow("&Show", self._subject)
-        form.addRow("&Years", years)
+        form.addRow(_label("&Years", self._first), years)
         form.addRow("&Format", self._kind)
         form.addRow("Si&ze", self._size)
         form.addRow("&Theme", self._theme)
-        form.addRow("&Hold each for", self._seconds)
+        form.addRow(_label("&Hold each for", self._seconds), _short(self._seconds))
         form.addRow("", self._carries)
         column = QVBoxLayout(self)
         column.setSpacing(12)
@@ -159,9 +104,6 @@ class FilmDialog(QDialog):
         column.addWidget(self._words)
         column.addWidget(self._buttons)
         self._subject.setEnabled(bool(self._story.steps))
-        years_label = form.labelForField(years)
-        if isinstance(years_label, QLabel):
-            years_label.setBuddy(self._first)
 
     def _listen(self) -> None:
         for combo in (self._subject, self._kind, self._size, self._theme):
@@ -201,22 +143,6 @@ class FilmDialog(QDialog):
         self.accept()
 
 
-def amount_words(held: tuple[float, ...], kind: str) -> str:
-    """Say how many pictures there are and how long they last.
-
-    Examples
-    --------
-    >>> amount_words((1.0,) * 90, "gif"), amount_words((1.0,), "zip")
-    ('90 pictures, 1 min 30 s', '1 picture')
-    """
-    pictures = f"{len(held)} picture{'' if len(held) == 1 else 's'}"
-    if kind in ("zip", "folder"):
-        return pictures
-    minutes, seconds = divmod(round(sum(held), 1), 60)
-    length = f"{minutes:.0f} min {seconds:.0f} s" if minutes else f"{seconds:g} s"
-    return f"{pictures}, {length}"
-
-
 def _combo(titles: dict[str, str], chosen: str) -> QComboBox:
     combo = QComboBox()
     for name, title in titles.items():
@@ -241,3 +167,20 @@ def _seconds(seconds: float) -> QDoubleSpinBox:
     spin.setValue(seconds)
     spin.setSuffix(" s")
     return spin
+
+
+def _label(words: str, field: QWidget) -> QLabel:
+    label = QLabel(words)
+    label.setBuddy(field)
+    return label
+
+
+def _short(*parts: QWidget) -> QWidget:
+    """Let fields stay as short as what stands in them."""
+    found = QWidget()
+    line = QHBoxLayout(found)
+    line.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch(1)
+    return found
