@@ -51,6 +51,8 @@ def frame_around(atlas) -> dict:
 def assert_as_before(atlas, before) -> None:
     """Compare all with what it was; the map may differ by what a whole pixel is."""
     eventually(lambda: atlas.window.size() == before["size"], "the window has another size")
+    size = [atlas.surface.width(), atlas.surface.height()]
+    eventually(lambda: atlas.evaluate("[innerWidth, innerHeight]") == size, "the page has another size")
     atlas.rest()
     after = frame_around(atlas)
     was, is_now = before["atlas"], after["atlas"]
