@@ -1,0 +1,96 @@
+"""What an audit found, picture by picture: a list from which one jumps to what the data say now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qtpy.QtCore import Qt, Signal
+from qtpy.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.state.auditing import Finding
+
+TITLES = {"actual": "Now known", "changed": "Changed", "gone": "Gone", "source": "Other source"}
+"""What the second column calls each kind of finding."""
+_CLAIM = Qt.ItemDataRole.UserRole
+
+
+class AuditDialog(QDialog):
+    """The pictures of a deck, each with its figures that are out of date; it leaves the window free.
+
+    Parameters
+    ----------
+    words : str
+        What was looked through, and how much has changed.
+    pictures : sequence of (str, str, sequence of Finding)
+        Which picture, how it stands, and what is no longer so.
+    """
+
+    chosen = Signal(str)
+    """The claim that is to be looked at."""
+
+    def __init__(
+        self, window: QWidget, words: str, pictures: Sequence[tuple[str, str, Sequence[Finding]]]
+    ) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Audit of a deck")
+        self.resize(760, 480)
+        label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.list = _list(pictures)
+        self.list.itemActivated.connect(self._jump)
+        self.list.currentItemChanged.connect(lambda *_items: self._follow())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._show = buttons.addButton("&Show in the atlas", QDialogButtonBox.ButtonRole.ActionRole)
+        self._show.clicked.connect(self._jump)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        for part in (label, self.list, buttons):
+            layout.addWidget(part)
+        self._follow()
+
+    def _claim(self) -> str | None:
+        item = self.list.currentItem()
+        return item.data(0, _CLAIM) if item is not None else None
+
+    def _follow(self) -> None:
+        self._show.setEnabled(self._claim() is not None)
+
+    def _jump(self) -> None:
+        claim = self._claim()
+        if claim is not None:
+            self.chosen.emit(claim)
+
+
+def _list(pictures: Sequence[tuple[str, str, Sequence[Finding]]]) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setAccessibleName("Pictures and their figures that are out of date")
+    tree.setColumnCount(2)
+    tree.setHeaderLabels(["Picture and figure", "How it stands"])
+    tree.setUniformRowHeights(False)
+    tree.setWordWrap(True)
+    tree.header().setStretchLastSection(False)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    for heading, summary, found in pictures:
+        top = QTreeWidgetItem(tree, [heading, summary])
+        for finding in found:
+            item = QTreeWidgetItem(top, [finding.words, TITLES[finding.kind]])
+            item.setToolTip(0, finding.words)
+            item.setData(0, _CLAIM, finding.claim)
+        top.setExpanded(bool(found))
+    first = tree.topLevelItem(0)
+    if first is not None:
+        tree.setCurrentItem(first)
+    return tree
