@@ -154,3 +154,13 @@ def test_not_found_stands_where_a_number_and_where_a_bar_would(sheets, frame_of,
     svg = sheets.svg(frame_of(2025))
     assert words_of(svg, "figures").count("not found") == 1
     assert words_of(svg, "chart").count("found") == 2
+
+
+@pytest.mark.parametrize("size_px", SHAPES)
+@pytest.mark.parametrize("year", [2024, 2026])
+def test_no_line_ends_within_what_is_one_word_to_a_reader(sheets, frame_of, words_of, year, size_px):
+    svg = sheets.svg(frame_of(year), size_px=size_px)
+    lines = [line for group in ("foot", "figures", "head") for line in words_of(svg, group)]
+    torn = re.compile(r"(^|\s)(©|CC|CC BY|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|about|over)$")
+    assert [line for line in lines if torn.search(line)] == []
+    assert [line for line in lines if re.match(r"(·|(t|km|%)(\s|$))", line) and line != "t"] == []
