@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -15,15 +16,18 @@ MAX_XML = 64 * 1024 * 1024
 """How many bytes of XML, all parts together, are parsed."""
 
 _ZIP_SIGNATURE = b"PK\x03\x04"
-_MAIN_PART = "ppt/presentation.xml"
+_MAIN_PART = b"ppt/presentation.xml"
 _XML = (".xml", ".rels")
 
 
 def is_deck(file: BinaryIO) -> bool:
-    """Tell by its first bytes whether a file may be a PPTX; it is read from its start again after."""
+    """Tell whether a file may be a PPTX: a package in which a presentation is named; it stays at its start."""
     start = file.read(len(_ZIP_SIGNATURE))
     file.seek(0)
-    return start == _ZIP_SIGNATURE
+    if start != _ZIP_SIGNATURE:
+        return False
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return data.find(_MAIN_PART) >= 0
 
 
 def pictures_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -73,8 +77,6 @@ def _on(shapes: Any) -> Iterator[bytes]:
 def _check(file: BinaryIO) -> None:
     with zipfile.ZipFile(file) as package:
         parts = package.infolist()
-        if _MAIN_PART not in package.namelist():
-            raise SheetError("expected a PPTX, got a package of another kind")
     xml = sum(part.file_size for part in parts if part.filename.lower().endswith(_XML))
     if len(parts) > MAX_PARTS or xml > MAX_XML or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise SheetError(f"expected a PPTX that unpacks to at most {MAX_UNPACKED >> 20} megabytes, got more")

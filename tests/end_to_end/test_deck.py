@@ -138,7 +138,7 @@ def test_a_story_that_is_none_is_one_line(tmp_path):
 
 def test_what_cannot_be_audited_is_one_line(tmp_path, layers):
     (tmp_path / "notes.txt").write_text("hello", encoding="utf-8")
-    (tmp_path / "talk.pptx").write_bytes(b"PK\x03\x04 and then nothing")
+    (tmp_path / "talk.pptx").write_bytes(b"PK\x03\x04 ppt/presentation.xml and then nothing")
     for name, said in (
         ("none.pptx", "No such file"),
         ("notes.txt", "a file of another kind"),
