@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
 from desktop.state.words import BOUNDARY_NOTICE, TITLE
 from geodata.drawn import Label
 
@@ -50,9 +51,10 @@ def test_no_text_is_smaller_than_nine_points(sheets, frame_of, size_px):
     assert min(box.size for box in sheets.boxes()) / UNITS_PER_POINT >= SMALLEST_PT
 
 
+@pytest.mark.parametrize("elements", [AT_FIRST, ELEMENTS], ids=["usual", "all"])
 @pytest.mark.parametrize("size_px", SHAPES)
-def test_nothing_lies_on_the_map_but_the_map(sheets, frame_of, size_px):
-    sheets.svg(frame_of(2025), size_px=size_px)
+def test_nothing_lies_on_the_map_but_the_map(sheets, frame_of, size_px, elements):
+    sheets.svg(frame_of(2025), size_px=size_px, options=SheetOptions(elements=frozenset(elements)))
     over = sheets.evaluate(
         "(() => { const boxOf = e => e.getBoundingClientRect();"
         " const map = boxOf(document.querySelector('#map > rect'));"
