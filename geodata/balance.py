@@ -43,7 +43,7 @@ class Step:
     title : str
         The question that it answers.
     sign : str
-        −, ÷ or × between the operands; empty where a figure is only told.
+        −, +, ÷ or × between the operands; empty where a figure is only told.
     result : str
         With its bound and unit; empty where there is none.
     why_not : str

@@ -161,6 +161,11 @@ class Claim:
         """Whether it speaks of what was, rather than of what is wanted."""
         return self.status in FACT_STATUSES
 
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it speaks of what was, or of what a scenario assumes to come."""
+        return self.is_fact or (self.scenario and self.status == "forecast")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geodata.balance import Balance
+from geodata.balance import Balance, Chapter
 from geodata.drawn import ChartModel
 from geodata.evidence import Matrix
 from geodata.ladder import Ladder
@@ -19,6 +19,8 @@ class Desk:
     ----------
     balance : callable
         → the balance of the frame's last year.
+    cumulated : callable
+        → the agreements begun and the capacities told up to that year.
     matrix : callable
         → what is known of each series in each year.
     ladders : callable
@@ -28,6 +30,7 @@ class Desk:
     """
 
     balance: Callable[[], Balance]
+    cumulated: Callable[[], tuple[Chapter, ...]]
     matrix: Callable[[], Matrix]
     ladders: Callable[[], tuple[Ladder, ...]]
     deliveries: Callable[[], tuple[ChartModel, ...]]

@@ -168,3 +168,9 @@ class Frame:
         words = [f"next figures {later}"] if later else []
         words += [f"last figures {earlier}"] if earlier else []
         return f"nothing found for {self.year}" + (f"; {', '.join(words)}" if words else "")
+
+
+def next_event_year(frame: Frame, year: int, direction: int = 1) -> int | None:
+    """Find the nearest year with an event after (1) or before (-1) a year; None where there is none."""
+    years = [event.year for event in frame.all_events if (event.year - year) * direction > 0]
+    return min(years, key=lambda found: abs(found - year)) if years else None

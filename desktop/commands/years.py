@@ -7,7 +7,7 @@ from functools import partial
 
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.store import Store
-from geodata.frame import Frame
+from geodata.frame import Frame, next_event_year
 
 PLAYING = "play"
 """The gesture that makes one entry of undo of all years that were played."""
@@ -24,15 +24,9 @@ def step(store: Store, years: int) -> None:
     go_to(store, store.atlas.clock.year + years)
 
 
-def neighbour_with_event(frame: Frame, direction: int) -> int | None:
-    """Find the nearest year with an event before (-1) or after (1) the frame's; None where there is none."""
-    years = [event.year for event in frame.all_events if (event.year - frame.year) * direction > 0]
-    return min(years, key=lambda year: abs(year - frame.year)) if years else None
-
-
 def go_to_event(store: Store, direction: int) -> None:
     """Move to the nearest year with an event before (-1) or after (1)."""
-    year = neighbour_with_event(store.frame, direction)
+    year = next_event_year(store.frame, store.frame.year, direction)
     if year is not None:
         go_to(store, year)
 
@@ -68,7 +62,8 @@ def _can_step(years: int, context: Context) -> bool:
 
 
 def _has_event(direction: int, context: Context) -> bool:
-    return neighbour_with_event(context.store.frame, direction) is not None
+    frame = context.store.frame
+    return next_event_year(frame, frame.year, direction) is not None
 
 
 def _step_command(name: str, title: str, years: int, shortcut: str, icon: str = "") -> Command:

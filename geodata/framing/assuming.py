@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NoReturn
@@ -36,9 +36,10 @@ class UnfitError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The things and claims that a scenario is being written into."""
+    """The things and claims that a scenario is being written into; `bases` are the claims before it."""
 
     scenario: Scenario
+    bases: Mapping[str, Claim]
     things: dict[str, Thing]
     claims: dict[str, Claim]
 
@@ -63,7 +64,6 @@ class Draft:
 
     def assume(self, change: Change, number: int, claim: Claim) -> None:
         """Put a claim in, marked, in place of the answers to its question."""
-        base = self.claims.get(claim.id)
         for other in [c for c in self.claims.values() if c.question == claim.question]:
             self.set_aside(other)
         self.claims[claim.id] = replace(
@@ -78,7 +78,7 @@ class Draft:
             note=f"{change.assumption} Leans on: {change.source}." if change.source else change.assumption,
             known_on=None,
             scenario=True,
-            base=base.base or base if base else None,
+            base=self.bases.get(claim.id),
         )
 
     def set_aside(self, claim: Claim) -> None:

@@ -90,7 +90,7 @@ def _made(index: Index, year: Year) -> list[Claim]:
         if series.split("/")[1] == "output"
     ]
     found = (drawn_claim(index, series, year) for series in names)
-    return [claim for claim in found if claim and (claim.is_fact or claim.scenario)]
+    return [claim for claim in found if claim and claim.is_outcome]
 
 
 def _flows(index: Index, wanted: Callable[[Thing], bool], year: Year) -> list[tuple[Thing, Claim | None]]:

@@ -85,7 +85,7 @@ def source_short(index: Index, source: str) -> str:
 def headline(index: Index, row: HeadlineRow, year: Year) -> Headline:
     """Make one entry of the sheet's column for a year: the figure, or the words that there is none."""
     drawn = drawn_claim(index, row.series, year)
-    fact = drawn if drawn and drawn.is_fact else None
+    fact = drawn if drawn and drawn.is_outcome else None
     lines = [*_part_lines(index, row.series, year), *_target_lines(index, row.series, year)]
     if fact is None:
         lines = [*_last_lines(index, row.series, year), *lines]

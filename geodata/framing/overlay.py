@@ -36,7 +36,7 @@ def apply(dataset: Dataset, scenario: Scenario) -> Overlay:
     A changed claim keeps its id and, as `Claim.base`, what it says without the scenario; it is marked, cites
     the scenario as its source, and is never a fact. The other answers to its question are set aside.
     """
-    draft = Draft(scenario, dict(dataset.things), dict(dataset.claims))
+    draft = Draft(scenario, dataset.claims, dict(dataset.things), dict(dataset.claims))
     lines, problems = [], []
     for number, change in enumerate(scenario.changes, 1):
         try:

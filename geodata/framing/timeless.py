@@ -14,6 +14,7 @@ from geodata.drawn import Bounds, ChartModel, Figure
 from geodata.frame import Query
 from geodata.framing.balancing import balance
 from geodata.framing.charts import charts
+from geodata.framing.cumulating import cumulated
 from geodata.framing.deliveries import deliveries
 from geodata.framing.details import bounds_of, conflict_told, detail, events, rivalry, sources
 from geodata.framing.evidence import matrix
@@ -102,6 +103,7 @@ class Timeless:
     def _desk(self, year: Year) -> Desk:
         return Desk(
             balance=cache(lambda: balance(self.index, year)),
+            cumulated=cache(lambda: cumulated(self.index, year)),
             matrix=self._matrix,
             ladders=self._ladders,
             deliveries=self._deliveries,

@@ -4,6 +4,7 @@ import pytest
 from stage import new_store
 
 from desktop.commands import edit, go, years
+from geodata.frame import next_event_year
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_events_are_the_stops_before_and_after(store):
     years.go_to_event(store, -1)
     assert store.frame.year == max(year for year in with_events if year < 2025)
     years.go_to(store, with_events[0])
-    assert years.neighbour_with_event(store.frame, -1) is None
+    assert next_event_year(store.frame, with_events[0], -1) is None
     years.go_to_event(store, -1)
     assert store.frame.year == with_events[0]
 

@@ -1,0 +1,354 @@
+"""Scenarios: their text, what they change, and that nothing of them stays or looks like a fact."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.bundled import scenarios
+from geodata.claim import AMOUNT_MEASURES, FACT_STATUSES
+from geodata.frame import Query
+from geodata.frames import framer
+from geodata.framing.overlay import apply
+from geodata.quantity import Quantity, parse_amount
+from geodata.scenario import (
+    MAX_CHANGES,
+    MAX_CHARACTERS,
+    OP_WORDS,
+    OPS,
+    SCHEMA,
+    TARGET_WORDS,
+    TO_WORDS,
+    Change,
+    Scenario,
+    ScenarioError,
+    read_scenario,
+    scenario_text,
+)
+
+general = settings(max_examples=60, deadline=None)
+WHY = "It might be so."
+lines = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf")), max_size=60)
+told = lines.filter(str.strip)
+slugs = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?", fullmatch=True)
+changes = st.builds(Change, st.sampled_from(OPS), told, told, told, lines, lines)
+texts = st.builds(Scenario, slugs, told, told, lines, st.lists(changes, max_size=5).map(tuple))
+
+
+def one(op, target, to, **more):
+    return Scenario("what-if", "What if", "A planner", "", (Change(op, target, to, WHY, **more),))
+
+
+@pytest.fixture(scope="module")
+def make(shipped):
+    return framer(shipped)
+
+
+@pytest.fixture(scope="module")
+def rows(shipped):
+    return frozenset(row.id for row in shipped.catalog.rows)
+
+
+@pytest.fixture(scope="module")
+def fitting(shipped):
+    """Changes that mostly fit the shipped claims, of every kind."""
+    figures = sorted(c.id for c in shipped.claims.values() if c.measure in AMOUNT_MEASURES)
+    kinds = {}
+    for thing in shipped.things.values():
+        kinds.setdefault(thing.kind, []).append(thing.id)
+    day = st.dates(date(2012, 1, 1), date(2035, 1, 1)).map(date.isoformat)
+    amount = st.integers(0, 90_000).map(lambda value: f"{value:,} t")
+    target = st.sampled_from
+    return st.one_of(
+        st.builds(Change, st.just("set_value"), target(figures), amount, st.just(WHY)),
+        st.builds(Change, st.just("set_status"), target(figures), target(["forecast", "plan"]), st.just(WHY)),
+        st.builds(Change, st.just("shift_year"), target(figures), target(["2027", "FY2028"]), st.just(WHY)),
+        st.builds(
+            Change,
+            st.just("add_value"),
+            target(["actor.irel/output/nd", "flow.in-jp.re/trade_mass/re_product"]),
+            st.builds(lambda a, y: f"{a} in {y}", amount, st.integers(2012, 2034)),
+            st.just(WHY),
+        ),
+        st.builds(Change, st.just("end"), target(kinds["flow"] + kinds["agreement"]), day, st.just(WHY)),
+        st.builds(Change, st.just("open"), target(kinds["mine"]), day, st.just(WHY)),
+        st.builds(
+            Change,
+            st.just("set_state"),
+            target(kinds["agreement"]),
+            day.map(lambda d: f"ended on {d}"),
+            st.just(WHY),
+        ),
+    )
+
+
+# Text
+
+
+@given(texts)
+def test_every_scenario_comes_back_whole_from_its_text(scenario):
+    text = scenario_text(scenario)
+    assert read_scenario(text) == scenario
+    assert scenario_text(read_scenario(text)) == text
+
+
+def test_the_text_can_be_read_and_edited_by_hand():
+    document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
+    assert list(document) == ["format", "schema", "id", "title", "author", "note", "changes"]
+    assert list(document["changes"][0]) == ["op", "target", "from", "to", "assumption", "source"]
+
+
+WRONG = [
+    ("format", "another", 'scenario: expected the format "irel-atlas-scenario"'),
+    ("schema", 0, "schema: expected a whole number from 1 on, got 0"),
+    ("schema", "1", "schema: expected"),
+    ("schema", SCHEMA + 1, f"a newer IREL Atlas made it (version {SCHEMA + 1} of scenarios"),
+    ("id", "Not a slug", "id: expected small letters"),
+    ("title", "", "title: expected a text of one line"),
+    ("title", "two\nlines", "title: expected a text of one line"),
+    ("author", 5, "author: expected a text"),
+    ("note", "x" * 1001, "note: expected a text"),
+    ("changes", {}, "changes: expected a list"),
+    ("changes", [{}] * (MAX_CHANGES + 1), "changes: expected a list of at most"),
+    ("changes", [{}], "change 1: expected the fields op, target"),
+    ("more", 1, "scenario: expected the fields format"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "why"), WRONG, ids=[f"{f} {str(v)[:15]}" for f, v, _ in WRONG])
+def test_a_wrong_value_is_refused_by_name_in_one_line(field, value, why):
+    document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
+    document[field] = value
+    with pytest.raises(ScenarioError) as refused:
+        read_scenario(json.dumps(document))
+    assert str(refused.value).startswith(why)
+    assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("op", "delete"), ("op", ["end"]), ("to", ""), ("assumption", " "), ("source", None)]
+)
+def test_a_wrong_change_is_refused_by_its_number(field, value):
+    document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
+    document["changes"][0][field] = value
+    with pytest.raises(ScenarioError, match=f"^change 1, {field}: expected"):
+        read_scenario(json.dumps(document))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "null", "[]", "5", "[" * 100_000, " " * (MAX_CHARACTERS + 1)], ids=range(7)
+)
+def test_what_is_no_scenario_is_refused(text):
+    with pytest.raises(ScenarioError, match=r"^scenario: expected"):
+        read_scenario(text)
+
+
+def test_every_kind_of_change_is_explained():
+    assert OP_WORDS.keys() == TO_WORDS.keys() == TARGET_WORDS.keys() == set(OPS)
+
+
+@given(
+    st.floats(0, 1e9).map(lambda value: round(value, 3)),
+    st.sampled_from(["exact", "about", "at_least", "at_most"]),
+    st.sampled_from(["t", "t/y", "percent", "ha", "INR crore"]),
+)
+def test_a_figure_is_read_as_it_is_written(value, bound, unit):
+    assert parse_amount(Quantity(value, unit, "output", bound).text) == (value, None, bound, unit)
+
+
+@pytest.mark.parametrize("text", ["", "t", "450", "450 tons", "-4 t", "1e3 t", "about over 4 t", "9 to 4 t"])
+def test_what_is_no_figure_is_refused(text):
+    with pytest.raises(ValueError, match="is not a"):
+        parse_amount(text)
+
+
+# What a scenario does
+
+
+@general
+@given(data=st.data(), year=st.integers(2012, 2034))
+def test_removing_a_scenario_restores_the_same_frames(shipped, make, rows, fitting, data, year):
+    made = tuple(data.draw(st.lists(fitting, min_size=1, max_size=6)))
+    claims, things = dict(shipped.claims), dict(shipped.things)
+    plain = make(Query(year, rows))
+    make(Query(year, rows, scenario=Scenario("x", "X", "A planner", "", made)))
+    assert (shipped.claims, shipped.things) == (claims, things)
+    assert make(Query(year, rows)) is plain
+    assert framer(shipped)(Query(year, rows)) == plain
+
+
+@general
+@given(data=st.data())
+def test_whatever_a_scenario_touches_is_marked_and_never_a_fact(shipped, fitting, data):
+    made = tuple(data.draw(st.lists(fitting, min_size=1, max_size=6)))
+    overlay = apply(shipped, Scenario("x", "X", "A planner", "", made))
+    assert len(overlay.lines) + len(overlay.problems) == len(made)
+    for claim in overlay.dataset.claims.values():
+        base = shipped.claims.get(claim.id)
+        told = (claim.quantity, claim.status, claim.period, claim.word, claim.source)
+        if base is None or told != (base.quantity, base.status, base.period, base.word, base.source):
+            assert claim.scenario
+            assert claim.status not in FACT_STATUSES
+            assert claim.source == "src.scenario-x"
+            assert claim.base is None or claim.base == base
+
+
+@general
+@given(data=st.data(), year=st.integers(2012, 2034))
+def test_no_frame_draws_an_assumption_as_a_figure(make, rows, fitting, data, year):
+    made = tuple(data.draw(st.lists(fitting, min_size=1, max_size=6)))
+    frame = make(Query(year, rows, scenario=Scenario("x", "X", "A planner", "", made)))
+    figures = {figure.claim: figure for figure in frame.figures}
+    for line in frame.flows:
+        if line.claim and figures[line.claim].scenario:
+            assert (line.drawn_as, line.letter, line.scenario) == ("target", "S", True)
+    for figure in frame.figures:
+        assert (figure.letter == "S") == figure.scenario
+    for bar in (bar for chart in frame.charts for bar in chart.bars if bar.scenario):
+        assert (bar.evidence, bar.letter) == ("target", "S")
+    for headline in frame.headlines:
+        assert not headline.claim or (headline.letter == "S") == figures[headline.claim].scenario
+
+
+def test_a_changed_figure_keeps_what_it_replaces(make, rows):
+    what_if = one("set_value", "claim.in-jp-2024-sangri", "500 t", from_="over 1,000 t")
+    figure = next(
+        figure
+        for figure in make(Query(2024, rows, scenario=what_if)).figures
+        if figure.claim == "claim.in-jp-2024-sangri"
+    )
+    assert (figure.text, figure.letter, figure.source_short) == ("500 t", "S", "A planner")
+    assert figure.replaces == "Traded over 1,000 t rare earths; 2024, actual (Sangri Times 2025)"
+
+
+def test_the_other_answers_are_set_aside_with_it(make, rows):
+    what_if = one("set_value", "claim.in-jp-2024-sangri", "500 t")
+    frame = make(Query(2024, rows, selected="flow.in-jp.re", scenario=what_if))
+    told = next(r for r in frame.detail.rivalries if r.figures[0].claim == "claim.in-jp-2024-sangri")
+    assert told.standings == ("preferred", "deprecated", "deprecated")
+
+
+def test_the_frame_tells_its_scenario(make, rows):
+    frame = make(Query(2025, rows, scenario=one("end", "flow.in-jp.re", "2025-01-01")))
+    assert (frame.scenario.title, frame.scenario.author) == ("What if", "A planner")
+    assert frame.scenario.lines == (f"India → Japan: ends, no end → 2025-01-01. {WHY}",)
+    assert any(source.title == "Scenario: What if" for source in frame.sources)
+    assert frame.origins == make(Query(2025, rows)).origins, "an assumption confirms nothing"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (
+            ("set_value", "claim.none", "5 t"),
+            "target: expected the id of a claim with a figure, got claim.none",
+        ),
+        (("set_value", "claim.in-jp-2024-sangri", "5 t/y"), "to: expected a figure of mass, got 5 t/y"),
+        (("set_value", "claim.in-jp-2024-sangri", "many"), "to: expected a figure such as"),
+        (("set_status", "claim.in-jp-2024-sangri", "actual"), "to: expected forecast, target or plan"),
+        (("shift_year", "claim.in-jp-2024-sangri", "FY2027"), "to: expected a calendar period, got FY2027"),
+        (
+            ("add_value", "flow.in-jp.re/trade_mass/re_product", "5 t in 2024"),
+            "target: expected a year without",
+        ),
+        (("add_value", "flow.none/trade_mass/re_product", "5 t in 2024"), "target: expected thing/measure"),
+        (("end", "plant.aluva", "2025-01-01"), "target: expected the id of a thing (flow, agreement)"),
+        (("end", "agreement.in-jp-2012", "2001-01-01"), "to: expected a day while it lasts"),
+        (("open", "mine.killiyoor", "soon"), "to: expected a day such as 2029-01-01, got soon"),
+        (("open", "mine.killiyoor", "2029-02-30"), "to: expected a day"),
+        (("set_state", "agreement.in-jp-2012", "operating on 2029-01-01"), "to: expected one of proposed"),
+    ],
+)
+def test_a_change_that_does_not_fit_is_left_out_and_told(shipped, change, why):
+    overlay = apply(shipped, one(*change))
+    assert overlay.lines == ()
+    assert overlay.problems[0].startswith(f"change 1 of What if: {why}")
+    assert overlay.dataset.claims == shipped.claims
+
+
+def test_a_change_whose_base_has_moved_on_is_told(shipped):
+    overlay = apply(shipped, one("set_value", "claim.in-jp-2024-sangri", "5 t", from_="over 2,000 t"))
+    assert overlay.problems == ("change 1 of What if: from: expected over 1,000 t, got over 2,000 t",)
+
+
+# The scenarios of the issue
+
+
+@pytest.fixture(scope="module")
+def bundled():
+    return {scenario.title: scenario for scenario in scenarios()}
+
+
+def test_three_scenarios_come_with_the_atlas_and_fit_its_data(shipped, bundled):
+    assert list(bundled) == ["Agreement continues", "All four mines by 2030", "Exports suspended"]
+    for scenario in bundled.values():
+        overlay = apply(shipped, scenario)
+        assert overlay.problems == ()
+        assert all(change.source in shipped.sources for change in scenario.changes)
+
+
+def test_exports_suspended_from_2025(make, rows, bundled):
+    query = Query(2025, rows, scenario=bundled["Exports suspended"])
+    frame, before = make(query), make(replace(query, year=2024))
+    assert not [line for line in frame.flows if line.thing == "flow.in-jp.re"]
+    assert next(line for line in before.flows if line.thing == "flow.in-jp.re").drawn_as == "figure"
+    row = next(row for row in frame.agreements if row.thing == "agreement.in-jp-2012")
+    assert row.state_words == "suspended, in the scenario"
+
+
+def test_the_agreement_continues(make, rows, bundled):
+    for year in range(2025, 2031):
+        frame = make(Query(year, rows, scenario=bundled["Agreement continues"]))
+        line = next(line for line in frame.flows if line.thing == "flow.in-jp.re" and line.style == "export")
+        assert (line.label.title, line.letter) == ("India → Japan: over 1,000 t of rare earths", "S")
+        assert line.mark == ""
+
+
+def mines_at_work(frame):
+    return {p.thing: p.scenario for p in (*frame.places, *frame.areas) if p.state == "operating"}
+
+
+def test_all_four_mines_by_2030(make, rows, bundled):
+    scenario = bundled["All four mines by 2030"]
+    assert mines_at_work(make(Query(2029, rows, scenario=scenario))) == {}
+    assert sorted(mines_at_work(make(Query(2030, rows, scenario=scenario))).values()) == [True] * 4
+
+
+def test_two_of_the_four_mines_open_in_2029(make, rows):
+    two = Scenario(
+        "two-mines",
+        "Two mines in 2029",
+        "A planner",
+        "",
+        tuple(Change("open", f"mine.{mine}", "2029-01-01", WHY) for mine in ("killiyoor", "krushnaprasad")),
+    )
+    assert mines_at_work(make(Query(2028, rows, scenario=two))) == {}
+    at_work = mines_at_work(make(Query(2029, rows, scenario=two)))
+    assert at_work == {"mine.killiyoor": True, "mine.krushnaprasad": True}
+
+
+def test_the_450_t_target_met_a_year_late(make, rows):
+    late = one("add_value", "actor.irel/output/nd", "450 t in FY2027")
+    frame = make(Query(2027, rows, scenario=late))
+    chapter = next(c for c in frame.desk.balance().chapters if c.title.startswith("Neodymium"))
+    assert chapter.steps[-1].text == "450 t − 450 t = 0 t"
+    assert [operand.letter for operand in chapter.steps[-1].operands] == ["T", "S"]
+    shifted = one("shift_year", "claim.nd-fy2026-reuters", "FY2027", from_="FY2026")
+    target = next(f for f in make(Query(2027, rows, scenario=shifted)).figures if f.scenario)
+    assert (target.text, target.period, target.letter) == ("450 t", "FY2026-27", "S")
+
+
+def test_a_hundred_scenarios_are_read_and_listed(bundled):
+    texts = [scenario_text(replace(bundled["Agreement continues"], id=f"s{n}")) for n in range(100)]
+    assert len({read_scenario(text).id for text in texts}) == 100
+
+
+def test_a_scenario_over_what_was_known_on_a_day(make, rows, bundled):
+    query = Query(2025, rows, known_on=date(2025, 6, 1), scenario=bundled["Agreement continues"])
+    told = make(query).scenario
+    assert any("in-jp-2025-missing" in problem for problem in told.problems), "nobody had looked for it"
+    assert told.lines
