@@ -21,7 +21,7 @@ _XML = (".xml", ".rels")
 
 
 def is_deck(file: BinaryIO) -> bool:
-    """Tell whether a file may be a PPTX: a package in which a presentation is named; it stays at its start."""
+    """Tell whether a file may be a PPTX: a package that names a presentation; it stays at its start."""
     start = file.read(len(_ZIP_SIGNATURE))
     file.seek(0)
     if start != _ZIP_SIGNATURE:
