@@ -22,6 +22,7 @@ from desktop.web.scene import scene_of
 from geodata.drawn import ChartModel, FlowLine
 from geodata.frame import Frame
 from geodata.told import Headline
+from geodata.year import Year
 from resources import files
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -50,7 +51,7 @@ def said_of(request: SheetRequest) -> Said:
 
 def name_of(request: SheetRequest) -> str:
     """Name a sheet as a document: its title, whether that is shown or not, and its year."""
-    return f"{_sound(request.options.title or TITLE)}, {request.frame.year}"
+    return f"{_sound(request.options.title or TITLE)}, {request.frame.year_label}"
 
 
 def _numbering(request: SheetRequest) -> Numbering:
@@ -67,7 +68,8 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
         **_words(request),
         **_paper(request),
         "year": frame.year,
-        "year_notes": year_notes(frame),
+        "badge": frame.year_label,
+        "year_notes": [*year_notes(frame), *conditions(frame)],
         "shown": {name: name in shown for name in ELEMENTS},
         "headlines": headlines,
         "chart": chart,
@@ -77,9 +79,25 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
         "opacity": dict(request.opacity),
         "graticule": request.graticule,
         "notes": [*_marks(headlines, chart, frame), *numbering.notes()],
-        "notices": {"flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE},
+        "notices": {"conditions": conditions(frame), "flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE},
         "closing": ("Noto Sans, OFL", f"data of {month_words(frame.data_date.isoformat())}"),
     }
+
+
+def conditions(frame: Frame) -> list[str]:
+    """Say under which conditions alone the sheet is right: they stand on it whatever is switched off.
+
+    Returns
+    -------
+    list of str
+        Short sentences without a full stop; none where the sheet shows all that is known, and nothing else.
+    """
+    day, told = frame.known_on, frame.scenario
+    said = [f"as known on {day.day} {month_words(day.isoformat())}"] if day else []
+    said += [f"scenario, not fact: {_sound(told.title)}"] if told else []
+    said += ["agreements and capacities of earlier years stay"] if frame.cumulative else []
+    pinned = [row for row in frame.rows if row.visible and row.pinned_year is not None]
+    return [*said, *(f"{row.title} of {Year(row.pinned_year or 0, frame.fiscal)}" for row in pinned)]
 
 
 def _words(request: SheetRequest) -> Contents:

@@ -2,6 +2,8 @@
 
 import base64
 import io
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -15,6 +17,7 @@ from desktop.sheets.paper import PRESETS, page_size_pt, parse_size
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
 from desktop.state.words import BOUNDARY_NOTICE, TITLE
+from geodata.scenario import ScenarioTold
 
 HREF = "{http://www.w3.org/1999/xlink}href"
 CAPTION = (
@@ -268,6 +271,48 @@ def test_its_advice_helps(sheets, frame_of, size_px):
     assert sheets.svg(frame_of(2024), size_px=size_px, dpi=300, options=fewer)
     larger, dpi = parse_size(str(told.value).partition("at least ")[2].removesuffix(" of paper"))
     assert sheets.svg(frame_of(2024), size_px=larger, dpi=dpi, options=everything)
+
+
+ASSUMED = ScenarioTold("s", "China sells India no magnets from January 2027", "me", "", (), ())
+SHOWN = [SheetOptions(), everything(), SheetOptions(elements=frozenset()), without("year")]
+
+
+def supposed(frame):
+    """A frame of a scenario on a fiscal clock, as known on an earlier day, with a row of another year."""
+    pinned = (replace(frame.rows[0], visible=True, pinned_year=2012), *frame.rows[1:])
+    return replace(
+        frame,
+        known_on=date(2025, 5, 1),
+        scenario=ASSUMED,
+        fiscal=True,
+        since=2021,
+        cumulative=True,
+        rows=pinned,
+    )
+
+
+@pytest.mark.parametrize("size_px", [(1920, 1080), (1240, 1754), (1080, 1080)])
+@pytest.mark.parametrize("options", SHOWN, ids=["usual", "all", "none", "no year"])
+def test_what_is_supposed_is_said_to_be_whatever_is_switched_off(
+    sheets, frame_of, words_of, options, size_px
+):
+    frame = supposed(frame_of(2025))
+    svg = sheets.svg(frame, size_px=size_px, options=options)
+    told = " ".join([*words_of(svg, "head"), *words_of(svg, "foot")]).lower()
+    assert "as known on 1 may 2025" in told
+    assert f"scenario, not fact: {ASSUMED.title}".lower() in told
+    assert f"{frame.rows[0].title} of fy2011-12".lower() in told
+    assert "earlier years stay" in told
+    assert ("fy2020-21 to fy2024-25" in told) == ("year" in options.elements)
+    boxes = sheets.boxes()
+    assert [(a.words, b.words) for a, b in combinations(boxes, 2) if a.meets(b)] == []
+
+
+def test_a_bare_map_says_what_is_supposed(sheets, frame_of):
+    frame = supposed(frame_of(2025))
+    sheets.make(SheetRequest(frame, frame.opening, bare=True))
+    foot = sheets.evaluate("[...document.querySelectorAll('#foot text')].map(text => text.textContent)")
+    assert f"Scenario, not fact: {ASSUMED.title}." in " ".join(foot)
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])

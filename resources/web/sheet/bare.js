@@ -3,13 +3,13 @@
 import { creditsOf, rowsIn } from '../credits.js';
 import { element } from '../svg.js';
 import { boundsOf, drawMap, viewAt } from './map.js';
-import { SMALL, group, round, widthOf, wrapped, writeLines } from './text.js';
+import { SMALL, group, round, sentence, widthOf, wrapped, writeLines } from './text.js';
 
 const LEADING = 24, PAD = 7;
 
 /** The notice at the foot: {lines, box}. */
 function setFoot({ notices, closing, size: [width, height] }, rows) {
-  const lines = wrapped([notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' '), SMALL, 400, width - 4 * PAD);
+  const lines = wrapped([...notices.conditions.map(sentence), notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' '), SMALL, 400, width - 4 * PAD);
   const wide = Math.max(...lines.map(line => widthOf(line, SMALL))) + 2 * PAD, high = lines.length * LEADING + PAD;
   return { lines, box: [0, height - high, wide, height] };
 }

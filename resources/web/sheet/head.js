@@ -2,10 +2,10 @@
 
 import { element } from '../svg.js';
 import { GUTTER, LEADING, MARGIN } from './layout.js';
-import { SMALL, balanced, group, round, widthOf, write, writeLines } from './text.js';
+import { SMALL, balanced, group, round, widthOf, wrapped, write, writeLines } from './text.js';
 
 const XLINK = 'http://www.w3.org/1999/xlink';
-const TITLE_SIZES = [42, 36, 32, 28, 24], SUBTITLE = 22, YEAR = 64, CAPTION_LEADING = 29;
+const TITLE_SIZES = [42, 36, 32, 28, 24], SUBTITLE = 22, YEAR_SIZES = [64, 56, 48, 40, 32], CAPTION_LEADING = 29;
 const TOP = 14, NONE = 28, UNDER = 18, WITH_CORNER = 112;
 const LOGO = { width: 200, height: 70, low: 48, top: 18, share: 0.2, apart: 0.36 }, NOTE_GAP = 16, LOGO_GAP = 24, PLATE = 6;
 
@@ -17,12 +17,14 @@ function logoSize({ logo }, width, height) {
 }
 
 /** The corner: the year, its notes beside it or under it, and the logo at the end. A corner beside the title is as narrow as can be. */
-function setCorner(contents, room, isApart) {
-  const { shown, year, year_notes: said } = contents, notes = shown.year ? said : [], logo = logoSize(contents, Math.min(LOGO.width, room * LOGO[isApart ? 'apart' : 'share']), shown.year && !isApart ? LOGO.low : LOGO.height);
-  const yearWidth = shown.year ? widthOf(String(year), YEAR, 600) : 0, noteWidth = Math.max(0, ...notes.map(note => widthOf(note, SMALL)));
-  const tail = logo.width && shown.year ? LOGO_GAP + logo.width : logo.width, isBeside = isApart && yearWidth + NOTE_GAP + noteWidth + tail <= room;
+function setCorner(contents, width, isApart) {
+  const { shown, badge, year_notes: said } = contents, room = isApart ? width : Math.max(width * 0.42, 300), lines = shown.year ? said : [];
+  const logo = logoSize(contents, Math.min(LOGO.width, width * LOGO[isApart ? 'apart' : 'share']), shown.year && !isApart ? LOGO.low : LOGO.height);
+  const tail = logo.width && shown.year ? LOGO_GAP + logo.width : logo.width, size = YEAR_SIZES.find(px => widthOf(badge, px, 600) <= room - tail) || 32;
+  const yearWidth = shown.year ? widthOf(badge, size, 600) : 0, beside = Math.max(0, ...lines.map(line => widthOf(line, SMALL)));
+  const isBeside = isApart && lines.length < 3 && yearWidth + NOTE_GAP + beside + tail <= room, notes = isBeside ? lines : lines.flatMap(line => wrapped(line, SMALL, 400, room));
   const height = Math.max(shown.year || logo.width ? WITH_CORNER : NONE, shown.year && !isBeside ? 69 + notes.length * LEADING + UNDER : 0);
-  return { logo, notes, yearWidth, isBeside, height, width: Math.max(yearWidth + tail, noteWidth), tail };
+  return { logo, notes, size, yearWidth, isBeside, height, width: Math.max(yearWidth + tail, ...notes.map(note => widthOf(note, SMALL))), tail };
 }
 
 /**
@@ -52,13 +54,13 @@ function drawLogo(parent, { href, plate }, { width, height }, end, { casing, ink
 }
 
 export function drawHead(root, contents, { map, column }, pageWidth) {
-  const parent = group(root, 'head'), { colours, year, theme } = contents, end = pageWidth - MARGIN;
-  const { rows, corner } = setHead(contents, map.width, column && column.width), { logo, notes, yearWidth, isBeside, tail } = corner;
+  const parent = group(root, 'head'), { colours, badge, theme } = contents, end = pageWidth - MARGIN;
+  const { rows, corner } = setHead(contents, map.width, column && column.width), { logo, notes, size, yearWidth, isBeside, tail } = corner;
   for (const { y, line, style } of rows) write(parent, MARGIN, y, line, { ...style, fill: colours[style.ink] });
   if (logo.width) drawLogo(parent, contents.logo, logo, end, colours, theme);
   if (!contents.shown.year) return;
   const x = column ? column.x : end - tail, base = column && isBeside ? 74 : 62, anchor = column ? 'start' : 'end';
-  write(parent, x, base, String(year), { size: YEAR, weight: 600, fill: colours.ink, anchor });
+  write(parent, x, base, badge, { size, weight: 600, fill: colours.ink, anchor });
   const note = { size: SMALL, fill: colours.soft_ink, anchor };
   if (column && isBeside) writeLines(parent, x + yearWidth + NOTE_GAP, base - (notes.length - 1) * LEADING, notes, note, LEADING);
   else writeLines(parent, column ? x : end, 94, notes, note, LEADING);

@@ -11,7 +11,7 @@ import { drawHead, setHead } from './head.js';
 import { key } from './key.js';
 import { LEADING, MARGIN, layOut, tooSmall } from './layout.js';
 import { boundsOf, drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
-import { FAMILY, SMALL, group, wrapped, writeLines } from './text.js';
+import { FAMILY, SMALL, group, sentence, wrapped, writeLines } from './text.js';
 
 const PIXEL = 4 / 3;        // CSS pixels of a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
@@ -20,10 +20,10 @@ const FOOT = 26;            // units over and under the lines at the foot
 const PASSES = 4;           // the foot tells what the map draws, and the map is as large as the foot lets it be
 const load = name => fetchJson(`../../basemap/${name}`);
 
-/** The lines at the foot: marks, sources, notices of what is drawn, and the presenter's own. */
-function footLines({ notes, notices, closing, footer }, { symbols, rows }, width) {
+/** The lines at the foot: marks, sources, notices of what is drawn, and the presenter's own. What limits the whole sheet is told here where no year tells it. */
+function footLines({ notes, notices, closing, footer, shown: { year } }, { symbols, rows }, width) {
   const hasFlows = [...symbols].some(symbol => symbol.includes('/')), lines = words => wrapped(words, SMALL, 400, width);
-  const told = notes.join(' · '), notice = [...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' ');
+  const told = notes.join(' · '), notice = [...(year ? [] : notices.conditions.map(sentence)), ...(hasFlows ? [notices.flows] : []), notices.boundaries, `${[...creditsOf(rows), ...closing].join('; ')}.`].join(' ');
   const apart = [told, notice].flatMap(lines), together = told ? lines(`${told}. ${notice}`) : apart;
   return [...(together.length < apart.length ? together : apart), ...lines(footer)];
 }

@@ -17,6 +17,8 @@ export function widthOf(words, size, weight = 400) {
   return pieces(words).reduce((sum, piece) => sum + (MARK.test(piece) ? size * 1.05 : pen.measureText(piece).width), 0);
 }
 
+export const sentence = words => `${words[0].toUpperCase()}${words.slice(1)}.`;
+
 const UNITS = '(?:t|kt|kg|ha|km|mm|%|°|crore|lakh|million|billion|thousand|tonnes?|years?)(?![\\w-])';
 const TIES = [[/(\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|about|over)) (?=\d)/g, '$1\u00a0'], [/© /g, '©\u00a0'], [/ · /g, '\u00a0· '], [/\bCC BY (?=\d)/g, 'CC\u00a0BY\u00a0'],
   [new RegExp(`(\\d) (?=${UNITS})`, 'g'), '$1\u00a0']];
