@@ -14,6 +14,7 @@ from desktop.errors import AskedError
 from desktop.files import Files, Layers
 from desktop.joining import join_map, join_status
 from desktop.panels.all import build_panels
+from desktop.services.decks import Decks
 from desktop.services.exports import Exports
 from desktop.services.stories import Stories
 from desktop.services.texts import Texts
@@ -41,7 +42,8 @@ class Beginning:
         """Build the window around the map and what reads and writes for it, and let them hear one another."""
         files = Files(self.store, self.layers, engine)
         stories = Stories(self.store, files, page)
-        services = Services(files, Exports(self.store, files), Texts(files), stories)
+        decks = Decks(self.store, files, stories)
+        services = Services(files, Exports(self.store, files), Texts(files), stories, decks)
         window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)

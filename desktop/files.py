@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # sheets and printers bring libraries that no first paint nee
     from desktop.sheets.printer import SheetPrinter
     from desktop.sheets.sheet import SheetRequest
 
-EXPORTED_FILTER = "Exported sheets and pages (*.png *.pdf *.svg *.html);;All files (*)"
+EXPORTED_FILTER = "Exported sheets, pages and decks (*.png *.pdf *.svg *.html *.pptx);;All files (*)"
 SHEET_SIZE = (3840, 2160)
 
 

@@ -102,6 +102,16 @@ class StoryActions(Protocol):
         """Present the story from a step on, full screen."""
 
 
+class DeckActions(Protocol):
+    """What binds stories, and looks through what was bound before."""
+
+    def export_deck(self) -> None:
+        """Ask for a file and write the open story as slides or pages."""
+
+    def audit_deck(self, path: Path | None = None) -> None:
+        """Say which figures of a deck or sheet are out of date; None asks for one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What works outside the store for the window's commands."""
@@ -110,6 +120,7 @@ class Services:
     exports: ExportActions
     texts: TextActions
     stories: StoryActions
+    decks: DeckActions
 
 
 class WindowActions(Protocol):
@@ -168,6 +179,7 @@ class Context:
     exports: ExportActions
     texts: TextActions
     stories: StoryActions
+    decks: DeckActions
     window: WindowActions
     panes: PaneActions
     dialogs: Dialogs

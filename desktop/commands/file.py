@@ -20,6 +20,13 @@ OPEN_SHEET = Command(
     "Ctrl+Shift+O",
     "map",
 )
+AUDIT_DECK = Command(
+    "file.audit-deck",
+    "Audit a deck…",
+    lambda context: context.decks.audit_deck(),
+    "Ctrl+Shift+U",
+    "list-details",
+)
 EXPORT_SHEET = Command(
     "file.export-sheet",
     "Export sheet…",
@@ -47,7 +54,7 @@ EXPORT_TABLE = Command(
 )
 QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl+Q", "x")
 
-_OPENING = (OPEN_DATA_FOLDER, OPEN_SHEET, RELOAD)
+_OPENING = (OPEN_DATA_FOLDER, OPEN_SHEET, AUDIT_DECK, RELOAD)
 _LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_TABLE, telling.SAVE_TEXT, PRINT_SHEET)
 
 MENU = Menu("File", (*_OPENING, None, *_LEAVING, None, QUIT))

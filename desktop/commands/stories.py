@@ -138,6 +138,14 @@ OPEN_BUNDLED = Command(
 )
 SAVE = Command("story.save", "Save story", _save, "Ctrl+S", "device-floppy")
 SAVE_AS = Command("story.save-as", "Save story as…", _save_as, "Ctrl+Shift+S")
+EXPORT_DECK = Command(
+    "story.export-deck",
+    "Export deck…",
+    lambda context: context.decks.export_deck(),
+    "Ctrl+Shift+D",
+    "file-export",
+    _has_steps,
+)
 
 MENU = Menu(
     "Story",
@@ -161,5 +169,7 @@ MENU = Menu(
         OPEN_BUNDLED,
         SAVE,
         SAVE_AS,
+        None,
+        EXPORT_DECK,
     ),
 )
