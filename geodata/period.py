@@ -68,22 +68,6 @@ class Period:
         whole = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
         return whole + (self.end.day - self.start.day) / 31
 
-    def holds_in(self, year: int) -> bool:
-        """Tell whether any day of a calendar year lies inside."""
-        return overlaps_year(self.start, self.end, year)
-
-
-def overlaps_year(start: date | None, end: date | None, year: int) -> bool:
-    """Tell whether ``[start, end)`` and a calendar year share a day; None is open.
-
-    Examples
-    --------
-    >>> overlaps_year(date(2025, 12, 31), None, 2025), overlaps_year(None, date(2025, 1, 1), 2025)
-    (True, False)
-    """
-    starts_in_time = start is None or start < date(year + 1, 1, 1)
-    return starts_in_time and (end is None or end > date(year, 1, 1))
-
 
 def fiscal_label(year: int) -> str:
     """Name the Indian fiscal year that ends in March of `year`.

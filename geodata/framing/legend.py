@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geodata import wording
 from geodata.drawn import Area, FlowLine, LegendEntry, Place
 from geodata.framing.index import Index
 from geodata.framing.places import PLACE_STYLES
 from geodata.framing.rules import is_after_data
+from geodata.scenario import LETTER
 from geodata.year import Year
 
 _PLACES = {"plant": "IREL plant", "mine": "Proposed mine, place approximate", "site": "Other site"}
+_AREA = "Proposed mine somewhere in this state"
 
 
 def legend(
     index: Index, year: Year, drawn: tuple[Place, ...], areas: tuple[Area, ...], lines: tuple[FlowLine, ...]
 ) -> tuple[LegendEntry, ...]:
     """List each kind of symbol that is drawn, once, in the order of the map's reading."""
-    styles = [style for style in PLACE_STYLES if any(place.style == style for place in drawn)]
-    entries = [LegendEntry(style, _PLACES[style]) for style in styles]
-    if areas:
-        entries.append(LegendEntry("area", "Proposed mine somewhere in this state"))
-    return (*entries, *dict.fromkeys(_flow_entry(index, line, year) for line in lines))
+    found = [
+        _found(place.style, _PLACES[place.style], place, year)
+        for style in PLACE_STYLES
+        for place in drawn
+        if place.style == style
+    ]
+    found += [_found("area", _AREA, area, year) for area in areas]
+    return tuple(dict.fromkeys([*found, *(_flow_entry(index, line, year) for line in lines)]))
+
+
+def _found(symbol: str, words: str, drawn: Place | Area, year: Year) -> LegendEntry:
+    """Name a kind of place; what is pinned, or assumed by a scenario, has an entry of its own."""
+    return LegendEntry(
+        symbol=symbol,
+        text=_pinned(
+            f"{words}: as the scenario has it" if drawn.scenario else words, drawn.pinned_year, year
+        ),
+        letter=LETTER if drawn.scenario else "",
+        pinned_year=drawn.pinned_year,
+        scenario=drawn.scenario,
+    )
+
+
+def _pinned(words: str, pinned: int | None, year: Year) -> str:
+    return words if pinned is None else f"{words}; pinned to {Year(pinned, year.fiscal)}"
 
 
 def _flow_entry(index: Index, line: FlowLine, year: Year) -> LegendEntry:
+    """Name how a flow is drawn, in the year that its row shows."""
+    own = year if line.pinned_year is None else Year(line.pinned_year, year.fiscal)
+    entry = _drawn_entry(index, line, own)
+    text = _pinned(entry.text, line.pinned_year, year)
+    return replace(entry, text=text, pinned_year=line.pinned_year, scenario=line.scenario)
+
+
+def _drawn_entry(index: Index, line: FlowLine, year: Year) -> LegendEntry:
     symbol = f"{line.style}/{line.drawn_as}"
     thing = index.dataset.things[line.thing]
     claim = index.dataset.claims.get(line.claim or "")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.period import Period, fiscal_label, overlaps_year, parse_period
+from geodata.period import Period, fiscal_label, parse_period
 
 YEARS = st.integers(1901, 2098)
 DAYS = st.dates(date(1900, 1, 1), date(2098, 12, 31))
@@ -103,25 +103,9 @@ def test_a_period_belongs_to_the_year_of_its_last_day_inside(start, days):
     assert period.year == (start + timedelta(days=days - 1)).year
 
 
-@given(DAYS, st.integers(1, 1000), YEARS)
-def test_a_period_holds_in_exactly_the_years_of_its_days(start, days, year):
-    inside = {(start + timedelta(days=number)).year for number in range(days)}
-    assert Period("any", "span", start, start + timedelta(days=days)).holds_in(year) == (year in inside)
-
-
 @given(YEARS)
-def test_a_period_that_ends_on_new_year_does_not_touch_the_year_it_begins(year):
-    assert not overlaps_year(None, date(year, 1, 1), year)
-    assert overlaps_year(None, date(year, 1, 2), year)
-    assert overlaps_year(date(year, 12, 31), None, year)
-    assert not overlaps_year(date(year + 1, 1, 1), None, year)
-    assert overlaps_year(None, None, year)
-
-
-@given(YEARS, YEARS)
-def test_an_open_period_holds_from_its_year_on(first, year):
+def test_an_open_period_belongs_to_no_year(first):
     period = parse_period(f"since {first}", "since")
-    assert period.holds_in(year) == (year >= first)
     assert period.year is None
     assert period.months is None
 
