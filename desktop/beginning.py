@@ -16,6 +16,7 @@ from desktop.joining import join_map, join_status
 from desktop.panels.all import build_panels
 from desktop.services.decks import Decks
 from desktop.services.exports import Exports
+from desktop.services.films import Films
 from desktop.services.stories import Stories
 from desktop.services.texts import Texts
 from desktop.state.atlas import Atlas, Look, View
@@ -43,7 +44,8 @@ class Beginning:
         files = Files(self.store, self.layers, engine)
         stories = Stories(self.store, files, page)
         decks = Decks(self.store, files, stories)
-        services = Services(files, Exports(self.store, files), Texts(files), stories, decks)
+        films = Films(self.store, files, stories.book)
+        services = Services(files, Exports(self.store, files), Texts(files), stories, films, decks)
         window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)

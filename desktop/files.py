@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ class Files:
         self._store, self._layers, self._engine = store, layers, engine
         self._printer: SheetPrinter | None = None
         self._window: MainWindow | None = None
+        self._ends: list[Callable[[], None]] = []
 
     def attach(self, window: MainWindow) -> None:
         """Say in which window to ask and tell."""
@@ -125,8 +127,14 @@ class Files:
         words = "a figure with its source" if count == 1 else f"{count} figures with sources"
         self.tell(f"Copied {words}", True)
 
+    def before_close(self, end: Callable[[], None]) -> None:
+        """Let work of many sheets be ended before the page that draws them goes."""
+        self._ends.append(end)
+
     def close(self) -> None:
         """Let the sheets' page go before its profile does."""
+        for end in self._ends:
+            end()
         if self._printer is not None:
             self._printer.close()
 

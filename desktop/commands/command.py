@@ -112,6 +112,13 @@ class DeckActions(Protocol):
         """Say which figures of a deck or sheet are out of date; None asks for one."""
 
 
+class FilmActions(Protocol):
+    """What makes films of what is shown."""
+
+    def export_film(self) -> None:
+        """Set up a film of a range of years, or of the open story, in a dialog, and write it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What works outside the store for the window's commands."""
@@ -120,6 +127,7 @@ class Services:
     exports: ExportActions
     texts: TextActions
     stories: StoryActions
+    films: FilmActions
     decks: DeckActions
 
 
@@ -179,6 +187,7 @@ class Context:
     exports: ExportActions
     texts: TextActions
     stories: StoryActions
+    films: FilmActions
     decks: DeckActions
     window: WindowActions
     panes: PaneActions

@@ -41,6 +41,13 @@ EXPORT_PAGE = Command(
     "Ctrl+Shift+H",
     "download",
 )
+EXPORT_FILM = Command(
+    "file.export-film",
+    "Export film…",
+    lambda context: context.films.export_film(),
+    "Ctrl+Shift+V",
+    "movie",
+)
 PRINT_SHEET = Command(
     "file.print-sheet", "Print sheet…", lambda context: context.files.print_sheet(), "Ctrl+P", "printer"
 )
@@ -55,6 +62,6 @@ EXPORT_TABLE = Command(
 QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl+Q", "x")
 
 _OPENING = (OPEN_DATA_FOLDER, OPEN_SHEET, AUDIT_DECK, RELOAD)
-_LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_TABLE, telling.SAVE_TEXT, PRINT_SHEET)
+_LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_FILM, EXPORT_TABLE, telling.SAVE_TEXT, PRINT_SHEET)
 
 MENU = Menu("File", (*_OPENING, None, *_LEAVING, None, QUIT))

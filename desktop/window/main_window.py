@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
             services.exports,
             services.texts,
             services.stories,
+            services.films,
             services.decks,
             self,
             self.docks,
