@@ -3,6 +3,7 @@
 const corners = ([west, south, east, north]) => [[south, west], [north, east]];
 
 const FLIGHT_S = 1.3;
+const NEAR_PX = 2;          // what lies nearer than this needs no flight
 
 /** Pan where the zoom stays: Leaflet cuts the way there to whole pixels, so that each way back would lose one. */
 function slide(map, bounds, animate) {
@@ -14,16 +15,23 @@ function slide(map, bounds, animate) {
 
 /** The extent: who moved it last, and the one that Python asked for, which a change of size must not lose. */
 export function createExtent(map, say) {
-  let by = 'program', asked = null, fitting = null, begun = false, flying = false;
+  let by = 'program', asked = null, fitting = null, begun = false, flying = false, takingOff = false;
   const land = () => {
     flying = false;
     map.getContainer().classList.remove('flying');
   };
-  const fly = () => {
-    flying = true;
+  const view = () => map._getBoundsCenterZoom(L.latLngBounds(corners(asked)), {});
+  const isThere = ({ center, zoom }) => zoom === map.getZoom() && map.project(center).distanceTo(map.project(map.getCenter())) < NEAR_PX;
+  const fly = to => {
+    const from = { center: map.getCenter(), zoom: map.getZoom() };
+    takingOff = true;
     map.getContainer().classList.add('flying');
-    map.fire('takeoff', { bounds: L.latLngBounds(corners(asked)) });
-    map.flyToBounds(corners(asked), { duration: FLIGHT_S });
+    if (to.zoom < from.zoom) {             // the wider view is drawn first and shown enlarged: it has no edges on the way
+      map.setView(to.center, to.zoom, { animate: false });
+      map._move(from.center, from.zoom, { flyTo: true });
+    }
+    [flying, takingOff] = [true, false];
+    map.flyTo(to.center, to.zoom, { duration: FLIGHT_S });
   };
   const fit = (animate, inFlight = false) => {
     if (map._animatingZoom) {             // Leaflet would pass over what is asked for while it zooms
@@ -37,7 +45,7 @@ export function createExtent(map, say) {
     const { x, y } = map.getSize();
     if (fitting || !x || !y) return;      // one begins with the next frame; without room none can: a resize will come
     fitting = asked;
-    if (inFlight && animate) fly();
+    if (inFlight && animate && !isThere(view())) fly(view());
     else slide(map, asked, animate) || map.fitBounds(corners(asked), { animate });
   };
   const show = (bounds, animate, inFlight = false) => {
@@ -56,6 +64,7 @@ export function createExtent(map, say) {
   };
   ['pointerdown', 'wheel', 'keydown'].forEach(name => map.getContainer().addEventListener(name, isMovedByUser, true));
   map.on('moveend', () => {
+    if (takingOff) return;
     const done = fitting;
     fitting = null;
     if (flying) land();

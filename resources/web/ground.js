@@ -2,8 +2,7 @@
 // Between two rests Leaflet moves and scales the whole SVG, as it does with its own renderers.
 
 import { LINES_AND_FILLS, groundPaths } from './ground_paths.js';
-/** How far beyond the view the ground may be drawn for a flight, in views. */
-const WIDEST_WAY = 2;
+
 
 export const Ground = L.SVG.extend({
   initialize(files, options) {
@@ -27,19 +26,6 @@ export const Ground = L.SVG.extend({
   _destroyContainer() {
     this.off('update', this._drawUnlessDrawn, this);
     L.SVG.prototype._destroyContainer.call(this);
-  },
-
-  getEvents() { return { ...L.SVG.prototype.getEvents.call(this), takeoff: this._drawWay }; },
-
-  /** Before the map flies: draw also what it will come over, so that no edge of the drawing is seen on the way. */
-  _drawWay({ bounds }) {
-    const map = this._map, size = map.getSize(), corners = [bounds.getNorthWest(), bounds.getSouthEast()].map(corner => map.latLngToContainerPoint(corner));
-    const [from, to] = corners, beyond = Math.max(-from.x / size.x, -from.y / size.y, to.x / size.x - 1, to.y / size.y - 1);
-    if (beyond <= this.options.padding) return;
-    const { padding } = this.options;
-    this.options.padding = Math.min(beyond + 0.3, WIDEST_WAY);
-    this._update();
-    this.options.padding = padding;
   },
 
   /** Draw again although the view is the same: a file came in. */
