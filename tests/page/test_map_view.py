@@ -85,6 +85,34 @@ def test_back_is_where_it_was_to_the_pixel(driven):
         assert bounds() == pytest.approx(first, abs=1e-6)
 
 
+@pytest.mark.parametrize("corner", ["bottom", "top"])
+def test_the_scale_bar_steps_aside_for_a_symbol(driven, corner):
+    driven.run(
+        "const map = await window.atlas.map, { y } = map.getSize();"
+        "const at = map.latLngToContainerPoint([10.07, 76.31]);"
+        "map.panBy([at.x - 60, at.y - (corner === 'top' ? 25 : y - 25)], { animate: false });",
+        corner=corner,
+    )
+    bar, spot = driven.evaluate(
+        "(box => [[box.left, box.top, box.right, box.bottom],"
+        " window.atlas.scene.laidOut().places.find(place => place.id === 'plant.aluva').spot])"
+        "(document.querySelector('.scale-bar').getBoundingClientRect())"
+    )
+    assert not (bar[0] - 12 < spot[0] < bar[2] + 12 and bar[1] - 12 < spot[1] < bar[3] + 12)
+
+
+def test_only_what_is_in_sight_is_credited(driven):
+    credited = {}
+    for name, bounds in {"kerala": (75.5, 9.0, 77.5, 11.0), "honshu": (136.0, 34.0, 138.0, 36.0)}.items():
+        driven.until(driven.view.viewed, lambda bounds=bounds: driven.view.show_view(View(bounds)))
+        driven.run("await window.atlas.settled();")
+        credited[name] = driven.evaluate("document.querySelector('.map-credits').innerText")
+    assert "GSHHG" in credited["kerala"]
+    assert "DCW" in credited["kerala"]
+    assert "Natural Earth" in credited["honshu"]
+    assert not {"GSHHG", "DCW"} & set(credited["honshu"].replace(",", " ").split())
+
+
 def test_another_size_keeps_the_asked_extent_in_sight(driven):
     bounds, _by = driven.until(
         driven.view.viewed, lambda: driven.view.resize(1100, 500), lambda _bounds, by: by == "resize"
