@@ -43,9 +43,10 @@ class Beginning:
         """Build the window around the map and what reads and writes for it, and let them hear one another."""
         files = Files(self.store, self.layers, engine)
         stories = Stories(self.store, files, page)
-        decks = Decks(self.store, files, stories)
+        exports = Exports(self.store, files, self.settings.path.parent)
         films = Films(self.store, files, stories.book)
-        services = Services(files, Exports(self.store, files), Texts(files), stories, films, decks)
+        decks = Decks(self.store, files, stories)
+        services = Services(files, exports, Texts(files), stories, films, decks)
         window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtpy.QtWidgets import QApplication, QFileDialog
+from qtpy.QtWidgets import QApplication, QDialog, QFileDialog
 
 from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
@@ -63,6 +63,11 @@ class Files:
         """The window to ask and tell in."""
         assert self._window is not None, "attach() comes first"
         return self._window
+
+    @property
+    def engine(self) -> Engine:
+        """The web engine, for pages beside the map's."""
+        return self._engine
 
     @property
     def dataset(self) -> Dataset:
@@ -132,7 +137,9 @@ class Files:
         self._ends.append(end)
 
     def close(self) -> None:
-        """Let the sheets' page go before its profile does."""
+        """Close what is still open over the window, and let the sheets' page go before its profile does."""
+        for dialog in self.window.findChildren(QDialog):
+            dialog.reject()
         for end in self._ends:
             end()
         if self._printer is not None:

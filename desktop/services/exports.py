@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import QThreadPool
-from qtpy.QtWidgets import QFileDialog
+from qtpy.QtCore import Qt, QThreadPool
 
 from desktop.asking import deriver
 from desktop.sheets.errors import SheetCancelledError, SheetError
+from desktop.sheets.save_dialog import ask_path
 from desktop.state.atlas import Atlas
 from desktop.state.store import Store
 from desktop.working import Steps, Work
@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # files imports what no first paint needs
     from desktop.files import Files
     from desktop.sheets.sheet import SheetRequest
 
-SHEET_FILTER = "PNG picture (*.png);;PDF document (*.pdf);;SVG drawing (*.svg)"
+CHOICES = "export.json"
+"""Name of the file that remembers how the last sheet was set up."""
 PAGE_FILTER = "Page in one file (*.html)"
 TABLE_FILTER = "Excel workbook (*.xlsx);;CSV table (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg)"
 
@@ -35,24 +36,24 @@ class Exports:
         What is shown when an export begins is what leaves, whatever is shown by the time it is written.
     files : Files
         Has the data and the page that draws sheets, and tells how it went.
+    folder : pathlib.Path
+        Where settings are kept.
     """
 
-    def __init__(self, store: Store, files: Files) -> None:
-        self._store, self._files = store, files
+    def __init__(self, store: Store, files: Files, folder: Path) -> None:
+        self._store, self._files, self._folder = store, files, folder
 
     def export_sheet(self) -> None:
-        """Ask for a file and write the sheet of the current view."""
-        from desktop.sheets.sheet import format_of
+        """Set up the sheet of the current view in a dialog, and write or copy it."""
+        from desktop.sheets.choices import ChoicesFile
+        from desktop.sheets.export_dialog import ExportDialog
 
-        path = self._ask_path("Export sheet", f"irel-atlas-{self._store.frame.year}.png", SHEET_FILTER)
-        if path is None:
-            return
-        try:
-            request = self._files.sheet_request(format_of(path))
-        except SheetError as error:
-            self._files.tell(str(error), False)
-            return
-        self.write_sheet(request, path)
+        files = self._files
+        seen, kept = files.sheet_request("png"), ChoicesFile(self._folder / CHOICES)
+        dialog = ExportDialog(files.window, seen, files.engine, files.sheets, kept)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(self.write_sheet)
+        dialog.open()
 
     def write_sheet(self, request: SheetRequest, path: Path) -> None:
         """Write a sheet while the window goes on."""
@@ -77,14 +78,16 @@ class Exports:
 
     def export_page(self) -> None:
         """Ask for a file and write the page of all years, which opens as it is seen now."""
-        path = self._ask_path("Export page", "irel-atlas.html", PAGE_FILTER)
+        path = ask_path(self._files.window, "Export page", Path.home() / "irel-atlas.html", PAGE_FILTER)
         if path is not None:
             atlas, dataset = self._store.atlas, self._files.dataset
             self._work(path, lambda steps: _write_page(atlas, dataset, path, steps))
 
     def export_table(self) -> None:
         """Ask for a file and write the figures that the filter lets through."""
-        path = self._ask_path("Export figures", "irel-atlas-figures.xlsx", TABLE_FILTER)
+        path = ask_path(
+            self._files.window, "Export figures", Path.home() / "irel-atlas-figures.xlsx", TABLE_FILTER
+        )
         if path is not None:
             dataset, claims = self._files.dataset, [figure.claim for figure in self._store.frame.figures]
             self._work(path, lambda steps: _write_table(dataset, claims, path, steps))
@@ -101,15 +104,6 @@ class Exports:
         steps.taken.connect(progress.tell)
         steps.ended.connect(end)
         QThreadPool.globalInstance().start(Work(run, steps))
-
-    def _ask_path(self, title: str, name: str, filters: str) -> Path | None:
-        """Ask where to write; the chosen kind gives the ending that the name lacks."""
-        window = self._files.window
-        chosen, kind = QFileDialog.getSaveFileName(window, title, str(Path.home() / name), filters)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(kind[kind.index("*") + 1 : -1])
 
 
 def _cancelled(path: Path) -> str:

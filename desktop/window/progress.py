@@ -74,7 +74,7 @@ class Progress(QWidget):
         self._patience.stop()
         bar = self.parentWidget()
         if isinstance(bar, QStatusBar):
-            bar.insertPermanentWidget(0, self)
+            bar.addPermanentWidget(self)
             self.show()
 
     def _give_up(self) -> None:

@@ -7,9 +7,11 @@ from qtpy.QtPrintSupport import QPrintDialog
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QDialog, QFileDialog
 
+from desktop.sheets.export_dialog import ExportDialog
+
 ASKING = {
     "file.open-data-folder": QFileDialog,
-    "file.export-sheet": QFileDialog,
+    "file.export-sheet": ExportDialog,
     "file.export-page": QFileDialog,
     "file.export-table": QFileDialog,
     "file.print-sheet": QPrintDialog,

@@ -6,6 +6,7 @@ import json
 import openpyxl
 import pytest
 from dialogs import answer, type_path
+from exporting import export_sheet
 from patience import eventually
 from PIL import Image
 from qtpy.QtWidgets import QApplication, QFileDialog
@@ -59,7 +60,7 @@ def test_the_table_leaves_in_each_format_as_the_filter_has_it(atlas, tmp_path, e
 @pytest.mark.parametrize("ending", ["png", "pdf", "svg"])
 def test_the_sheet_of_what_is_seen_leaves_in_each_format(atlas, tmp_path, ending):
     atlas.do("years.previous")
-    path = export(atlas, "file.export-sheet", tmp_path / f"sheet.{ending}")
+    path = export_sheet(atlas, tmp_path / f"sheet.{ending}")
     data = path.read_bytes()
     assert data.startswith({"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<"}[ending])
     if ending == "png":

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from dialogs import answer, type_path
+from exporting import export_sheet
 from patience import eventually
 from qtpy.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from qtpy.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -16,10 +17,7 @@ CHANGED = "What has changed since the sheet was made"
 
 def export(atlas, path) -> None:
     """Export the sheet of the view through menu and dialog, and wait until it stands there."""
-    answer(QFileDialog, lambda dialog: type_path(dialog, path))
-    atlas.do("file.export-sheet")
-    eventually(path.exists, f"{path} was not written")
-    atlas.take_keyboard()
+    export_sheet(atlas, path)
 
 
 def told(atlas) -> str:

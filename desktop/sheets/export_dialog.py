@@ -1,0 +1,252 @@
+"""The dialog in which a sheet is set up, seen, and sent off."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from qtpy.QtCore import Qt, Signal
+from qtpy.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.sheets.choices import KINDS, Choices, ChoicesFile
+from desktop.sheets.clipboard import SheetCopier
+from desktop.sheets.contents import subtitle_of
+from desktop.sheets.errors import SheetCancelledError, SheetError
+from desktop.sheets.export_form import ExportForm
+from desktop.sheets.file_line import FileLine
+from desktop.sheets.preview import SheetPreview
+from desktop.sheets.printer import SheetPrinter
+from desktop.sheets.sheet import SheetRequest
+from desktop.state.words import TITLE
+from desktop.web.engine import Engine
+
+FIRST_SIZE = (1160, 740)
+SIDE_WIDTH_PX = 392
+_CARRIES = "Anyone with the file can open it in the atlas: view, year and figures travel inside"
+
+
+class ExportDialog(QDialog):
+    """Sets up the sheet of what was seen when it opened; what the window shows meanwhile changes nothing.
+
+    Parameters
+    ----------
+    seen : SheetRequest
+        Frame, extent and theme of the moment, and what the file would carry.
+    printer : SheetPrinter
+        Makes the picture that is copied.
+    kept : ChoicesFile
+        What was chosen last time.
+    """
+
+    wanted = Signal(object, object)
+    """A `SheetRequest` and the `pathlib.Path` it is to be written to."""
+
+    def __init__(
+        self, window: QWidget, seen: SheetRequest, engine: Engine, printer: SheetPrinter, kept: ChoicesFile
+    ) -> None:
+        super().__init__(window)
+        self.setWindowTitle(f"Export sheet of {seen.frame.year}")
+        self._seen, self._kept, self._is_over = seen, kept, False
+        self._request: SheetRequest | None = None
+        self._copier = SheetCopier(printer)
+        choices = kept.read(Choices(theme=seen.theme))
+        self._form = ExportForm(choices, TITLE, subtitle_of(seen.frame))
+        folder = Path(choices.folder) if choices.folder and Path(choices.folder).is_dir() else Path.home()
+        self._file = FileLine(folder, f"irel-atlas-{seen.frame.year}", choices.kind)
+        self._carries = QCheckBox("&Carry view and figures, to be opened again")
+        self._carries.setChecked(choices.carries)
+        self._carries.setToolTip(_CARRIES)
+        self._preview = SheetPreview(engine)
+        self._size, self._words = QLabel(), QLabel()
+        self._export, self._copy = QPushButton("&Export"), QPushButton("Co&py picture")
+        self._lay_out()
+        self._export.setDefault(True)  # it must be in the dialog before
+        self._listen()
+        self.resize(*FIRST_SIZE)
+        self._refresh()
+        self._form.begin()
+
+    def done(self, result: int) -> None:
+        """Close: end what is still being copied, and let the preview's page go."""
+        if not self._is_over:
+            self._is_over = True
+            self._copier.cancel()
+            self._preview.close_page()
+        super().done(result)
+
+    # Following the settings
+
+    def _listen(self) -> None:
+        self._form.changed.connect(self._follow_kind)
+        self._file.changed.connect(self._follow_name)
+        self._carries.toggled.connect(lambda _on: self._refresh())
+        self._preview.drawn.connect(lambda: self._show_readiness(""))
+        self._preview.failed.connect(self._show_readiness)
+        self._export.clicked.connect(self._send_off)
+        self._copy.clicked.connect(self._copy_picture)
+
+    def _follow_kind(self) -> None:
+        self._file.follow(self._form.kind)
+        self._refresh()
+
+    def _follow_name(self) -> None:
+        """Write the kind that the name's ending tells."""
+        kind, ending = self._form.kind, self._file.ending
+        found = next((name for name, own in KINDS.items() if own == ending), kind)
+        if KINDS[kind] != ending and found != kind:
+            self._form.choose_kind(found)
+        self._refresh()
+
+    def _choices(self) -> Choices:
+        return replace(self._form.choices, carries=self._carries.isChecked())
+
+    def _refresh(self) -> None:
+        """Ask for the preview of what is set, or say what is wrong with it."""
+        try:
+            request = self._choices().request(self._seen, *self._form.words)
+        except SheetError as error:
+            self._request = None
+            self._show_readiness(str(error))
+            return
+        if request != self._request:
+            self._request = request
+            self._size.setText(size_words(request))
+            self._preview.show_request(request)
+        self._show_readiness("")
+
+    def _show_readiness(self, problem: str) -> None:
+        """Say in one line what is in the way, and let nothing leave meanwhile."""
+        self._copy.setEnabled(self._request is not None and not problem)
+        path = None
+        if not problem:
+            try:
+                path = self._file.path
+            except SheetError as error:
+                problem = str(error)
+        self._export.setEnabled(self._request is not None and not problem)
+        note = f"Replaces {path.name}, which is there already." if path and path.exists() else ""
+        self._say(problem or note, is_problem=bool(problem))
+
+    def _say(self, words: str, is_problem: bool = False) -> None:
+        self._words.setText(words)
+        self._words.setToolTip(words)
+        self._words.setProperty("problem", is_problem)
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+
+    # Leaving
+
+    def _send_off(self) -> None:
+        """Hand the sheet over to be written, and remember how it was set up."""
+        try:
+            path = self._file.path
+        except SheetError as error:
+            self._show_readiness(str(error))
+            return
+        with suppress(OSError):  # a folder that cannot be written to must not keep the sheet back
+            self._kept.write(replace(self._choices(), folder=str(path.parent)))
+        self.wanted.emit(self._request, path)
+        self.accept()
+
+    def _copy_picture(self) -> None:
+        if self._request is not None:
+            self._copy.setEnabled(False)
+            self._say("Drawing the picture…")
+            self._copier.copy(self._request, self._note_copied, self._note_not_copied)
+
+    def _note_copied(self) -> None:
+        self._show_readiness("")
+        self._say("The picture is on the clipboard.")
+
+    def _note_not_copied(self, error: SheetError) -> None:
+        if not isinstance(error, SheetCancelledError):
+            self._show_readiness(str(error))
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(self._left(), 1)
+        middle.addWidget(self._side())
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._foot())
+
+    def _left(self) -> QVBoxLayout:
+        self._size.setObjectName("preview-size")
+        self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._preview, 1)
+        column.addWidget(self._size)
+        return column
+
+    def _side(self) -> QWidget:
+        area = QScrollArea()
+        area.setObjectName("export-side")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setFixedWidth(SIDE_WIDTH_PX)
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(24, 12, 24, 16)
+        layout.addWidget(self._form)
+        layout.addStretch(1)
+        area.setWidget(column)
+        return area
+
+    def _foot(self) -> QWidget:
+        """Set out the file, what is to be said, and the buttons."""
+        foot, cancel = QFrame(), QPushButton("Cancel")
+        foot.setObjectName("export-foot")
+        cancel.clicked.connect(self.reject)
+        self._export.setObjectName("primary")
+        self._words.setObjectName("export-words")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        name = QLabel("F&ile")
+        name.setBuddy(self._file)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for part, stretch in ((name, 0), (self._file, 1), (self._carries, 0)):
+            upper.addWidget(part, stretch)
+        for part, stretch in ((self._words, 1), (self._copy, 0), (cancel, 0), (self._export, 0)):
+            lower.addWidget(part, stretch)
+        layout = QVBoxLayout(foot)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        for row in (upper, lower):
+            row.setSpacing(12)
+            layout.addLayout(row)
+        return foot
+
+
+def size_words(request: SheetRequest) -> str:
+    """Say how large a sheet is.
+
+    Returns
+    -------
+    str
+        Such as "3508 × 2480 px, 297 × 210 mm at 300 dpi".
+    """
+    width, height = request.size_px
+    words = f"{width} × {height} px"
+    if request.dpi is None:
+        return words
+    mm = (f"{side / request.dpi * 25.4:.0f}" for side in request.size_px)
+    return f"{words}, {' × '.join(mm)} mm at {request.dpi:g} dpi"

@@ -1,0 +1,251 @@
+"""What can be set for an export: size, theme, format, words, elements and logo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qtpy.QtCore import Qt, Signal
+from qtpy.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from desktop.sheets.choices import CUSTOM, UNITS, Choices
+from desktop.sheets.logo_line import LogoLine
+from desktop.sheets.paper import PRESETS
+from desktop.state.checked import MAX_WORDS
+from desktop.state.sheet_options import ELEMENTS
+from desktop.state.words import BOUNDARY_NOTICE
+
+THEME_TITLES = {"light": "Light", "dark": "Dark", "print": "For print, without colour"}
+KIND_TITLES = {
+    "png": "PNG picture",
+    "pdf": "PDF document",
+    "svg": "SVG drawing",
+    "map": "PNG of the bare map, for GIS",
+}
+ELEMENT_TITLES = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "year": "Year and scenario",
+    "headlines": "Figures",
+    "chart": "Chart",
+    "legend": "Legend",
+    "widths": "Widths with values",
+    "scale": "Scale bar",
+    "north": "North arrow",
+    "locator": "Locator map",
+    "sources": "Numbered sources",
+    "logo": "Own logo",
+    "footer": "Footer",
+}
+NOTICE_REASON = f"Always shown, because the outlines need it: “{BOUNDARY_NOTICE}”"
+_LONGEST_SIDE = 100_000
+_COLUMNS = 2
+_GAP_PX = 8
+
+
+class ExportForm(QWidget):
+    """The settings of an export; `changed` tells that one of them did.
+
+    Parameters
+    ----------
+    choices : Choices
+        What is set at first.
+    title, subtitle : str
+        The atlas's own words, which stand where nothing is written.
+    """
+
+    changed = Signal()
+
+    def __init__(self, choices: Choices, title: str, subtitle: str) -> None:
+        super().__init__()
+        self._choices = choices
+        self._size = _combo({**{one.id: one.title for one in PRESETS}, CUSTOM: "Custom"}, choices.preset)
+        self._theme = _combo(THEME_TITLES, choices.theme)
+        self._kind = _combo(KIND_TITLES, choices.kind)
+        self._custom = _CustomSize(choices)
+        self._title, self._subtitle = _line("", title), _line("", subtitle)
+        self._footer = _line(choices.footer, "none")
+        self._logo = LogoLine(choices.logo)
+        self._elements = {name: QCheckBox(ELEMENT_TITLES[name]) for name in ELEMENTS}
+        for name, box in self._elements.items():
+            box.setChecked(name in choices.elements)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(_GAP_PX)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._fill()
+        self._listen()
+        self._refresh()
+
+    @property
+    def kind(self) -> str:
+        """What is written: one of `choices.KINDS`."""
+        return self._kind.currentData()
+
+    def choose_kind(self, kind: str) -> None:
+        """Write another kind of file."""
+        self._kind.setCurrentIndex(self._kind.findData(kind))
+
+    @property
+    def choices(self) -> Choices:
+        """Everything that is set, but title and subtitle."""
+        width, height, unit, dpi = self._custom.values
+        return replace(
+            self._choices,
+            preset=self._size.currentData(),
+            width=width,
+            height=height,
+            unit=unit,
+            dpi=dpi,
+            theme=self._theme.currentData(),
+            kind=self.kind,
+            elements=frozenset(name for name, box in self._elements.items() if box.isChecked()),
+            footer=self._footer.text().strip(),
+            logo=self._logo.path,
+        )
+
+    @property
+    def words(self) -> tuple[str | None, str | None]:
+        """Title and subtitle; None where the atlas's own are to stand."""
+        return self._title.text().strip() or None, self._subtitle.text().strip() or None
+
+    def begin(self) -> None:
+        """Put the cursor where the first words may be written."""
+        self._title.setFocus()
+
+    def _fill(self) -> None:
+        form = self._form
+        form.addRow(_heading("Sheet"))
+        form.addRow("&Size", self._size)
+        form.addRow("", self._custom)
+        form.addRow("T&heme", self._theme)
+        form.addRow("For&mat", self._kind)
+        form.addRow(_heading("Words"))
+        form.addRow("&Title", self._title)
+        form.addRow("S&ubtitle", self._subtitle)
+        form.addRow("Foote&r", self._footer)
+        form.addRow("&Logo", self._logo)
+        form.addRow(_heading("Elements"))
+        form.addRow(self._boxes())
+
+    def _boxes(self) -> QWidget:
+        """Set out the check boxes column by column; the notice that must stay is the last."""
+        notice = QCheckBox("Boundary notice")
+        notice.setChecked(True)
+        notice.setEnabled(False)
+        notice.setToolTip(NOTICE_REASON)
+        notice.setAccessibleDescription(NOTICE_REASON)
+        reason = QLabel("The boundary notice is always shown: outlines need it.")
+        reason.setObjectName("soft")
+        reason.setWordWrap(True)
+        boxes = [*self._elements.values(), notice]
+        found, rows = QWidget(), -(-len(boxes) // _COLUMNS)
+        grid = QGridLayout(found)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(_GAP_PX - 2)
+        for place, box in enumerate(boxes):
+            grid.addWidget(box, place % rows, place // rows)
+        grid.addWidget(reason, rows, 0, 1, _COLUMNS)
+        return found
+
+    def _listen(self) -> None:
+        for combo in (self._size, self._theme, self._kind):
+            combo.currentIndexChanged.connect(self._note)
+        for line in (self._title, self._subtitle, self._footer):
+            line.textChanged.connect(self._note)
+        for box in self._elements.values():
+            box.toggled.connect(self._note)
+        self._custom.changed.connect(self._note)
+        self._logo.changed.connect(self._note)
+
+    def _note(self, _value: object = None) -> None:
+        self._refresh()
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        """Show and enable what has a meaning for what is chosen."""
+        self._custom.setVisible(self._size.currentData() == CUSTOM)
+        is_map = self.kind == "map"
+        for part in (self._title, self._subtitle, self._footer, self._logo, *self._elements.values()):
+            part.setEnabled(not is_map)
+
+
+class _CustomSize(QWidget):
+    """Width, height, unit, and for a paper its dots per inch."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self._width, self._height = _spin(choices.width, "Width"), _spin(choices.height, "Height")
+        self._unit = _combo({unit: unit for unit in UNITS}, choices.unit)
+        self._unit.setAccessibleName("Unit")
+        self._dpi = _spin(choices.dpi, "Dots per inch")
+        self._dpi.setSuffix(" dpi")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for part, stretch in (
+            (self._width, 2), (QLabel("×"), 0), (self._height, 2), (self._unit, 0), (self._dpi, 2),
+        ):  # fmt: skip
+            layout.addWidget(part, stretch)
+        for spin in (self._width, self._height, self._dpi):
+            spin.valueChanged.connect(lambda _value: self.changed.emit())
+        self._unit.currentIndexChanged.connect(self._note_unit)
+        self._dpi.setVisible(choices.unit == "mm")
+
+    @property
+    def values(self) -> tuple[float, float, str, float]:
+        """Width and height, their unit, and dots per inch."""
+        return self._width.value(), self._height.value(), self._unit.currentData(), self._dpi.value()
+
+    def _note_unit(self, _place: int) -> None:
+        self._dpi.setVisible(self._unit.currentData() == "mm")
+        self.changed.emit()
+
+
+def _combo(titles: dict[str, str], chosen: str) -> QComboBox:
+    combo = QComboBox()
+    for name, title in titles.items():
+        combo.addItem(title, name)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    combo.setMinimumContentsLength(2)
+    return combo
+
+
+def _line(words: str, own: str) -> QLineEdit:
+    line = QLineEdit(words)
+    line.setPlaceholderText(own)
+    line.setMaxLength(MAX_WORDS)
+    line.setCursorPosition(0)
+    return line
+
+
+def _spin(value: float, name: str) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(1, _LONGEST_SIDE)
+    spin.setValue(round(value))
+    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    spin.setAccessibleName(name)
+    return spin
+
+
+def _heading(words: str) -> QLabel:
+    heading = QLabel(words)
+    heading.setObjectName("heading")
+    heading.setIndent(0)
+    return heading

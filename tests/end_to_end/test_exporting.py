@@ -1,0 +1,328 @@
+"""The export dialog, by keys: what it shows is what leaves, and what is wrong is said before."""
+
+import io
+import json
+import os
+import signal
+
+import pytest
+from exporting import export_to, go_to, open_dialog, press, write
+from patience import eventually, until
+from PIL import Image, ImageChops, ImageStat
+from qtpy.QtCore import QBuffer, Qt
+from qtpy.QtGui import QImage
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
+
+from desktop.commands import years
+from desktop.sheets.carried import session_in
+from desktop.sheets.choices import CUSTOM, Choices, ChoicesFile
+from desktop.sheets.errors import SheetError
+from desktop.sheets.export_dialog import ExportDialog
+from desktop.web.picture import is_one_colour
+
+STILL = 20
+"""So many grabs in a row are the same once a page has come to rest."""
+RARE_EARTHS_2024 = "over 1,000 t of rare earths"
+
+
+@pytest.fixture(autouse=True)
+def _as_opened(atlas):
+    """Each test finds the window and the settings as they were at first."""
+    yield
+    for dialog in atlas.window.findChildren(ExportDialog):
+        dialog.reject()
+    settings_of(atlas).unlink(missing_ok=True)
+    atlas.window.problems.hide()
+    while atlas.store.undo_name:
+        atlas.store.undo()
+    atlas.rest()
+
+
+def settings_of(atlas):
+    return atlas.window._settings.path.with_name("export.json")
+
+
+def set_up(dialog, **choices):
+    """Set what the form's boxes say."""
+    for name, value in choices.items():
+        combo = getattr(dialog._form, f"_{name}")
+        combo.setCurrentIndex(combo.findData(value))
+
+
+def said(dialog):
+    return dialog._words.text()
+
+
+def can_export(dialog):
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == "&Export").isEnabled()
+
+
+def settled(dialog):
+    eventually(lambda: dialog._preview.is_up_to_date, "the preview does not come to rest")
+
+
+def test_keys_alone_write_a_sheet_with_words_of_ones_own(atlas, tmp_path):
+    open_dialog(atlas)
+    assert QApplication.focusWidget().placeholderText() == "India's rare earths: who ships what to whom"
+    write("Magnets: made elsewhere")
+    go_to(Qt.Key.Key_R)
+    write("Seminar of the ministry")
+    path = export_to(atlas, tmp_path / "sheet.svg")
+    drawing = path.read_text(encoding="utf-8")
+    assert "Magnets: made elsewhere" in drawing
+    assert "Seminar of the ministry" in drawing
+    assert "who ships what to whom" not in drawing
+    assert session_in(path).atlas == atlas.store.atlas
+    assert not [found for found in atlas.window.findChildren(ExportDialog) if found.isVisible()]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_tab_goes_through_everything_and_never_into_the_preview(atlas):
+    dialog = open_dialog(atlas)
+    met = []
+    for _ in range(60):
+        press(Qt.Key.Key_Tab)
+        assert not dialog._preview.isAncestorOf(QApplication.focusWidget())
+        met.append(QApplication.focusWidget())
+    kinds = [type(widget) for widget in dict.fromkeys(met)]
+    assert kinds.count(QCheckBox) == len(dialog.findChildren(QCheckBox)) - 1  # the notice cannot be switched
+    assert kinds.count(QComboBox) == 3
+    assert {"&Export", "Cancel", "Co&py picture", "&Browse…"} <= {
+        widget.text() for widget in met if isinstance(widget, QPushButton)
+    }
+
+
+def test_escape_leaves_and_keeps_nothing(atlas):
+    dialog = open_dialog(atlas)
+    press(Qt.Key.Key_Escape)
+    eventually(lambda: not dialog.isVisible())
+    assert not settings_of(atlas).exists()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
+def test_the_preview_is_the_export(atlas, tmp_path, theme):
+    """The same drawing: its picture and the exported one differ by no more than how edges are smoothed."""
+    dialog = open_dialog(atlas)
+    set_up(dialog, theme=theme, size="slide")
+    settled(dialog)
+    seen = still(dialog._preview._view)
+    with Image.open(export_to(atlas, tmp_path / f"{theme}.png")) as picture:
+        assert picture.size == (1920, 1080)
+        exported = picture.convert("RGB").resize(seen.size, Image.Resampling.LANCZOS)
+    difference = ImageStat.Stat(ImageChops.difference(seen, exported))
+    assert max(difference.mean) < 6, difference.mean
+    assert max(ImageStat.Stat(seen).stddev) > 20
+
+
+def still(widget):
+    """Grab a page once it has come to rest."""
+    grabs: list[QImage] = []
+
+    def is_still():
+        grabs.append(widget.grab().toImage())
+        last = grabs[-STILL:]
+        return len(last) == STILL and not is_one_colour(last[-1]) and all(grab == last[-1] for grab in last)
+
+    eventually(is_still)
+    kept = QBuffer()
+    kept.open(QBuffer.OpenModeFlag.WriteOnly)
+    grabs[-1].save(kept, "PNG")
+    return Image.open(io.BytesIO(bytes(kept.data().data()))).convert("RGB")
+
+
+def test_of_many_changes_the_latest_is_drawn_and_most_others_are_not(atlas):
+    dialog = open_dialog(atlas)
+    begun = dialog._preview._seq
+    words = "What the window shows is what leaves"
+    until(dialog._preview.drawn, lambda: QTest.keyClicks(QApplication.focusWidget(), words))
+    assert dialog._preview._last.options.title == words
+    assert dialog._preview._seq - begun < len(words) / 2
+
+
+def test_a_sheet_of_2024_shows_2024_after_the_window_has_moved_on(atlas, tmp_path):
+    years.go_to(atlas.store, 2024)
+    open_dialog(atlas)
+    years.go_to(atlas.store, 2030)
+    path = export_to(atlas, tmp_path / "sheet.svg")
+    assert RARE_EARTHS_2024 in path.read_text(encoding="utf-8")
+    found = session_in(path)
+    assert found.atlas.clock.year == 2024
+    assert "claim.in-jp-2024-sangri" in {figure.claim for figure in found.figures}
+
+
+def test_a_sheet_that_waits_its_turn_shows_the_year_it_was_asked_for(atlas, tmp_path):
+    years.go_to(atlas.store, 2024)
+    sheets, other = atlas.program.files.sheets, []
+    open_dialog(atlas)
+    for _ in range(3):
+        sheets.make(atlas.program.files.sheet_request("png"), other.append, other.append)
+    go_to(Qt.Key.Key_I)
+    path = tmp_path / "sheet.svg"
+    write(str(path))
+    press(Qt.Key.Key_Return)
+    years.go_to(atlas.store, 2030)
+    assert len(other) < 3
+    eventually(path.exists)
+    assert len(other) == 3
+    assert RARE_EARTHS_2024 in path.read_text(encoding="utf-8")
+    assert session_in(path).atlas.clock.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "words"),
+    [(20000, 10000, "at most 100 megapixels, got 20000x10000"), (300, 300, "at least 320 pixels")],
+)
+def test_a_size_that_no_sheet_can_have_is_told_in_the_dialog(atlas, width, height, words):
+    dialog = open_dialog(atlas)
+    set_up(dialog, size=CUSTOM)
+    for spin, value in zip(dialog._form.findChildren(QSpinBox), (width, height), strict=False):
+        spin.setValue(value)
+    assert words in said(dialog)
+    assert "\n" not in said(dialog)
+    assert not can_export(dialog)
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    set_up(dialog, size="a4")
+    settled(dialog)
+    assert can_export(dialog)
+    assert dialog._size.text() == "2480 × 3508 px, 210 × 297 mm at 300 dpi"
+
+
+def test_a_paper_in_millimetres_comes_out_in_its_size(atlas, tmp_path):
+    dialog = open_dialog(atlas)
+    set_up(dialog, size=CUSTOM)
+    dialog._form._custom._unit.setCurrentIndex(1)
+    for spin, value in zip(dialog._form.findChildren(QSpinBox), (297, 210, 150), strict=True):
+        spin.setValue(value)
+    settled(dialog)
+    assert said(dialog) == ""
+    with Image.open(export_to(atlas, tmp_path / "sheet.png")) as picture:
+        assert picture.size == (1754, 1240)
+        assert picture.info["dpi"] == pytest.approx((150, 150), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nowhere/sheet.png", "there is no folder"),
+        ("", "it is a folder"),
+        ("sheet.gif", "a name that ends in .png, .pdf or .svg"),
+    ],
+)
+def test_a_place_that_cannot_be_written_to_is_told_in_the_dialog(atlas, tmp_path, name, words):
+    (tmp_path / "folder.png").mkdir()
+    dialog = open_dialog(atlas)
+    go_to(Qt.Key.Key_I)
+    write(str(tmp_path / (name or "folder.png")))
+    assert words in said(dialog)
+    assert not can_export(dialog)
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_no_name_at_all_is_told_too(atlas):
+    dialog = open_dialog(atlas)
+    go_to(Qt.Key.Key_I)
+    write("")
+    assert said(dialog) == "file: expected a name, such as irel-atlas.png, got none"
+
+
+def test_a_logo_that_is_none_is_told_and_can_be_taken_away(atlas, tmp_path):
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(b"<svg onload='alert(1)'/>")
+    dialog = open_dialog(atlas)
+    dialog._form._logo._take(str(logo))
+    assert said(dialog).startswith("logo: expected a PNG picture")
+    assert not can_export(dialog)
+    Image.new("RGBA", (300, 120), (11, 83, 148, 255)).save(logo)
+    dialog._form._logo._take(str(logo))
+    settled(dialog)
+    assert can_export(dialog)
+    drawing = export_to(atlas, tmp_path / "sheet.svg").read_text(encoding="utf-8")
+    assert "data:image/png;base64," in drawing
+
+
+def test_the_name_follows_the_format_and_the_format_the_name(atlas):
+    dialog = open_dialog(atlas)
+    assert dialog._file.ending == ".png"
+    set_up(dialog, kind="pdf")
+    assert dialog._file.ending == ".pdf"
+    go_to(Qt.Key.Key_I)
+    write("map.svg")
+    assert dialog._form.kind == "svg"
+    set_up(dialog, kind="map")
+    assert dialog._file.ending == ".png"
+    go_to(Qt.Key.Key_I)
+    write("other.png")
+    assert dialog._form.kind == "map"
+
+
+def test_what_was_chosen_comes_back_but_never_a_title(atlas, tmp_path):
+    dialog = open_dialog(atlas)
+    write("Only today")
+    set_up(dialog, size="square", theme="print")
+    dialog._form._elements["chart"].setChecked(False)
+    go_to(Qt.Key.Key_C)
+    eventually(lambda: not dialog._choices().carries)
+    path = export_to(atlas, tmp_path / "sheet.png")
+    with Image.open(path) as picture:
+        assert picture.size == (1080, 1080)
+    assert "Only today" not in settings_of(atlas).read_text(encoding="utf-8")
+    with pytest.raises(SheetError):
+        session_in(path)
+    again = open_dialog(atlas)
+    assert again._form.words == (None, None)
+    chosen = again._choices()
+    assert (chosen.preset, chosen.theme, chosen.carries) == ("square", "print", False)
+    assert "chart" not in chosen.elements
+    assert again._file.path == tmp_path / "irel-atlas-2025.png"
+
+
+def test_damaged_settings_are_as_at_the_first_time(tmp_path):
+    first, kept = Choices(theme="dark"), ChoicesFile(tmp_path / "export.json")
+    assert kept.read(first) == first
+    kept.write(Choices(preset="a3", unit="mm"))
+    assert kept.read(first) == Choices(preset="a3", unit="mm")
+    sound = json.loads(kept.path.read_text(encoding="utf-8"))
+    for wrong in ({"preset": ["a3"]}, {"width": -1}, {"elements": ["title", "tune"]}, {"logo": "a\nb"}):
+        kept.path.write_text(json.dumps({**sound, **wrong}), encoding="utf-8")
+        (name,) = wrong
+        assert getattr(kept.read(first), name) == getattr(first, name)
+    for text in ("", "[]", "{", '{"schema": 99}'):
+        kept.path.write_text(text, encoding="utf-8")
+        assert kept.read(first) == first
+
+
+def test_the_picture_goes_to_the_clipboard_as_png_and_svg(atlas):
+    dialog = open_dialog(atlas)
+    set_up(dialog, size="slide")
+    settled(dialog)
+    QApplication.clipboard().clear()
+    go_to(Qt.Key.Key_P)
+    eventually(lambda: said(dialog) == "The picture is on the clipboard.")
+    data = QApplication.clipboard().mimeData()
+    assert bytes(data.data("image/png").data()).startswith(b"\x89PNG")
+    assert b"<svg" in bytes(data.data("image/svg+xml").data())[:200]
+    assert (data.imageData().width(), data.imageData().height()) == (1920, 1080)
+
+
+def test_a_file_that_is_there_is_mentioned_and_another_name_proposed(atlas, tmp_path):
+    open_dialog(atlas)
+    export_to(atlas, tmp_path / "irel-atlas-2025.png")
+    dialog = open_dialog(atlas)
+    assert dialog._file.path == tmp_path / "irel-atlas-2025-2.png"
+    go_to(Qt.Key.Key_I)
+    write(str(tmp_path / "irel-atlas-2025.png"))
+    assert said(dialog) == "Replaces irel-atlas-2025.png, which is there already."
+    assert can_export(dialog)
+
+
+def test_the_preview_comes_back_after_its_process_was_killed(atlas):
+    dialog = open_dialog(atlas)
+    view = dialog._preview._view
+    until(view.crashed, lambda: os.kill(view._page.renderProcessPid(), signal.SIGKILL))
+    until(dialog._preview.drawn)
+    write("And again")
+    settled(dialog)
+    assert can_export(dialog)
