@@ -14,9 +14,10 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "driving"), str(Path(__file__).p
 
 from chromium import Chromium, Tab  # noqa: E402 (the paths above come first)
 from driver import Driver  # noqa: E402
+from films import draw_films  # noqa: E402
 from patience import eventually  # noqa: E402
-from pictures import PAGES, SCALED, SHEETS, WINDOWS, Page, Picture, Sheet  # noqa: E402
-from qtpy.QtCore import QEventLoop, QTimer  # noqa: E402
+from pictures import PAGES, SCALED, SHEETS, STAGED, WINDOWS, Page, Picture, Sheet, Staged  # noqa: E402
+from qtpy.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from qtpy.QtGui import QImage  # noqa: E402
 from stage import dataset  # noqa: E402
 
@@ -27,6 +28,7 @@ from desktop.state.atlas import Clock, Look, Selection, View  # noqa: E402
 
 STILL_MS = 350
 """A picture is taken once the window has looked the same for so long."""
+PROJECTED = (1920, 1080)
 SCALED_ARGUMENT = "--scaled"
 
 
@@ -55,8 +57,11 @@ def draw_windows(folder: Path, pictures: Iterable[Picture]) -> None:
             show(driver, picture)
             settled(driver).save(str(folder / f"{picture.name}.png"))
         if pictures is WINDOWS:
+            for staged in STAGED:
+                draw_staged(driver, staged, folder / f"{staged.name}.png")
             for sheet in SHEETS:
                 draw_sheet(driver, sheet, folder / f"{sheet.name}.png")
+            draw_films(driver, folder)
         driver.close()
 
 
@@ -80,6 +85,19 @@ def show(driver: Driver, picture: Picture) -> None:
     store.change("Picture", replace(store.atlas, view=View(picture.bounds or store.frame.opening)))
     driver.rest()
     driver.map.setFocus()
+
+
+def draw_staged(driver: Driver, staged: Staged, path: Path) -> None:
+    """Present a step full screen, and keep the picture as a projector of 1920 by 1080 has it."""
+    show(driver, Picture(staged.name, theme=staged.theme))
+    driver.window.context.stories.present(staged.place)
+    eventually(driver.window.isFullScreen, "nothing is presented")
+    driver.rest()
+    picture = settled(driver)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    picture.scaled(*PROJECTED, Qt.AspectRatioMode.KeepAspectRatio, smooth).save(str(path))
+    driver.key(Qt.Key.Key_Escape)
+    eventually(lambda: not driver.window.isFullScreen(), "the window did not come back")
 
 
 def settled(driver: Driver) -> QImage:
