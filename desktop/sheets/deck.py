@@ -67,8 +67,10 @@ def _add_slide(deck: Deck, slide: Slide) -> None:
     fill_placeholder(page, 0, slide.title, size_for(slide.title, room.TITLE_SIZES, room.TITLE[2:], bold=True))
     size = size_for(slide.caption, room.CAPTION_SIZES, room.CAPTION[2:])
     fill_placeholder(page, CAPTION, cut(slide.caption, size, room.CAPTION[2:]), size)
-    add_words(page, "Year", room.YEAR, str(slide.year), room.YEAR_SIZE, bold=True, right=True, colour=INK)
-    add_words(page, "Year in words", room.YEAR_NOTE, slide.year_note, room.TEXT_SIZE, right=True)
+    size = size_for(slide.year, room.YEAR_SIZES, room.YEAR[2:], bold=True)
+    add_words(page, "Year", room.YEAR, slide.year, size, bold=True, right=True, colour=INK)
+    size = size_for(slide.year_note, room.NOTE_SIZES, room.YEAR_NOTE[2:])
+    add_words(page, "Year in words", room.YEAR_NOTE, slide.year_note, size, right=True)
     add_picture(page, io.BytesIO(slide.picture), room.PICTURE, f"Map {slide.year}", slide.alt)
     if slide.rows:
         add_table(page, slide.rows)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from desktop.sheets.contents import conditions
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.slide_room import TABLE, TABLE_HEAD_PT, row_height
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
@@ -68,8 +69,8 @@ class Slide:
 
     Parameters
     ----------
-    year_note : str
-        Which fiscal year belongs to the year.
+    year, year_note : str
+        The year, fiscal year or range; what belongs to it, and under which conditions the slide is right.
     rows : tuple of FigureRow
         The table's.
     more : int
@@ -88,7 +89,7 @@ class Slide:
 
     title: str
     caption: str
-    year: int
+    year: str
     year_note: str
     rows: tuple[FigureRow, ...]
     more: int
@@ -115,8 +116,8 @@ def slide_of(request: SheetRequest, picture: bytes) -> Slide:
     return Slide(
         title=options.title or TITLE,
         caption=options.caption,
-        year=frame.year,
-        year_note="; ".join(year_notes(frame)),
+        year=frame.year_label,
+        year_note="; ".join((*year_notes(frame), *conditions(frame))),
         rows=rows,
         more=len(frame.shown) - sum(bool(row.source) for row in rows),
         sources=(*_cited(frame, rows, citing), *_letters(frame, rows)),

@@ -22,10 +22,11 @@ MARGIN = 32
 TITLE = Box(MARGIN, 16, 716, 44)
 TITLE_SIZES = (28, 24, 21, 18, 16)
 YEAR = Box(768, 16, 160, 44)
-YEAR_SIZE = 34
+YEAR_SIZES = (34, 26, 21, 17)
 CAPTION = Box(MARGIN, 57, 690, 50)
 CAPTION_SIZES = (16, 15, 14, 13, 12)
-YEAR_NOTE = Box(738, 59, 190, 40)
+YEAR_NOTE = Box(738, 59, 190, 49)
+NOTE_SIZES = (12, 11, 10, 9)
 PICTURE = Box(12, 106, 580, 384)
 """The sheet's own margins reach out over those of the slide, so that the map stands below the title."""
 TABLE = Box(584, 120, 344, 344)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pikepdf
@@ -19,10 +20,12 @@ from desktop.services.story_sheets import story_requests
 from desktop.sheets.binding import Deck, bind, deck_kind
 from desktop.sheets.carried import carried_in, first_in
 from desktop.sheets.errors import SheetError
+from desktop.state.atlas import Clock
 from desktop.state.session import session_of
 from desktop.state.story import Story
 from desktop.state.words import BOUNDARY_NOTICE
 from geodata.drawn import STATUS_LETTERS
+from geodata.scenario import Scenario
 
 STORY = bundled()
 
@@ -225,6 +228,24 @@ def test_long_words_are_made_smaller_or_cut_and_stand_whole_in_the_notes(sheets,
     slide = Presentation(path).slides[0]
     assert slide.placeholders[13].text_frame.text.endswith("…")
     assert step.caption in slide.notes_slide.notes_text_frame.text
+
+
+def test_what_is_only_supposed_stands_on_the_slide_itself(sheets, tmp_path):
+    atlas = replace(
+        STORY.steps[4].atlas,
+        clock=Clock(2025, mode="range", since=2010, fiscal=True),
+        scenario=Scenario("scenario.gates", "All four mines by 2028", "A planner"),
+        known_on=date(2025, 7, 1),
+    )
+    deck = deck_of("pptx", Story("What if", (replace(STORY.steps[4], atlas=atlas),)))
+    path = tmp_path / "if.pptx"
+    path.write_bytes(bind(deck, [sheets.make(request) for request in deck.requests]))
+    said = [shape.text_frame.text for shape in Presentation(path).slides[0].shapes if shape.has_text_frame]
+    assert "FY2009-10 to FY2024-25" in said
+    (note,) = (words for words in said if "scenario, not fact: All four mines by 2028" in words)
+    assert "as known on 1 Jul 2025" in note
+    (page,) = words(printed(path, tmp_path))
+    assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
 
 
 def test_what_cannot_be_a_deck_is_said_before_anything_is_drawn():
