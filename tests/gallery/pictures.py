@@ -36,6 +36,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Staged:
+    """A step of the bundled story as an audience sees it; `place` counts from 0."""
+
+    name: str
+    place: int
+    theme: str = "light"
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One exported sheet."""
 
@@ -67,10 +76,16 @@ WINDOWS = (
     Picture("kerala-coast", selected="plant.chavara", bounds=KERALA),
     Picture("promised", year=2016, rows=("flows_japan_promised",), pane="agreements"),
     Picture("sources", pane="sources"),
+    Picture("story", pane="story"),
     Picture("text-version", size=(1280, 1000), pane="text"),
     Picture("dark", theme="dark"),
     Picture("large-1920x1080", size=(1920, 1080)),
     Picture("small-1024x700", size=(1024, 700)),
+)
+STAGED = (
+    Staged("presented-2024", 4),
+    Staged("presented-target", 8),
+    Staged("presented-suspension-dark", 6, theme="dark"),
 )
 SCALED = (Picture("scale-2"),)
 """Drawn by a process of their own, at scale factor 2."""
