@@ -47,7 +47,7 @@ def _seen(request: SheetRequest, words: str) -> list[Figure]:
         figure
         for figure in frame.shown
         if figure.status != "missing"
-        and (figure.claim in bars or (figure.claim in claims and plain(figure.text) in words))
+        and (figure.claim in bars or (figure.claim in claims and any(_places(figure.text, words))))
     ]
 
 
@@ -56,7 +56,7 @@ def _unmarked(request: SheetRequest, words: str) -> Iterator[SheetWarning]:
     facts = {figure.text for figure in request.frame.shown if figure.letter not in _LETTERS}
     wanted = {figure.text: figure for figure in request.frame.shown if figure.letter in _LETTERS}
     for text, figure in wanted.items():
-        place = None if text in facts else _bare_place(plain(text), words)
+        place = None if text in facts else _bare_place(text, words)
         if place is not None:
             fix = _mark_in_own_words(figure)
             fixed = fix(request) != request
@@ -75,9 +75,14 @@ def _around(words: str, place: int, text: str) -> str:
     return " ".join((*before, text))
 
 
+def _places(text: str, words: str) -> Iterator[re.Match[str]]:
+    """Find where a figure stands, and not as a part of another one."""
+    return re.finditer(rf"(?<![\d,.]){re.escape(plain(text))}(?![\w/])", words)
+
+
 def _bare_place(text: str, words: str) -> int | None:
     """Find where a figure stands without a word or letter that marks it."""
-    for found in re.finditer(rf"(?<![\d,.]){re.escape(text)}(?![\w/])", words):
+    for found in _places(text, words):
         before = re.split(r"[.!?·] ", words[max(0, found.start() - _BEFORE) : found.start()])[-1]
         after = words[found.end() : found.end() + _AFTER]
         if not (_WANTED.search(before) or _WANTED.search(after.split(". ")[0]) or _LETTER.search(after)):
@@ -158,11 +163,14 @@ def _rivals(figure: Figure, rivalry: Rivalry | None) -> list[Figure]:
 
 
 def _is_disputed(figure: Figure, frame: Frame, words: str) -> bool:
-    """Tell whether the headline that tells a figure says that it is disputed, on the sheet."""
+    """Tell whether a headline of the same subject and measure says on the sheet that it is disputed."""
+    figures = {shown.claim: shown for shown in frame.shown}
     lines = [
         line
         for headline in frame.headlines
-        if figure.claim in (headline.claim, *headline.quoted)
+        for claim in (headline.claim, *headline.quoted)
+        if claim in figures
+        and (figures[claim].subject, figures[claim].measure) == (figure.subject, figure.measure)
         for line, _ in headline.lines
     ]
     return any("disputed" in line and plain(line) in words for line in lines)

@@ -88,7 +88,7 @@ def _opaque(request: SheetRequest) -> SheetRequest:
 
 def _nothing_drawn(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
     for entry in request.frame.legend:
-        if _is_told(entry, facts) and not _names_of(request.frame, entry) & facts.drawn:
+        if _is_told(entry, facts) and not _names_of(request.frame, entry) & facts.touched:
             fix = _opaque if request.opacity else None
             yield SheetWarning(
                 f"legend-without-drawing/{entry.symbol}",

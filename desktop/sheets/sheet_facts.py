@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from desktop.sheets.contrast import Colour, blended, contrast, read_colour
+from desktop.sheets.extent import crosses, segments_of
 
 BLOCKS = ("map", "head", "figures", "chart", "legend", "foot")
 """The named groups of a sheet, as its page draws them."""
 MAP = "map"
 _SVG = "{http://www.w3.org/2000/svg}"
-_SHAPES = {f"{_SVG}{name}" for name in ("path", "circle", "rect", "use", "polygon", "line")}
+_MARGIN = 12.0
+"""Within so many units of the map's edge a thing may be told or not: half of its symbol is beyond."""
 _INVISIBLE = 0.05
 """Whatever is less opaque than this is not seen."""
 _SPACES = re.compile(r"\s+")
@@ -50,12 +52,14 @@ class SheetFacts:
     ----------
     texts : tuple of Written
         In the order of the drawing.
-    drawn : frozenset of str
-        Names of the groups of the map in which something can be seen: ``row-thing``.
+    drawn, touched : frozenset of str
+        Names of the groups of the map, ``row-thing``, in which something can be seen: well within its edges,
+        or at least at them.
     """
 
     texts: tuple[Written, ...]
     drawn: frozenset[str]
+    touched: frozenset[str]
 
     def words(self, *blocks: str) -> str:
         """Join the words of some blocks, or of all: broken lines are whole again, dots part the groups."""
@@ -91,7 +95,7 @@ def facts_of(svg: str, width_pt: float) -> SheetFacts:
     page = next((_fill(rect) for rect in root.iter(f"{_SVG}rect") if _fill(rect)), None)
     walk = _Walk(scale, page or (255, 255, 255))
     walk.into(root, _Place("", 1.0, False))
-    return SheetFacts(tuple(walk.texts), frozenset(walk.drawn))
+    return SheetFacts(tuple(walk.texts), frozenset(walk.drawn), frozenset(walk.touched))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,9 @@ class _Walk:
         self._grounds: list[Colour] = []
         self._groups = 0
         self.texts: list[Written] = []
+        self._edges = (0.0, 0.0)
         self.drawn: set[str] = set()
+        self.touched: set[str] = set()
 
     def into(self, group: ET.Element, place: _Place) -> None:
         """Take in a group."""
@@ -119,7 +125,7 @@ class _Walk:
         block = name if not place.block and name in BLOCKS else place.block
         here = _Place(block, opacity, place.in_scene or name == "scene")
         if name == MAP:
-            self._grounds = _grounds(group)
+            self._grounds, self._edges = _grounds(group), _size(group)
         boxes: list[ET.Element] = []
         self._groups += 1
         number = self._groups
@@ -130,13 +136,16 @@ class _Walk:
                 self.into(child, here)
             elif child.tag == f"{_SVG}rect" and _fill(child):
                 boxes.append(child)
-        if (
-            here.in_scene
-            and name
-            and opacity > _INVISIBLE
-            and any(part.tag in _SHAPES for part in group.iter())
-        ):
-            self.drawn.add(name)
+        if here.in_scene and name and opacity > _INVISIBLE:
+            self._look(group, name)
+
+    def _look(self, group: ET.Element, name: str) -> None:
+        """Note whether anything of a group lies within the map."""
+        width, height = self._edges
+        for seen, inset in ((self.drawn, _MARGIN), (self.touched, -_MARGIN)):
+            edges = inset, inset, width - inset, height - inset
+            if any(crosses(segment, *edges) for segment in segments_of(group)):
+                seen.add(name)
 
     def _take(self, text: ET.Element, place: _Place, boxes: list[ET.Element], group: int) -> None:
         words, opacity = "".join(text.itertext()), place.opacity * float(text.get("fill-opacity", "1"))
@@ -155,6 +164,12 @@ def _grounds(group: ET.Element) -> list[Colour]:
     ground = next((part for part in group if part.get("id") == "ground"), None)
     water = [part for part in group if part.tag == f"{_SVG}rect"]
     return list(_fills([*water, *(ground.iter() if ground is not None else ())]))
+
+
+def _size(group: ET.Element) -> tuple[float, float]:
+    """Give width and height of the map: those of its water."""
+    water = next(part for part in group if part.tag == f"{_SVG}rect")
+    return float(water.attrib["width"]), float(water.attrib["height"])
 
 
 def _fills(parts: list[ET.Element]) -> Iterator[Colour]:

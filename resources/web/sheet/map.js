@@ -36,13 +36,16 @@ export function fit(bounds, box) {
   return viewAt(scale, origin, box);
 }
 
+/** The symbol of a flow in the legend: what is merely known looks alike whichever way it goes. */
+const symbolOf = ({ style, drawn_as: drawnAs }) => (drawnAs === 'known' ? 'relation/known' : `${style}/${drawnAs}`);
+
 /** Which symbols of the legend a view shows. */
 export function symbolsIn(scene, { size: [width, height], project }, regionOf) {
   const room = [0, 0, width, height], isIn = ([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
   const flows = scene.flows.filter(flow => inView(flow.line.map(at => project(...at)), room));
   const areas = scene.areas.filter(area => regionOf(area.region).some(ring => ring.some(at => isIn(project(...at)))));
   return new Set([...scene.places.filter(place => isIn(project(...place.at))).map(place => place.style),
-    ...(areas.length ? ['area'] : []), ...flows.map(flow => `${flow.style}/${flow.drawn_as}`)]);
+    ...(areas.length ? ['area'] : []), ...flows.map(symbolOf)]);
 }
 
 function drawGround(parent, files, view, graticule) {
