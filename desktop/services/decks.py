@@ -40,6 +40,12 @@ class Decks:
 
     def __init__(self, store: Store, files: Files, stories: Stories) -> None:
         self._store, self._files, self._stories = store, files, stories
+        self._cancel = lambda: None
+        files.before_close(self.cancel)
+
+    def cancel(self) -> None:
+        """Give up the deck that is being made, if there is one."""
+        self._cancel()
 
     def export_deck(self) -> None:
         """Ask for a file and write the open story as slides or pages."""
@@ -99,6 +105,8 @@ class Decks:
         def bind() -> None:
             QThreadPool.globalInstance().start(Work(lambda steps: _write(deck, made, path, steps), steps))
 
+        self.cancel()
+        self._cancel = cancel
         progress = self._files.window.progress.begin(f"Writing {path.name}", cancel)
         steps.ended.connect(end)
         series.make(deck.requests, take, bind, lambda error: end(str(error), False))

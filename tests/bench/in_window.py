@@ -10,6 +10,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from decks import measure_deck
 from empty_page import EmptyPage
 from films import measure_film
 from processes import tree_memory_mb
@@ -116,6 +117,7 @@ def main():
     figures |= measure_years(program, steps)
     figures |= measure_zoom(program)
     figures |= measure_sheets(program, Path(sys.argv[1]))
+    figures |= measure_deck(program, Path(sys.argv[1]))
     figures |= measure_film(program, Path(sys.argv[1]))
     figures |= measure_memory(steps)
     print(json.dumps(figures), flush=True)

@@ -74,6 +74,7 @@ def lines_of(start, rebuilt, window):
         Line("Sheet as PNG, 3840 x 2160, window open", mid["png_ms"] / 1000, "s", at_most=1),
         Line("Sheet as PDF", mid["pdf_ms"] / 1000, "s", at_most=0.3),
         Line("Sheet as SVG", mid["svg_ms"] / 1000, "s", at_most=0.3),
+        Line("Slides of the story's ten steps as PPTX", mid["deck_ms"] / 1000, "s", at_most=8),
         Line("Film of 21 years as MP4, 1920 x 1080", film_s, "s", at_most=15),
     ]
 
