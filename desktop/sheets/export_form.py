@@ -20,7 +20,8 @@ from qtpy.QtWidgets import (
 
 from desktop.sheets.choices import CUSTOM, UNITS, Choices
 from desktop.sheets.logo_line import LogoLine
-from desktop.sheets.paper import PRESETS
+from desktop.sheets.paper import PRESETS, Size
+from desktop.sheets.sheet import SheetRequest
 from desktop.state.checked import MAX_WORDS
 from desktop.state.sheet_options import ELEMENTS
 from desktop.state.words import BOUNDARY_NOTICE
@@ -69,9 +70,9 @@ class ExportForm(QWidget):
     def __init__(self, choices: Choices, title: str, subtitle: str) -> None:
         super().__init__()
         self._choices = choices
-        self._size = _combo({**{one.id: one.title for one in PRESETS}, CUSTOM: "Custom"}, choices.preset)
-        self._theme = _combo(THEME_TITLES, choices.theme)
-        self._kind = _combo(KIND_TITLES, choices.kind)
+        self._size = combo_of({**{one.id: one.title for one in PRESETS}, CUSTOM: "Custom"}, choices.preset)
+        self._theme = combo_of(THEME_TITLES, choices.theme)
+        self._kind = combo_of(KIND_TITLES, choices.kind)
         self._custom = _CustomSize(choices)
         self._title, self._subtitle = _line("", title), _line("", subtitle)
         self._footer = _line(choices.footer, "none")
@@ -120,6 +121,18 @@ class ExportForm(QWidget):
     def words(self) -> tuple[str | None, str | None]:
         """Title and subtitle; None where the atlas's own are to stand."""
         return self._title.text().strip() or None, self._subtitle.text().strip() or None
+
+    def take(self, before: SheetRequest, after: SheetRequest) -> None:
+        """Set what differs between two requests: words, elements, and a size of one's own."""
+        old, new = before.options, after.options
+        for line, name in ((self._title, "title"), (self._subtitle, "subtitle"), (self._footer, "footer")):
+            if getattr(old, name) != getattr(new, name):
+                line.setText(getattr(new, name) or "")
+        for name, box in self._elements.items():
+            box.setChecked(name in new.elements)
+        if before.size_px != after.size_px:
+            self._custom.take(after.size_px)
+            self._size.setCurrentIndex(self._size.findData(CUSTOM))
 
     def begin(self) -> None:
         """Put the cursor where the first words may be written."""
@@ -191,7 +204,7 @@ class _CustomSize(QWidget):
     def __init__(self, choices: Choices) -> None:
         super().__init__()
         self._width, self._height = _spin(choices.width, "Width"), _spin(choices.height, "Height")
-        self._unit = _combo({unit: unit for unit in UNITS}, choices.unit)
+        self._unit = combo_of({unit: unit for unit in UNITS}, choices.unit)
         self._unit.setAccessibleName("Unit")
         self._dpi = _spin(choices.dpi, "Dots per inch")
         self._dpi.setSuffix(" dpi")
@@ -212,12 +225,19 @@ class _CustomSize(QWidget):
         """Width and height, their unit, and dots per inch."""
         return self._width.value(), self._height.value(), self._unit.currentData(), self._dpi.value()
 
+    def take(self, size_px: Size) -> None:
+        """Set a size in pixels."""
+        self._unit.setCurrentIndex(self._unit.findData("px"))
+        for spin, side in zip((self._width, self._height), size_px, strict=True):
+            spin.setValue(side)
+
     def _note_unit(self, _place: int) -> None:
         self._dpi.setVisible(self._unit.currentData() == "mm")
         self.changed.emit()
 
 
-def _combo(titles: dict[str, str], chosen: str) -> QComboBox:
+def combo_of(titles: dict[str, str], chosen: str) -> QComboBox:
+    """Make a list to choose from: titles by name, the chosen name first seen."""
     combo = QComboBox()
     for name, title in titles.items():
         combo.addItem(title, name)

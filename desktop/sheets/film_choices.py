@@ -19,7 +19,6 @@ SIZES = {
     "3840x2160": "Large slide, 3840 × 2160",
     "1080x1080": "Square, 1080 × 1080",
 }
-THEME_TITLES = {"light": "Light", "dark": "Dark", "print": "For print, without colour"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -19,8 +18,9 @@ from qtpy.QtWidgets import (
 
 from desktop.sheets.encoders import find_ffmpeg
 from desktop.sheets.errors import SheetError
+from desktop.sheets.export_form import THEME_TITLES, combo_of
 from desktop.sheets.film import LONGEST_S, SHORTEST_S, held_for_reading
-from desktop.sheets.film_choices import KIND_TITLES, SIZES, THEME_TITLES, FilmChoices, amount_words
+from desktop.sheets.film_choices import KIND_TITLES, SIZES, FilmChoices, amount_words
 from desktop.sheets.film_limits import check_amount
 from desktop.state.story import Story
 
@@ -49,13 +49,13 @@ class FilmDialog(QDialog):
         self.setWindowTitle("Export film")
         self.setMinimumWidth(WIDTH_PX)
         self._story = story
-        self._subject = _combo(
+        self._subject = combo_of(
             {"years": "The years", "story": f"The story: {story.title}"},
             "story" if choices.of_story else "years",
         )
         self._first, self._last = _year(choices.first, years, "From"), _year(choices.last, years, "To")
-        self._kind, self._size = _combo(KIND_TITLES, choices.kind), _combo(SIZES, choices.size)
-        self._theme, self._seconds = _combo(THEME_TITLES, choices.theme), _seconds(choices.seconds)
+        self._kind, self._size = combo_of(KIND_TITLES, choices.kind), combo_of(SIZES, choices.size)
+        self._theme, self._seconds = combo_of(THEME_TITLES, choices.theme), _seconds(choices.seconds)
         self._carries = QCheckBox("Carry &views and figures, to be opened again")
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)
@@ -141,14 +141,6 @@ class FilmDialog(QDialog):
     def _send_off(self) -> None:
         self.wanted.emit(self.choices)
         self.accept()
-
-
-def _combo(titles: dict[str, str], chosen: str) -> QComboBox:
-    combo = QComboBox()
-    for name, title in titles.items():
-        combo.addItem(title, name)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
-    return combo
 
 
 def _year(year: int, clock: tuple[int, int], name: str) -> QSpinBox:
