@@ -100,7 +100,7 @@ def _bar(index: Index, claim: Claim, first: int, divisor: int) -> Bar:
         evidence=_EVIDENCE.get(claim.status, "target"),
         scenario=claim.scenario,
         letter=letter_of(claim),
-        year=claim.year,
+        year=index.year(claim),
         tip=figure_words(index, claim) if claim.quantity else missing,
         rivals=len(index.rivals[claim.id]),
         open_bound=claim.quantity is not None and claim.quantity.bound == "at_least",

@@ -16,15 +16,15 @@ from geodata.year import Year, year_of
 _HALF = 0.5
 
 
-def deliveries(index: Index, fiscal: bool = False) -> tuple[ChartModel, ...]:
+def deliveries(index: Index) -> tuple[ChartModel, ...]:
     """Make a chart for every agreement that promised a mass a year, oldest first."""
     things = [thing for thing in index.dataset.things.values() if thing.kind == "agreement"]
     things.sort(key=lambda thing: (thing.start is None, thing.start, thing.id))
-    models = (promised_delivered(index, thing.id, fiscal) for thing in things)
+    models = (promised_delivered(index, thing.id) for thing in things)
     return tuple(model for model in models if model is not None)
 
 
-def promised_delivered(index: Index, agreement: str, fiscal: bool = False) -> ChartModel | None:
+def promised_delivered(index: Index, agreement: str) -> ChartModel | None:
     """Set what an agreement promised beside what came on its flow, year by year.
 
     Returns
@@ -38,7 +38,7 @@ def promised_delivered(index: Index, agreement: str, fiscal: bool = False) -> Ch
     if not promises:
         return None
     flow = index.dataset.things[promises[0].subject]
-    years = _clock(index, promises, flow, fiscal)
+    years = _clock(index, promises, flow)
     told = [(year, _promised(promises, year), delivered(index, thing, flow, year)) for year in years]
     largest = max(size_of(c.quantity) for _, *pair in told for c in pair if c and c.quantity)
     divisor, unit = scale(promises, largest)
@@ -72,14 +72,14 @@ def _promises(index: Index, agreement: Thing) -> list[Claim]:
     return sorted(own.values(), key=lambda claim: (claim.start is None, claim.start, claim.id))
 
 
-def _clock(index: Index, promises: list[Claim], flow: Thing, fiscal: bool) -> list[Year]:
+def _clock(index: Index, promises: list[Claim], flow: Thing) -> list[Year]:
     """List the years from the first promise to the last of which anything may be told."""
     catalog = index.dataset.catalog
     days = [claim.start for claim in promises if claim.start]
-    first = min((year_of(day, fiscal) for day in days), default=catalog.first_year)
+    first = min((year_of(day, index.fiscal) for day in days), default=catalog.first_year)
     assumed = [c.start for c in index.claims_of.get(flow.id, ()) if c.scenario and c.start]
-    last = max(year_of(day, fiscal) for day in (catalog.data_date, *assumed))
-    return [Year(number, fiscal) for number in range(first, max(first, last) + 1)]
+    last = max(year_of(day, index.fiscal) for day in (catalog.data_date, *assumed))
+    return [Year(number, index.fiscal) for number in range(first, max(first, last) + 1)]
 
 
 def _promised(promises: list[Claim], year: Year) -> Claim | None:
@@ -115,7 +115,7 @@ def _bar(index: Index, claim: Claim, start: float, divisor: int) -> Bar:
         text=bar_text(index, quantity, divisor) if quantity else wording.NOT_FOUND,
         evidence="missing" if quantity is None else "actual" if claim.is_fact else "target",
         letter=letter_of(claim),
-        year=claim.year,
+        year=index.year(claim),
         tip=figure_words(index, claim) if quantity else missing,
         rivals=len(index.rivals[claim.id]),
         open_bound=quantity is not None and quantity.bound == "at_least",

@@ -60,21 +60,15 @@ def agreements(index: Index, year: Year) -> tuple[AgreementRow, ...]:
     return tuple(_agreement(index, thing, year) for thing in things)
 
 
-def events(index: Index, fiscal: bool = False) -> tuple[Event, ...]:
-    """List the dated events and the beginnings of agreements, oldest first.
-
-    Parameters
-    ----------
-    fiscal : bool
-        Whether their years are Indian fiscal years.
-    """
+def events(index: Index) -> tuple[Event, ...]:
+    """List the dated events and the beginnings of agreements, oldest first."""
     found = [
         Event(
             thing=thing.id,
             name=thing.name,
             label=thing.short,
             day=wording.day_words(thing.start, thing.date_precision),
-            year=year_of(thing.start, fiscal),
+            year=year_of(thing.start, index.fiscal),
             start=thing.start,
         )
         for thing in index.dataset.things.values()

@@ -9,18 +9,13 @@ from geodata.claim import AMOUNT_MEASURES, Claim, Dataset
 from geodata.evidence import Cell, Line, Matrix
 from geodata.framing.figures import figure_text, what
 from geodata.framing.index import Index, series_of
-from geodata.year import Year, last_day, year_of
+from geodata.year import Year, year_of
 
 _KINDS = {"actual": "actual", "provisional": "estimate", "estimate": "estimate", "missing": "missing"}
 
 
-def matrix(index: Index, fiscal: bool = False) -> Matrix:
+def matrix(index: Index) -> Matrix:
     """Say for every series and year what is known of it.
-
-    Parameters
-    ----------
-    fiscal : bool
-        Whether the years are Indian fiscal years.
 
     Notes
     -----
@@ -31,16 +26,16 @@ def matrix(index: Index, fiscal: bool = False) -> Matrix:
     told: dict[str, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in index.dataset.claims.values():
         if claim.measure in AMOUNT_MEASURES and claim.rank != "deprecated":
-            for year in _years(index, claim, fiscal):
+            for year in _years(index, claim):
                 told[_name(index, claim)][year].append(claim)
     catalog = index.dataset.catalog
     found = [year for cells in told.values() for year in cells]
     first = max(min(found, default=catalog.first_year), catalog.first_year)
     last = min(max(found, default=catalog.first_year), catalog.last_year)
     years = range(first, last + 1)
-    lines = [_line(index, series, cells, years, fiscal) for series, cells in told.items()]
+    lines = [_line(index, series, cells, years) for series, cells in told.items()]
     return Matrix(
-        tuple((year, str(Year(year, fiscal))) for year in years),
+        tuple((year, str(Year(year, index.fiscal))) for year in years),
         tuple(sorted(lines, key=lambda line: _place(index.dataset, line))),
     )
 
@@ -50,27 +45,27 @@ def _name(index: Index, claim: Claim) -> str:
     return f"{series}/plan" if claim.status == "plan" else series
 
 
-def _years(index: Index, claim: Claim, fiscal: bool) -> range:
+def _years(index: Index, claim: Claim) -> range:
     """List the years that a figure speaks of: one, or all since one."""
     if claim.period.type != "since":
-        day = last_day(claim.period)
-        return range(0) if day is None else range(year_of(day, fiscal), year_of(day, fiscal) + 1)
+        year = index.year(claim)
+        return range(0) if year is None else range(year, year + 1)
     if claim.start is None:
         return range(0)
     catalog = index.dataset.catalog
-    end = catalog.last_year if claim.end is None else year_of(claim.end - timedelta(days=1), fiscal)
-    last = min(end, year_of(catalog.data_date, fiscal)) if claim.is_fact else min(end, catalog.last_year)
-    return range(year_of(claim.start, fiscal), last + 1)
+    end = catalog.last_year if claim.end is None else year_of(claim.end - timedelta(days=1), index.fiscal)
+    known = year_of(catalog.data_date, index.fiscal) if claim.is_fact else catalog.last_year
+    return range(year_of(claim.start, index.fiscal), min(end, known) + 1)
 
 
-def _line(index: Index, series: str, told: dict[int, list[Claim]], years: range, fiscal: bool) -> Line:
+def _line(index: Index, series: str, told: dict[int, list[Claim]], years: range) -> Line:
     claims = [claim for found in told.values() for claim in found]
     first = min(claims, key=lambda claim: (claim.rank != "preferred", claim.quantity is None, claim.id))
     return Line(
         series=series,
         thing=first.subject,
         title=what(index, first),
-        cells=tuple(_cell(index, Year(year, fiscal), told.get(year, [])) for year in years),
+        cells=tuple(_cell(index, Year(year, index.fiscal), told.get(year, [])) for year in years),
     )
 
 

@@ -25,7 +25,7 @@ def figure(index: Index, claim: Claim) -> Figure:
         unit=quantity.unit_text if quantity else "",
         sort_value=_sort_value(claim),
         period=claim.period.label,
-        year=claim.year,
+        year=index.year(claim),
         measure=claim.measure,
         substance=claim.substance,
         status=claim.status,

@@ -11,6 +11,7 @@ from typing import TypeVar
 from geodata.claim import Claim, Dataset, Row, Thing
 from geodata.framing.numbers import Numbers
 from geodata.rivals import agree, preference
+from geodata.year import last_day, year_of
 
 T = TypeVar("T")
 
@@ -47,6 +48,8 @@ class Index:
         Flow id → the first day that a claim, agreement or event touches it.
     largest : dict
         Substance → its largest traded mass of one year, in tonnes, over all flows and years.
+    fiscal : bool
+        Whether the years of the clock are Indian fiscal years.
     """
 
     dataset: Dataset
@@ -63,6 +66,12 @@ class Index:
     parts_of: dict[str, tuple[Thing, ...]]
     first_day: dict[str, date | None]
     largest: dict[str, float]
+    fiscal: bool = False
+
+    def year(self, claim: Claim) -> int | None:
+        """Give the year of the clock that a claim belongs to."""
+        day = last_day(claim.period)
+        return None if day is None else year_of(day, self.fiscal)
 
     def of(self, subject: str, measure: str) -> list[Claim]:
         """List a thing's claims of one measure, deprecated ones left out."""
@@ -73,7 +82,9 @@ class Index:
         ]
 
 
-def make_index(dataset: Dataset, lakh: bool = False, widest: Mapping[str, float] = {}) -> Index:
+def make_index(
+    dataset: Dataset, lakh: bool = False, widest: Mapping[str, float] = {}, fiscal: bool = False
+) -> Index:
     """Make the look-ups of a dataset.
 
     Parameters
@@ -83,6 +94,8 @@ def make_index(dataset: Dataset, lakh: bool = False, widest: Mapping[str, float]
     widest : mapping
         Masses by substance that the widths of arrows have to leave room for besides: what is known on another
         day, or without a scenario, is drawn to the same scale.
+    fiscal : bool
+        Whether the years of the clock are Indian fiscal years.
     """
     claims = dataset.claims.values()
     rivals_of = {
@@ -108,6 +121,7 @@ def make_index(dataset: Dataset, lakh: bool = False, widest: Mapping[str, float]
         parts_of=_grouped((thing.part_of or "", thing) for thing in parts),
         first_day=_first_days(dataset),
         largest=_largest(claims, widest),
+        fiscal=fiscal,
     )
 
 

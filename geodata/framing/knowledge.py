@@ -50,14 +50,14 @@ class Knowledge:
     def _timeless(self, basis: Basis) -> Timeless:
         known = as_known_on(self._dataset, basis.known_on)
         if basis.known_on is None and basis.scenario is None:
-            return Timeless(make_index(known, basis.lakh), basis.fiscal)
+            return Timeless(make_index(known, basis.lakh, fiscal=basis.fiscal))
         widest = self.timeless(Basis(None, None, False, basis.lakh)).index.largest
         overlay = apply(known, basis.scenario) if basis.scenario else None
-        index = make_index(overlay.dataset if overlay else known, basis.lakh, widest)
+        index = make_index(overlay.dataset if overlay else known, basis.lakh, widest, basis.fiscal)
         told = None
         if basis.scenario and overlay:
             named = basis.scenario
             told = ScenarioTold(
                 named.id, named.title, named.author, named.note, overlay.lines, overlay.problems
             )
-        return Timeless(index, basis.fiscal, self._dataset.catalog.data_date, basis.known_on, told)
+        return Timeless(index, self._dataset.catalog.data_date, basis.known_on, told)

@@ -40,8 +40,6 @@ class Timeless:
     ----------
     index : Index
         Over one dataset, for one way to write numbers.
-    fiscal : bool
-        Whether years are Indian fiscal years.
     data_date : datetime.date or None
         The day that the data speak for, where that is not the index's own.
     known_on : datetime.date or None
@@ -53,14 +51,13 @@ class Timeless:
     def __init__(
         self,
         index: Index,
-        fiscal: bool = False,
         data_date: date | None = None,
         known_on: date | None = None,
         scenario: ScenarioTold | None = None,
     ) -> None:
         self.index = index
         self._told = {
-            "fiscal": fiscal,
+            "fiscal": index.fiscal,
             "data_date": data_date or index.dataset.catalog.data_date,
             "known_on": known_on,
             "scenario": scenario,
@@ -69,9 +66,9 @@ class Timeless:
             row.id: _join([bounds_of(thing) for thing in index.things_of[row.id]])
             for row in index.dataset.catalog.rows
         }
-        self._matrix = cache(lambda: matrix(index, fiscal))
+        self._matrix = cache(lambda: matrix(index))
         self._ladders = cache(lambda: ladders(index))
-        self._deliveries = cache(lambda: deliveries(index, fiscal))
+        self._deliveries = cache(lambda: deliveries(index))
         self.desk = lru_cache(maxsize=_MEMORY)(self._desk)
         self._figures, self._charts = table(index), charts(index)
         self.figure_of = {figure.claim: figure for figure in self._figures}
@@ -122,7 +119,7 @@ class Timeless:
             "first_year": dataset.catalog.first_year,
             "last_year": dataset.catalog.last_year,
             "digest": dataset.digest,
-            "all_events": events(self.index, self._told["fiscal"]),
+            "all_events": events(self.index),
             "sources": sources(self.index),
             "origins": independent(dataset, dataset.sources),
             "index": _entries(self.index, self._figures),
