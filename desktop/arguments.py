@@ -33,6 +33,7 @@ _SHEETS = """examples:
   irel-atlas snapshot --size 297x210mm --dpi 300 --title "Rare earths" --logo ours.png --out a4.png
   irel-atlas snapshot --hide chart,headlines --caption "China ships most magnets." --out slide.svg
   irel-atlas snapshot --bare --bounds 68,6,98,37 --out india.png
+  irel-atlas snapshot --strict --out talk.pdf      refuse a sheet with warnings instead of keeping them
 """
 
 _FILM_EXAMPLES = """examples:
