@@ -17,7 +17,7 @@ from desktop.state.story_file import sound
 from desktop.state.story_store import Telling
 
 _TOOLS = (stories.RECORD, stories.REPLACE, stories.MOVE_UP, stories.MOVE_DOWN, stories.DELETE)
-_CAPTION_LINES = 4
+_CAPTION_LINES = 3
 
 
 class StoriesPanel:

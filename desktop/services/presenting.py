@@ -14,7 +14,7 @@ from desktop.state.fitting import fitted
 from desktop.state.store import Store
 from desktop.state.story_store import StoryStore
 from desktop.web.map_view import MapView
-from desktop.window.full_screen import FullScreen
+from desktop.window.full_screen import FullScreen, other_screen
 from desktop.window.main_window import MainWindow
 
 FORWARD = ("Right", "Down", "PgDown", "Space", "Return")
@@ -48,7 +48,7 @@ class Presenter(QObject):
         if self.is_on or not self._book.telling.story.steps:
             return
         self._store.set_aside()
-        self._on = _other_screen(self._window)
+        self._on = other_screen(self._window)
         self._stage.fit(self._on.geometry().height())
         self._page.stage(self._stage.magnification)
         self._screen.enter(self._on, self._stage.side, self._stage.band)
@@ -108,11 +108,6 @@ class Presenter(QObject):
     def _note_screen_gone(self, screen: QScreen) -> None:
         if screen is self._on:
             self.end()
-
-
-def _other_screen(window: QWidget) -> QScreen:
-    own = window.screen()
-    return next((screen for screen in QApplication.screens() if screen is not own), own)
 
 
 def _black(window: QWidget) -> QWidget:

@@ -10,6 +10,12 @@ from qtpy.QtGui import QScreen
 from qtpy.QtWidgets import QApplication, QDockWidget, QGridLayout, QMainWindow, QToolBar, QWidget
 
 
+def other_screen(window: QWidget) -> QScreen:
+    """Give a screen that the window is not on, if there is one; else its own."""
+    own = window.screen()
+    return next((screen for screen in QApplication.screens() if screen is not own), own)
+
+
 @dataclass(frozen=True, slots=True)
 class _Before:
     geometry: QByteArray
@@ -50,6 +56,7 @@ class FullScreen:
         grid.addWidget(below, 2, 0)
         for part in self._around:
             part.show()
+        window.windowHandle().setScreen(screen)
         window.setGeometry(screen.geometry())
         window.showFullScreen()
 
