@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qtpy.QtWebEngineWidgets import QWebEngineProfile
 
-from desktop.web.document import MAP_DOCUMENT, document
+from desktop.web.document import MAP_DOCUMENT
 from desktop.web.gate import Gate
+from desktop.web.kept import document
 from desktop.web.page import AtlasPage
 from desktop.web.scheme import SCHEME, Answers
 

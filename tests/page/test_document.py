@@ -1,13 +1,16 @@
 """The document: built by folium, the same each time, kept, and without a word to the outside."""
 
+import json
+import os
 import re
 import subprocess
 import sys
 
 import pytest
 
-from desktop.web import document as web_document
-from desktop.web.document import MODULES, build_document, document, kept_document
+from desktop.web import kept
+from desktop.web.document import MODULES, build_document
+from desktop.web.kept import SHIPPED, document, document_key, kept_document
 from resources import files
 
 OUTSIDE = re.compile(r"""(?:src|href|url\()\s*=?\s*["']?\s*(?:https?:)?//""")
@@ -15,15 +18,33 @@ OUTSIDE = re.compile(r"""(?:src|href|url\()\s*=?\s*["']?\s*(?:https?:)?//""")
 
 @pytest.fixture
 def empty_cache(tmp_path, monkeypatch):
-    monkeypatch.setattr(web_document, "user_cache_path", lambda _name: tmp_path / "cache")
+    """Where nothing is shipped and nothing was kept yet."""
+    monkeypatch.setattr(kept, "user_cache_path", lambda _name: tmp_path / "cache")
+    monkeypatch.setattr(kept, "SHIPPED", tmp_path / "document.json")
     return tmp_path / "cache"
+
+
+def test_the_shipped_document_is_the_one_that_folium_builds():
+    shipped = json.loads(SHIPPED.read_bytes())
+    due = "the document has changed: .venv/bin/python .ci/ship_document.py writes it anew"
+    assert (shipped["key"], shipped["html"]) == (document_key(), build_document()), due
+
+
+def test_a_first_start_builds_nothing(tmp_path):
+    code = (
+        "import sys; from desktop.web.kept import document; print(len(document()), 'folium' in sys.modules)"
+    )
+    home = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=home)
+    assert told.stdout.split() == [str(len(build_document())), "False"]
+    assert not list(tmp_path.rglob("*.json"))
 
 
 @pytest.mark.usefixtures("empty_cache")
 def test_the_kept_document_is_the_one_that_folium_builds():
     fresh = build_document()
     assert document() == fresh
-    assert kept_document().exists()
+    assert kept_document(document_key()).exists()
     assert document() == fresh
     assert build_document() == fresh
 
@@ -31,9 +52,16 @@ def test_the_kept_document_is_the_one_that_folium_builds():
 @pytest.mark.usefixtures("empty_cache")
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"html": "<p>", "sha256": "0"}', "x" * 300_000])
 def test_a_broken_cache_is_made_anew(content):
-    kept_document().parent.mkdir(parents=True)
-    kept_document().write_text(content)
+    path = kept_document(document_key())
+    path.parent.mkdir(parents=True)
+    path.write_text(content)
     assert document() == build_document()
+    assert document() == build_document()
+
+
+@pytest.mark.usefixtures("empty_cache")
+def test_the_document_of_other_versions_is_not_taken():
+    kept.keep(kept.SHIPPED, "other versions", "<p>old</p>")
     assert document() == build_document()
 
 
