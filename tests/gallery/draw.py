@@ -13,6 +13,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parents[1] / "driving"), str(Path(__file__).parents[2])]
 
 from chromium import Chromium, Tab  # noqa: E402 (the paths above come first)
+from decks import draw_decks  # noqa: E402
 from driver import Driver  # noqa: E402
 from films import draw_films  # noqa: E402
 from patience import eventually  # noqa: E402
@@ -62,6 +63,7 @@ def draw_windows(folder: Path, pictures: Iterable[Picture]) -> None:
             for sheet in SHEETS:
                 draw_sheet(driver, sheet, folder / f"{sheet.name}.png")
             draw_films(driver, folder)
+            draw_decks(driver, folder)
         driver.close()
 
 
