@@ -11,7 +11,7 @@ import { drawHead, setHead } from './head.js';
 import { key } from './key.js';
 import { LEADING, MARGIN, layOut, tooSmall } from './layout.js';
 import { boundsOf, drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
-import { FAMILY, SMALL, group, sentence, wrapped, writeLines } from './text.js';
+import { FAMILY, SMALL, group, measureAnew, sentence, wrapped, writeLines } from './text.js';
 
 const PIXEL = 4 / 3;        // CSS pixels of a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
@@ -51,6 +51,7 @@ async function settle(contents, { files, regionOf }) {
 /** An empty sheet: paper of its size, in its colours, named for those who cannot see it. */
 function begin({ size: [width, height], unit_pt: unit, colours, name, alt }) {
   document.body.textContent = '';
+  measureAnew();
   const root = element('svg', { id: 'sheet', role: 'img', 'aria-labelledby': 'name alt', 'aria-describedby': 'text-version', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'font-family': FAMILY, 'font-variant': 'none' }, document.body);
   for (const colour of Object.keys(colours)) root.style.setProperty(`--${colour.replace(/_/g, '-')}`, colours[colour]);
   Object.assign(root.style, { width: `${width * unit * PIXEL}px`, height: `${height * unit * PIXEL}px` });

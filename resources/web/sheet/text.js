@@ -12,9 +12,18 @@ export const group = (parent, name) => element('g', { id: name }, parent);
 
 const pieces = words => words.split(/(\[[A-Z]\])/).filter(Boolean);
 
+const widths = new Map();
+
+/** Forget what was measured: a sheet may have letters whose font was not there before. */
+export const measureAnew = () => widths.clear();
+
 export function widthOf(words, size, weight = 400) {
-  pen.font = `${weight} ${size}px ${FAMILY}`;
-  return pieces(words).reduce((sum, piece) => sum + (MARK.test(piece) ? size * 1.05 : pen.measureText(piece).width), 0);
+  const key = `${weight} ${size} ${words}`;
+  if (!widths.has(key)) {
+    pen.font = `${weight} ${size}px ${FAMILY}`;
+    widths.set(key, pieces(words).reduce((sum, piece) => sum + (MARK.test(piece) ? size * 1.05 : pen.measureText(piece).width), 0));
+  }
+  return widths.get(key);
 }
 
 export const sentence = words => `${words[0].toUpperCase()}${words.slice(1)}.`;
