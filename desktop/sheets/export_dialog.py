@@ -25,9 +25,12 @@ from desktop.sheets.contents import subtitle_of
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.export_form import ExportForm
 from desktop.sheets.file_line import FileLine
+from desktop.sheets.presenter_check import check
 from desktop.sheets.preview import SheetPreview
 from desktop.sheets.printer import SheetPrinter
 from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.warning import SheetWarning, exported_over
+from desktop.sheets.warning_list import WarningList
 from desktop.state.words import TITLE
 from desktop.web.engine import Engine
 
@@ -59,6 +62,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(f"Export sheet of {seen.frame.year}")
         self._seen, self._kept, self._is_over = seen, kept, False
         self._request: SheetRequest | None = None
+        self._warnings: tuple[SheetWarning, ...] = ()
+        self._is_leaving = False
         self._copier = SheetCopier(printer)
         choices = kept.read(Choices(theme=seen.theme))
         self._form = ExportForm(choices, TITLE, subtitle_of(seen.frame))
@@ -67,7 +72,7 @@ class ExportDialog(QDialog):
         self._carries = QCheckBox("&Carry view and figures, to be opened again")
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)
-        self._preview = SheetPreview(engine)
+        self._preview, self._list = SheetPreview(engine), WarningList()
         self._size, self._words = QLabel(), QLabel()
         self._export, self._copy = QPushButton("&Export"), QPushButton("Co&py picture")
         self._lay_out()
@@ -91,8 +96,9 @@ class ExportDialog(QDialog):
         self._form.changed.connect(self._follow_kind)
         self._file.changed.connect(self._follow_name)
         self._carries.toggled.connect(lambda _on: self._refresh())
-        self._preview.drawn.connect(lambda: self._show_readiness(""))
-        self._preview.failed.connect(self._show_readiness)
+        self._preview.drawn.connect(self._look_over)
+        self._preview.failed.connect(self._refuse)
+        self._list.fix_wanted.connect(self._mend)
         self._export.clicked.connect(self._send_off)
         self._copy.clicked.connect(self._copy_picture)
 
@@ -117,13 +123,37 @@ class ExportDialog(QDialog):
             request = self._choices().request(self._seen, *self._form.words)
         except SheetError as error:
             self._request = None
-            self._show_readiness(str(error))
+            self._refuse(str(error))
             return
         if request != self._request:
             self._request = request
             self._size.setText(size_words(request))
             self._preview.show_request(request)
         self._show_readiness("")
+
+    def _look_over(self, drawing: str) -> None:
+        """Say what an audience could take wrongly of the sheet that is now to be seen."""
+        if self._request is not None:
+            self._warnings = () if self._request.bare else check(self._request, drawing)
+            self._list.show_warnings(self._warnings)
+            self._show_readiness("")
+            if self._is_leaving:
+                self._send_off()
+
+    def _mend(self, warning: SheetWarning) -> None:
+        """Do what puts a warning right, in the settings, where it can be seen and undone."""
+        if self._request is not None and warning.fix is not None:
+            mended = warning.fix(self._request)
+            self._seen = replace(self._seen, opacity=mended.opacity)
+            self._form.take(self._request, mended)
+            self._refresh()
+            self._export.setFocus()  # the button that was pressed is about to go
+
+    def _refuse(self, problem: str) -> None:
+        """Say why there can be no such sheet."""
+        self._is_leaving = False
+        self._list.show_warnings(())
+        self._show_readiness(problem)
 
     def _show_readiness(self, problem: str) -> None:
         """Say in one line what is in the way, and let nothing leave meanwhile."""
@@ -148,7 +178,10 @@ class ExportDialog(QDialog):
     # Leaving
 
     def _send_off(self) -> None:
-        """Hand the sheet over to be written, and remember how it was set up."""
+        """Hand the sheet over to be written, with what was warned of, and remember how it was set up."""
+        self._is_leaving = not self._preview.is_up_to_date
+        if self._request is None or self._is_leaving:
+            return  # once it is drawn it is looked over, and leaves
         try:
             path = self._file.path
         except SheetError as error:
@@ -156,7 +189,7 @@ class ExportDialog(QDialog):
             return
         with suppress(OSError):  # a folder that cannot be written to must not keep the sheet back
             self._kept.write(replace(self._choices(), folder=str(path.parent)))
-        self.wanted.emit(self._request, path)
+        self.wanted.emit(exported_over(self._request, self._warnings), path)
         self.accept()
 
     def _copy_picture(self) -> None:
@@ -193,6 +226,7 @@ class ExportDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._preview, 1)
         column.addWidget(self._size)
+        column.addWidget(self._list)
         return column
 
     def _side(self) -> QWidget:

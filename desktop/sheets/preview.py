@@ -12,7 +12,7 @@ from desktop.sheets.printer import SHEET_DOCUMENT
 from desktop.sheets.printing import fitted
 from desktop.sheets.sheet import SheetRequest
 from desktop.web.engine import Engine
-from desktop.web.messages import Failed, Heard, Painted, Ready
+from desktop.web.messages import Failed, Heard, Painted, Ready, Written
 from desktop.web.scheme import address
 from desktop.web.still_view import StillView
 
@@ -21,7 +21,7 @@ FITTED = "fit"
 MARGIN_PX = 32
 _SHADOW_PX, _SHADOW_DROP_PX = 20, 5
 """How far the shadow reaches beyond the paper, and how far it hangs below."""
-_SHADE = 3
+_SHADE = 2
 """How dark each pixel's step of the shadow is, 0 to 255."""
 
 
@@ -31,8 +31,8 @@ class SheetPreview(QWidget):
     A request that comes while the page is drawing waits; of several only the latest is drawn.
     """
 
-    drawn = Signal()
-    """The latest request is on the screen."""
+    drawn = Signal(str)
+    """The latest request is on the screen; this is its drawing, as SVG."""
     failed = Signal(str)
     """Why the latest request cannot be drawn."""
 
@@ -43,6 +43,7 @@ class SheetPreview(QWidget):
         self._shape: Size = (16, 9)
         self._wanted: SheetRequest | None = None
         self._seq, self._is_drawing = 0, False
+        self._pieces: list[str] = []
         self._waiting = QLabel("Drawing…", self)
         self._waiting.setObjectName("soft")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,22 +109,28 @@ class SheetPreview(QWidget):
         request, self._wanted = self._wanted, None
         self._is_drawing, self._shape_to_be = True, request.size_px
         self._seq += 1
-        self._view.say("sheet", seq=self._seq, as_text=False, contents=contents_of(request))
+        self._pieces.clear()
+        self._view.say("sheet", seq=self._seq, as_text=True, contents=contents_of(request))
 
     def _hear(self, message: Heard) -> None:
         if isinstance(message, Ready):
             self._draw()
+        elif isinstance(message, Written) and message.seq == self._seq:
+            self._pieces.append(message.text)
         elif isinstance(message, Painted) and message.seq == self._seq:
-            self._shape = self._shape_to_be
-            self._place()
-            self._view.show()
-            self._go_on()
-            if self.is_up_to_date:
-                self.drawn.emit()
+            self._show_drawing("".join(self._pieces))
         elif isinstance(message, Failed):
             self._go_on()
             if self.is_up_to_date:
                 self.failed.emit(message.message)
+
+    def _show_drawing(self, drawing: str) -> None:
+        self._shape = self._shape_to_be
+        self._place()
+        self._view.show()
+        self._go_on()
+        if self.is_up_to_date:
+            self.drawn.emit(drawing)
 
     def _go_on(self) -> None:
         self._is_drawing = False

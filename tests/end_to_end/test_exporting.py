@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 from qtpy.QtCore import QBuffer, Qt
 from qtpy.QtGui import QImage
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
+from qtpy.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
 
 from desktop.commands import years
 from desktop.sheets.carried import session_in
@@ -20,6 +20,7 @@ from desktop.sheets.choices import CUSTOM, Choices, ChoicesFile
 from desktop.sheets.errors import SheetError
 from desktop.sheets.export_dialog import ExportDialog
 from desktop.web.picture import is_one_colour
+from desktop.window.progress import Progress
 
 STILL = 20
 """So many grabs in a row are the same once a page has come to rest."""
@@ -40,7 +41,7 @@ def _as_opened(atlas):
 
 
 def settings_of(atlas):
-    return atlas.window._settings.path.with_name("export.json")
+    return atlas.window.memory.settings.path.with_name("export.json")
 
 
 def set_up(dialog, **choices):
@@ -326,3 +327,73 @@ def test_the_preview_comes_back_after_its_process_was_killed(atlas):
     write("And again")
     settled(dialog)
     assert can_export(dialog)
+
+
+BARE_TARGET = "450 t of neodymium a year"
+
+
+def warnings(dialog):
+    return [label.text() for label in dialog._list.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_target_that_reads_as_a_fact_is_mended_by_one_key(atlas, tmp_path):
+    dialog = open_dialog(atlas)
+    assert not dialog._list.isVisible()
+    write(BARE_TARGET)
+    settled(dialog)
+    assert warnings(dialog)[0] == "Before it leaves: 1 thing to look at"
+    assert "reads as a fact: a target" in warnings(dialog)[1]
+    dialog._list.findChild(QPushButton).setFocus()
+    press(Qt.Key.Key_Space)
+    settled(dialog)
+    assert dialog._form.words[0] == "450 t (target) of neodymium a year"
+    assert not dialog._list.isVisible()
+    assert session_in(export_to(atlas, tmp_path / "sheet.png")).overridden == ()
+
+
+def test_a_sheet_can_leave_over_a_warning_and_its_file_remembers_that(atlas, tmp_path):
+    open_dialog(atlas)
+    write(BARE_TARGET)  # and it leaves at once, before the warning could be read
+    found = session_in(export_to(atlas, tmp_path / "sheet.pdf"))
+    assert [record.split("/")[0] for record in found.overridden] == ["target-not-marked"]
+
+
+def test_what_no_legend_explains_is_mended_in_the_elements(atlas):
+    dialog = open_dialog(atlas)
+    dialog._form._elements["legend"].setChecked(False)
+    settled(dialog)
+    assert "which no legend explains" in warnings(dialog)[1]
+    dialog._list.findChild(QPushButton).click()
+    settled(dialog)
+    assert dialog._form._elements["legend"].isChecked()
+    assert not dialog._list.isVisible()
+
+
+def test_the_bare_map_leaves_with_its_place_for_gis(atlas, tmp_path):
+    dialog = open_dialog(atlas)
+    set_up(dialog, kind="map", size="slide")
+    assert not dialog._form._elements["title"].isEnabled()
+    settled(dialog)
+    path = export_to(atlas, tmp_path / "map.png")
+    assert {found.suffix for found in tmp_path.iterdir()} == {".png", ".pgw", ".prj"}
+    west, north = map(float, path.with_suffix(".pgw").read_text(encoding="ascii").split()[-2:])
+    assert west < 8_000_000
+    assert north > 3_000_000
+
+
+def test_an_export_is_cancelled_in_the_status_bar_and_the_old_file_stays(atlas, tmp_path):
+    path = tmp_path / "wall.png"
+    path.write_bytes(b"old")
+    dialog = open_dialog(atlas)
+    set_up(dialog, size="a3")
+    settled(dialog)
+    go_to(Qt.Key.Key_I)
+    write(str(path))
+    press(Qt.Key.Key_Return)
+    (progress,) = atlas.window.status.findChildren(Progress)
+    progress._patience.timeout.emit()
+    QTest.mouseClick(progress.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    eventually(lambda: atlas.window.status.currentMessage() == "Cancelled: wall.png was not written")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+    eventually(lambda: not atlas.window.status.findChildren(Progress))
