@@ -85,7 +85,11 @@ def _feed(words: list[str], pictures: Iterator[bytes]) -> None:
     with TemporaryFile() as complaints:
         try:
             process = subprocess.Popen(  # noqa: S603 (a list of our own words, the program found on the path)
-                words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints
+                words,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=complaints,
+                start_new_session=True,  # Ctrl+C is ours to answer; where we are gone, its pipe ends it
             )
         except OSError as error:
             raise SheetError(f"cannot start {words[0]}: {error.strerror or error}") from error

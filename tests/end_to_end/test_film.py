@@ -1,5 +1,6 @@
 """Films from the command line: without a display, each error one line, and nothing left of a stopped one."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -78,11 +79,11 @@ def test_the_help_has_examples():
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
 def test_ctrl_c_leaves_nothing(tmp_path):
     words = [PROGRAM, "film", "--years", "1950-2035", "--out", tmp_path / "all.mp4"]
-    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True)
     deadline = time.monotonic() + PATIENCE_S
     while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all that was started from it hears it
     _, said = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 2
     assert "irel-atlas: cancelled: nothing was written" in said.splitlines()
