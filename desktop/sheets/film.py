@@ -11,6 +11,7 @@ from desktop.sheets.sheet import SheetRequest
 from desktop.state.atlas import Atlas
 from desktop.state.session import session_of
 from desktop.state.sheet_options import SheetOptions
+from desktop.state.telling import alt_text
 from desktop.state.words import TITLE
 from geodata.frame import Frame
 
@@ -39,6 +40,8 @@ class Film:
         One for each of `seconds`; asked for one after the other, once.
     data : str
         Which data are shown, in words; empty leaves that out.
+    ends : tuple of str
+        What the first and the last picture show, for those who cannot see them.
     """
 
     title: str
@@ -47,6 +50,7 @@ class Film:
     seconds: tuple[float, ...]
     requests: Iterable[SheetRequest]
     data: str = ""
+    ends: tuple[str, ...] = ()
 
     @property
     def length_s(self) -> float:
@@ -56,7 +60,8 @@ class Film:
     def comment(self, made: str = "") -> str:
         """Say what the film shows, from which data, and how it was made."""
         sentences = (f"{self.title}: {self.shows}", self.data, made, "Made with IREL Atlas")
-        return ". ".join(filter(None, sentences)) + "."
+        ends = (f"{name} picture: {words}" for name, words in zip(("First", "Last"), self.ends, strict=False))
+        return " ".join((". ".join(filter(None, sentences)) + ".", *ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ def film_of_years(
         (round(manner.seconds, 1),) * len(years),
         _requests(states, derive, manner),
         _data_words(derive(states[0]), manner),
+        _ends([derive(states[0]), derive(states[-1])]),
     )
 
 
@@ -137,7 +143,8 @@ def film_of_sheets(title: str, sheets: Sequence[SheetRequest], manner: Manner) -
         raise SheetError("story: expected at least one step, got none")
     steps = f"{len(sheets)} step{'s' if len(sheets) > 1 else ''} of a story"
     held = held_for_reading([sheet.options.caption for sheet in sheets], manner.seconds)
-    return Film(title, steps, manner.size_px, held, sheets, _data_words(sheets[0].frame, manner))
+    ends = _ends([sheets[0].frame, sheets[-1].frame])
+    return Film(title, steps, manner.size_px, held, sheets, _data_words(sheets[0].frame, manner), ends)
 
 
 def held_for_reading(captions: Iterable[str], seconds: float) -> tuple[float, ...]:
@@ -171,6 +178,11 @@ def _requests(
             carry=session_of(atlas, frame) if manner.carrying else None,
             options=manner.options,
         )
+
+
+def _ends(frames: Iterable[Frame]) -> tuple[str, ...]:
+    """Tell the first and the last picture; one that is both is told once."""
+    return tuple(dict.fromkeys(map(alt_text, frames)))
 
 
 def _data_words(frame: Frame, manner: Manner) -> str:

@@ -70,7 +70,7 @@ def write_gif(film: Film, sheets: Iterator[bytes], path: Path) -> str:
             optimize=False,
             duration=[round(seconds * 1000) for seconds in film.seconds],
             loop=0,
-            comment=film.comment().encode("ascii", "replace"),
+            comment=film.comment().replace("→", "to").encode("ascii", "replace"),
         )
     return ""
 

@@ -23,6 +23,7 @@ from desktop.sheets.mp4 import holding
 from desktop.sheets.reopening import reopen
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.sheet_options import SheetOptions
+from desktop.state.telling import alt_text
 from geodata.reading import read
 
 SIZE = (960, 540)
@@ -138,6 +139,11 @@ def test_a_moving_picture_says_what_it_shows_and_of_which_data(sheets, tmp_path)
     for words in (gif, webp):
         assert "2023 to 2026, a picture a year" in words
         assert f"Data of {frame.data_date.isoformat()}, digest {frame.digest}" in words
+        assert "First picture: Map of India's rare earths in 2023: " in words
+        assert "Last picture: Map of India's rare earths in 2026: " in words
+        assert "4 proposed mines" in words
+    assert alt_text(derive()(at_year(2026))) in webp
+    assert "?" not in gif
 
 
 def test_flat_colours_of_a_gif_are_the_sheets_own(sheets, tmp_path):
