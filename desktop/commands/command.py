@@ -102,21 +102,21 @@ class StoryActions(Protocol):
         """Present the story from a step on, full screen."""
 
 
-class DeckActions(Protocol):
-    """What binds stories, and looks through what was bound before."""
-
-    def export_deck(self) -> None:
-        """Ask for a file and write the open story as slides or pages."""
-
-    def audit_deck(self, path: Path | None = None) -> None:
-        """Say which figures of a deck or sheet are out of date; None asks for one."""
-
-
 class FilmActions(Protocol):
     """What makes films of what is shown."""
 
     def export_film(self) -> None:
         """Set up a film of a range of years, or of the open story, in a dialog, and write it."""
+
+
+class DeckActions(Protocol):
+    """What binds stories, and looks through what was bound before."""
+
+    def export_deck(self) -> None:
+        """Set up a deck of the open story in a dialog, and write it as slides or pages."""
+
+    def audit_deck(self, path: Path | None = None) -> None:
+        """Say which figures of a deck or sheet are out of date; None asks for one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,15 @@ if TYPE_CHECKING:  # these import what no first paint needs
     from desktop.services.stories import Stories
     from desktop.sheets.auditing import Audit
     from desktop.sheets.binding import Deck
+    from desktop.sheets.deck_dialog import DeckChoices
 
-DECK_FILTER = "PowerPoint slides (*.pptx);;PDF document (*.pdf)"
+FILTERS = {"pptx": "PowerPoint slides (*.pptx)", "pdf": "PDF document (*.pdf)"}
 AUDITED_FILTER = "Decks and sheets (*.pptx *.pdf *.png *.svg *.html);;All files (*)"
 DECK_SIZE = (3840, 2160)
 
 
 class Decks:
-    """Writes the open story as a deck, and audits decks.
+    """Writes the open story as a deck, and audits decks; what was chosen last is kept until it closes.
 
     Parameters
     ----------
@@ -41,6 +42,7 @@ class Decks:
     def __init__(self, store: Store, files: Files, stories: Stories) -> None:
         self._store, self._files, self._stories = store, files, stories
         self._cancel = lambda: None
+        self._chosen: DeckChoices | None = None
         files.before_close(self.cancel)
 
     def cancel(self) -> None:
@@ -48,18 +50,15 @@ class Decks:
         self._cancel()
 
     def export_deck(self) -> None:
-        """Ask for a file and write the open story as slides or pages."""
-        story = self._stories.book.telling.story
-        proposed = Path.home() / f"{_file_name(story.title)}.pptx"
-        path = ask_path(self._files.window, "Export deck", proposed, DECK_FILTER)
-        if path is None:
-            return
-        try:
-            deck = self._deck(story, path)
-        except SheetError as error:
-            self._files.tell(str(error), False)
-            return
-        self._make(deck, path)
+        """Set up a deck of the open story in a dialog, and write it."""
+        from desktop.sheets.deck_dialog import DeckChoices, DeckDialog
+
+        theme = "dark" if self._files.window.theming.is_dark else "light"
+        choices = self._chosen or DeckChoices(theme=theme)
+        dialog = DeckDialog(self._files.window, choices, self._stories.book.telling.story)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(self._ask_and_write)
+        dialog.open()
 
     def audit_deck(self, path: Path | None = None) -> None:
         """Say which figures of a deck are out of date; None asks for one."""
@@ -71,15 +70,30 @@ class Decks:
             path = Path(chosen)
         self._audit(path)
 
-    def _deck(self, story: Story, path: Path) -> Deck:
+    def _ask_and_write(self, choices: DeckChoices) -> None:
+        """Ask for a file, and write the open story to it."""
+        self._chosen, story = choices, self._stories.book.telling.story
+        proposed = Path.home() / f"{_file_name(story.title)}.{choices.kind}"
+        path = ask_path(self._files.window, "Export deck", proposed, FILTERS[choices.kind])
+        if path is None:
+            return
+        try:
+            deck = self._deck(story, choices, path)
+        except SheetError as error:
+            self._files.tell(str(error), False)
+            return
+        self._make(deck, path)
+
+    def _deck(self, story: Story, choices: DeckChoices, path: Path) -> Deck:
         from desktop.services.story_sheets import story_requests
         from desktop.sheets.binding import Deck, deck_kind
         from desktop.sheets.files import check_writable
 
         kind = deck_kind(path)
         check_writable(path)
-        theme = "dark" if self._files.window.theming.is_dark else "light"
-        return Deck(story.title, tuple(story_requests(story, self._store.frame_of, DECK_SIZE, theme)), kind)
+        frame_of, carries = self._store.frame_of, choices.carries
+        sheets = story_requests(story, frame_of, DECK_SIZE, choices.theme, carrying=carries)
+        return Deck(story.title, tuple(sheets), kind)
 
     def _make(self, deck: Deck, path: Path) -> None:
         """Draw one sheet after the other, and then bind them in another thread."""

@@ -82,7 +82,7 @@ class Audit:
         if not stale:
             return f"{looked}; {'its one figure' if total == 1 else f'all {total} figures'} as in the data."
         kinds = [(kind, sum(f.kind == kind for p in stale for f in p.found)) for kind in KINDS]
-        parts = [f"{number} {KINDS[kind]}" for kind, number in kinds if number]
+        parts = [f"{number} {KINDS[kind][number > 1]}" for kind, number in kinds if number]
         unread = sum(bool(picture.problem) for picture in stale)
         parts += [f"{_count(unread, 'picture')} cannot be read"] if unread else []
         return f"{looked}, {len(stale)} out of date. Of {_count(total, 'figure')}, {'; '.join(parts)}."

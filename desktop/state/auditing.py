@@ -14,12 +14,12 @@ WANTED = ("target", "plan", "forecast")
 KNOWN = ("actual", "provisional")
 
 KINDS = {
-    "actual": "were targets or forecasts, and are known now",
-    "changed": "have changed",
-    "gone": "have lost their claim",
-    "source": "rest on another source",
+    "actual": ("was a target or forecast and is known now", "were targets or forecasts and are known now"),
+    "changed": ("has changed", "have changed"),
+    "gone": ("has lost its claim", "have lost their claims"),
+    "source": ("rests on another source", "rest on another source"),
 }
-"""What can have become of a figure, and how several of them are told."""
+"""What can have become of a figure, and how one and several are told."""
 
 _BY = "by "
 

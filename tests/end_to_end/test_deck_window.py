@@ -6,13 +6,17 @@ import pytest
 from dialogs import answer, type_path
 from patience import eventually
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from qtpy.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qtpy.QtGui import QDragEnterEvent, QDropEvent
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QFileDialog, QPushButton
+from qtpy.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from desktop.commands import years
 from desktop.services.stories import bundled
+from desktop.sheets.carried import first_in
+from desktop.sheets.deck_dialog import DeckDialog
+from desktop.sheets.errors import SheetError
 from desktop.window.audit_dialog import AuditDialog
 
 MAGNETS = "claim.cn-in-magnets-fy2025"
@@ -29,11 +33,24 @@ def _as_opened(atlas):
         atlas.store.undo()
 
 
-def export(atlas, path):
-    """Ask for a deck by its shortcut, and type where to."""
+def export(atlas, path, *keys):
+    """Ask for a deck by its shortcut, set it up by the letters of its fields, and type where to."""
     atlas.take_keyboard()
-    answer(QFileDialog, lambda dialog: type_path(dialog, path))
     atlas.shortcut("Ctrl+Shift+D")
+    eventually(lambda: isinstance(QApplication.activeModalWidget(), DeckDialog), "no dialog came")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DeckDialog)
+    dialog.activateWindow()
+    eventually(dialog.isActiveWindow)
+    for letter, key in keys:
+        QTest.keyClick(dialog, letter, Qt.KeyboardModifier.AltModifier)
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClick(field, key)
+    said = dialog.findChild(QLabel, "export-words").text()
+    answer(QFileDialog, lambda asked: type_path(asked, path))
+    QTest.keyClick(dialog, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    return said
 
 
 def says(atlas, words):
@@ -44,7 +61,7 @@ def says(atlas, words):
 def deck(atlas, tmp_path_factory):
     """The bundled story as the window makes it; meanwhile the window moves on to another year."""
     path = tmp_path_factory.mktemp("decks") / "talk.pptx"
-    export(atlas, path)
+    assert export(atlas, path).startswith("10 slides. ")
     years.go_to(atlas.store, 1999)
     says(atlas, f"Wrote {path}")
     atlas.store.undo()
@@ -82,12 +99,25 @@ def test_the_story_becomes_a_deck_while_the_window_goes_on(deck):
 
 
 def test_a_cancelled_deck_leaves_no_file(atlas, tmp_path):
-    export(atlas, tmp_path / "talk.pdf")
+    pages = (Qt.Key.Key_F, Qt.Key.Key_Down)
+    assert export(atlas, tmp_path / "talk.pdf", pages).startswith("10 pages. ")
     button = eventually(lambda: atlas.window.findChild(QPushButton, "cancel"))
     button.click()
     says(atlas, "Cancelled: talk.pdf was not written")
     assert list(tmp_path.iterdir()) == []
     eventually(lambda: atlas.window.findChild(QPushButton, "cancel") is None)
+
+
+def test_theme_and_what_is_carried_are_chosen_by_keys(atlas, tmp_path):
+    path = tmp_path / "talk.pptx"
+    keys = [(Qt.Key.Key_F, Qt.Key.Key_Up), (Qt.Key.Key_T, Qt.Key.Key_Down)]
+    export(atlas, path, *keys, (Qt.Key.Key_V, Qt.Key.Key_Shift))
+    says(atlas, f"Wrote {path}")
+    made = Presentation(str(path))
+    background = made.slide_master.element.find(f".//{qn('p:clrMap')}").get("bg1")
+    assert background == "dk1"
+    with pytest.raises(SheetError, match="without what brings its view back"):
+        first_in(path)
 
 
 def test_a_deck_dropped_on_the_map_brings_back_its_first_slide(atlas, deck):

@@ -16,6 +16,7 @@ from desktop.asking import deriver
 from desktop.services.stories import bundled
 from desktop.services.story_sheets import story_requests
 from desktop.sheets.binding import Deck, bind
+from desktop.sheets.deck_dialog import DeckDialog
 from desktop.sheets.series import SheetSeries
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.story import Story
@@ -38,6 +39,7 @@ def draw_decks(driver: Driver, folder: Path) -> None:
         old = Path(beside) / "talk.pptx"
         old.write_bytes(_made(driver, "light", 4, 3, is_old=True))
         _draw_audit(driver, old, folder / "audit.png")
+    _draw_dialog(driver, folder / "deck-dialog.png")
 
 
 def _made(driver: Driver, theme: str, place: int, count: int = 1, is_old: bool = False) -> bytes:
@@ -62,6 +64,13 @@ def _aged(sheet: SheetRequest) -> SheetRequest:
     first, second, *rest = sheet.carry.figures
     figures = (replace(first, number="26,000"), replace(second, claim="claim.of-old"), *rest)
     return replace(sheet, carry=replace(sheet.carry, figures=figures))
+
+
+def _draw_dialog(driver: Driver, picture: Path) -> None:
+    driver.do("story.export-deck")
+    found = eventually(lambda: driver.window.findChildren(DeckDialog), "no dialog came")
+    found[0].grab().save(str(picture))
+    found[0].reject()
 
 
 def _draw_audit(driver: Driver, deck: Path, picture: Path) -> None:

@@ -161,7 +161,7 @@ def test_a_deck_is_told_by_slide_and_others_pictures_are_counted(deck, store):
     total = 2 * len(store.frame.shown)
     assert found.words == (
         "talk.pptx: 2 pictures made by the atlas, 2 others, 1 out of date."
-        f" Of {total} figures, 1 have changed."
+        f" Of {total} figures, 1 has changed."
     )
     assert list(found.lines())[1:] == [
         "Slide 1, 2025",
