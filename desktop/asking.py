@@ -10,6 +10,7 @@ from desktop.state.atlas import Atlas, Clock, Layers, View
 from geodata.claim import Catalog, Dataset
 from geodata.frame import Frame, Query
 from geodata.frames import framer
+from geodata.framing.overlay import as_seen
 
 
 def deriver(dataset: Dataset) -> Callable[[Atlas], Frame]:
@@ -35,6 +36,11 @@ def query_of(atlas: Atlas) -> Query:
         cumulative=atlas.clock.cumulative,
         pinned=atlas.clock.pinned,
     )
+
+
+def seen(dataset: Dataset, atlas: Atlas) -> Dataset:
+    """Give the claims that a state shows: as known on its day, with its scenario laid over them."""
+    return as_seen(dataset, atlas.known_on, atlas.scenario)
 
 
 def opening_atlas(dataset: Dataset, year: int | None = None) -> Atlas:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtWidgets import QApplication, QDialog, QFileDialog
 
-from desktop.asking import deriver
+from desktop.asking import deriver, seen
 from desktop.sheets.errors import SheetError
 from desktop.state.session import session_of
 from desktop.state.store import Store
@@ -126,7 +126,7 @@ class Files:
     def copy_figures(self, claims: tuple[str, ...]) -> None:
         """Copy figures with their citations."""
         QApplication.clipboard().setText(
-            clipboard_text(self._layers.dataset, claims, self._store.atlas.look.lakh)
+            clipboard_text(seen(self.dataset, self._store.atlas), claims, self._store.atlas.look.lakh)
         )
         count = len(claims)
         words = "a figure with its source" if count == 1 else f"{count} figures with sources"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtCore import Qt, QThreadPool
 
-from desktop.asking import deriver
+from desktop.asking import deriver, seen
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.save_dialog import ask_path
 from desktop.state.atlas import Atlas
@@ -80,8 +80,12 @@ class Exports:
         """Ask for a file and write the page of all years, which opens as it is seen now."""
         path = ask_path(self._files.window, "Export page", Path.home() / "irel-atlas.html", PAGE_FILTER)
         if path is not None:
-            atlas, dataset = self._store.atlas, self._files.dataset
-            self._work(path, lambda steps: _write_page(atlas, dataset, path, steps))
+            self.write_page(path)
+
+    def write_page(self, path: Path) -> None:
+        """Write the page while the window goes on."""
+        atlas, dataset = self._store.atlas, self._files.dataset
+        self._work(path, lambda steps: _write_page(atlas, dataset, path, steps))
 
     def export_table(self) -> None:
         """Ask for a file and write the figures that the filter lets through."""
@@ -89,7 +93,8 @@ class Exports:
             self._files.window, "Export figures", Path.home() / "irel-atlas-figures.xlsx", TABLE_FILTER
         )
         if path is not None:
-            dataset, claims = self._files.dataset, [figure.claim for figure in self._store.frame.figures]
+            dataset = seen(self._files.dataset, self._store.atlas)
+            claims = [figure.claim for figure in self._store.frame.figures]
             self._work(path, lambda steps: _write_table(dataset, claims, path, steps))
 
     def _work(self, path: Path, run: Callable[[Steps], str]) -> None:

@@ -10,11 +10,12 @@ from geodata import wording
 from geodata.claim import Claim, Dataset, Source
 from geodata.exporting.columns import COLUMNS
 from geodata.exporting.spreadsheet import neutral, plain
-from geodata.framing.figures import figure_text, source_short, when
+from geodata.framing.figures import figure_text, source_short, status_words, when
 from geodata.framing.index import Index, make_index
 
 _PASTED = (
-    "what", "figure", "value", "value_max", "unit", "substance", "scope", "period", "status", "confidence",
+    "what", "figure", "value", "value_max", "unit", "substance", "scope", "period", "status", "scenario",
+    "confidence",
     "source_title", "publisher", "published", "address", "locator", "licence",
 )  # fmt: skip
 
@@ -116,7 +117,7 @@ def _of_whom(index: Index, claim: Claim) -> str:
 
 
 def _how_sure(index: Index, claim: Claim, source: Source) -> list[str]:
-    words = [wording.STATUSES[claim.status]]
+    words = [status_words(claim)]
     if claim.made == "computed":
         words.append(f"computed by us: {claim.formula}" if claim.formula else "computed by us")
     words.append(_source(index, source) + ("" if claim.locator == "whole" else f", {claim.locator}"))

@@ -8,7 +8,7 @@ from datetime import date
 
 from geodata import wording
 from geodata.claim import Claim, Source, Thing
-from geodata.framing.figures import figure_text, what
+from geodata.framing.figures import figure_text, replaced, what
 from geodata.framing.index import Index
 from geodata.framing.origins import origin
 
@@ -107,6 +107,14 @@ COLUMNS = (
     Column(
         "status_sdmx", "The same as an SDMX letter: A P E F M; targets and plans are F",
         lambda _, claim: SDMX_LETTERS[claim.status],
+    ),
+    Column(
+        "scenario", "The scenario that assumes the figure; empty for what a source says",
+        lambda index, claim: _source(index, claim).title if claim.scenario else None,
+    ),
+    Column(
+        "replaces", "What its source says instead, where a scenario changed it",
+        lambda index, claim: replaced(index, claim) or None,
     ),
     Column("made", "stated by the source, or computed by us", lambda _, claim: claim.made),
     Column("computed_from", "Ids of the claims used", lambda _, claim: _joined(claim.computed_from)),

@@ -40,12 +40,12 @@ def figure(index: Index, claim: Claim) -> Figure:
         scope=claim.scope,
         note=claim.note,
         scenario=claim.scenario,
-        replaces=_replaced(index, claim),
+        replaces=replaced(index, claim),
         quantity=quantity,
     )
 
 
-def _replaced(index: Index, claim: Claim) -> str:
+def replaced(index: Index, claim: Claim) -> str:
     """Say what a claim tells without the scenario."""
     if claim.base is None:
         return ""

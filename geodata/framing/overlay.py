@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from geodata.claim import Claim, Dataset, Source, Thing
 from geodata.framing.assuming import OPS, Draft, UnfitError
+from geodata.framing.known import as_known_on
 from geodata.scenario import OP_WORDS, Change, Scenario
 
 
@@ -51,6 +53,12 @@ def apply(dataset: Dataset, scenario: Scenario) -> Overlay:
         sources={**dataset.sources, source.id: source},
     )
     return Overlay(changed, tuple(lines), tuple(problems))
+
+
+def as_seen(dataset: Dataset, known_on: date | None, scenario: Scenario | None) -> Dataset:
+    """Give the dataset as it was known on a day, with a scenario laid over it."""
+    known = as_known_on(dataset, known_on)
+    return apply(known, scenario).dataset if scenario else known
 
 
 def _told(draft: Draft, change: Change, was: str) -> str:

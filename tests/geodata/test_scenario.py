@@ -1,5 +1,6 @@
 """Scenarios: their text, what they change, and that nothing of them stays or looks like a fact."""
 
+import csv
 import json
 from dataclasses import replace
 from datetime import date
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from geodata.bundled import scenarios
 from geodata.claim import AMOUNT_MEASURES, FACT_STATUSES
+from geodata.exporting.citing import clipboard_text
+from geodata.exporting.files import export
 from geodata.frame import Query
 from geodata.frames import framer
-from geodata.framing.overlay import apply
+from geodata.framing.overlay import apply, as_seen
 from geodata.quantity import Quantity, parse_amount
 from geodata.scenario import (
     MAX_CHANGES,
@@ -352,3 +355,20 @@ def test_a_scenario_over_what_was_known_on_a_day(make, rows, bundled):
     told = make(query).scenario
     assert any("in-jp-2025-missing" in problem for problem in told.problems), "nobody had looked for it"
     assert told.lines
+
+
+def test_an_exported_assumption_names_its_scenario_and_what_it_replaces(shipped, tmp_path):
+    what_if = one("set_value", "claim.in-jp-2024-sangri", "500 t")
+    path = tmp_path / "figures.csv"
+    export(as_seen(shipped, None, what_if), ["claim.in-jp-2024-sangri", "claim.in-jp-2024-reuters"], path)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        assumed, stated = csv.DictReader(lines)
+    assert (assumed["figure"], assumed["scenario"]) == ("500 t", "Scenario: What if")
+    assert assumed["replaces"].startswith("Traded over 1,000 t rare earths; 2024")
+    assert (stated["figure"], stated["scenario"], stated["rank"]) == ("over 1,000 t", "", "deprecated")
+
+
+def test_a_copied_assumption_says_that_it_is_one(shipped):
+    what_if = one("set_value", "claim.in-jp-2024-sangri", "500 t")
+    copied = clipboard_text(as_seen(shipped, None, what_if), ["claim.in-jp-2024-sangri"])
+    assert "(forecast of the scenario; A planner, change 1; indicative, not to be quoted alone)" in copied
