@@ -36,6 +36,8 @@ class Rung:
         Whether it lies beside the ladder: a cancelled hearing, a mine that was dropped.
     when : str
         Its day, as precisely as it is known.
+    year : int or None
+        The year of the clock that it stands in, for ticks.
     """
 
     claim: str
@@ -49,6 +51,7 @@ class Rung:
     source_short: str
     note: str = ""
     scenario: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ class ScenarioTold:
         One for each change that was made, in words: what, from, to, why.
     problems : tuple of str
         One for each change that does not fit these claims and was left out.
+    fits : tuple of bool
+        For each change in order, whether it was made.
     """
 
     id: str
@@ -119,10 +121,22 @@ class ScenarioTold:
     note: str
     lines: tuple[str, ...]
     problems: tuple[str, ...]
+    fits: tuple[bool, ...] = ()
 
 
 class ScenarioError(ValueError):
     """A text that is no scenario; its words say in one line what, where, expected and got."""
+
+
+def id_for(title: str) -> str:
+    """Make an id for a scenario of a title.
+
+    Examples
+    --------
+    >>> id_for("Two mines, in 2029!")
+    'two-mines-in-2029'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:80].strip("-") or "scenario"
 
 
 def scenario_text(scenario: Scenario) -> str:

@@ -58,6 +58,6 @@ class Knowledge:
         if basis.scenario and overlay:
             named = basis.scenario
             told = ScenarioTold(
-                named.id, named.title, named.author, named.note, overlay.lines, overlay.problems
+                named.id, named.title, named.author, named.note, overlay.lines, overlay.problems, overlay.fits
             )
         return Timeless(index, self._dataset.catalog.data_date, basis.known_on, told)

@@ -38,4 +38,5 @@ def _rung(index: Index, claim: Claim) -> Rung:
         source_short=source_short(index, claim.source),
         note=claim.note or "",
         scenario=claim.scenario,
+        year=index.year(claim),
     )

@@ -23,11 +23,14 @@ class Overlay:
         One for each change that was made, in words.
     problems : tuple of str
         One for each that does not fit the claims and was left out: what, where, expected, got.
+    fits : tuple of bool
+        For each change in order, whether it was made.
     """
 
     dataset: Dataset
     lines: tuple[str, ...]
     problems: tuple[str, ...]
+    fits: tuple[bool, ...]
 
 
 def apply(dataset: Dataset, scenario: Scenario) -> Overlay:
@@ -39,12 +42,14 @@ def apply(dataset: Dataset, scenario: Scenario) -> Overlay:
     the scenario as its source, and is never a fact. The other answers to its question are set aside.
     """
     draft = Draft(scenario, dataset.claims, dict(dataset.things), dict(dataset.claims))
-    lines, problems = [], []
+    lines, problems, fits = [], [], []
     for number, change in enumerate(scenario.changes, 1):
         try:
             lines.append(_told(draft, change, OPS[change.op](draft, change, number)))
+            fits.append(True)
         except UnfitError as error:
             problems.append(f"change {number} of {scenario.title}: {error}")
+            fits.append(False)
     source = Source(draft.source, f"Scenario: {scenario.title}", scenario.author, "assumption")
     changed = replace(
         dataset,
@@ -52,7 +57,7 @@ def apply(dataset: Dataset, scenario: Scenario) -> Overlay:
         claims=dict(sorted(draft.claims.items())),
         sources={**dataset.sources, source.id: source},
     )
-    return Overlay(changed, tuple(lines), tuple(problems))
+    return Overlay(changed, tuple(lines), tuple(problems), tuple(fits))
 
 
 def as_seen(dataset: Dataset, known_on: date | None, scenario: Scenario | None) -> Dataset:
