@@ -51,6 +51,7 @@ def new_deck(theme: str) -> Deck:
     """
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(room.SLIDE[0]), Pt(room.SLIDE[1])
+    deck.element.find(qn("p:sldSz")).attrib.pop("type", None)  # the template calls itself 4:3
     _drop_template(deck)
     _colour(deck, theme)
     master, layout = deck.slide_master, deck.slide_layouts[0]

@@ -31,15 +31,20 @@ class Word:
 
 
 def printed(deck: Path, folder: Path) -> Path:
-    """Let LibreOffice open a deck, in a profile of its own, and print it as PDF."""
+    """Let LibreOffice open a deck and print it as PDF."""
+    return saved(deck, folder, "pdf")
+
+
+def saved(deck: Path, folder: Path, kind: str) -> Path:
+    """Let LibreOffice open a deck, in a profile of its own, and save it in some format in a folder."""
     program = shutil.which("soffice")
     assert program, "soffice was not found: apt-get install libreoffice-impress"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
+    command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(deck)]
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_S)
-    pdf = folder / f"{deck.stem}.pdf"
-    assert pdf.exists(), "LibreOffice did not open the deck"
-    return pdf
+    found = folder / f"{deck.stem}.{kind}"
+    assert found.exists(), "LibreOffice did not open the deck"
+    return found
 
 
 def pages(pdf: Path) -> list[str]:

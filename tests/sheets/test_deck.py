@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pikepdf
 import pytest
-from office import pages, printed, words
+from office import pages, printed, saved, words
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
@@ -78,6 +78,26 @@ def test_libreoffice_opens_a_page_for_each_step_and_shows_its_words(made, office
         for _what, value, _period, number in rows_of(slide):
             assert value in page
             assert not number or f"{number} " in page
+
+
+def test_a_deck_that_libreoffice_saved_again_still_carries_every_view(made, tmp_path):
+    deck, _drawn, data = made["pptx"]
+    path, again = tmp_path / "talk.pptx", tmp_path / "again"
+    again.mkdir()
+    path.write_bytes(data)
+    carried = carried_in(saved(path, again, "pptx"))
+    assert [one.session for one in carried] == [sheet.carry for sheet in deck.sheets]
+
+
+def test_poppler_reads_the_words_of_every_page_of_the_document(made, tmp_path):
+    path = tmp_path / "talk.pdf"
+    path.write_bytes(made["pdf"][2])
+    told = pages(path)
+    assert len(told) == len(STORY.steps)
+    for step, page in zip(STORY.steps, told, strict=True):
+        assert step.name in page
+        assert " ".join(step.caption.split()[:6]) in page
+        assert BOUNDARY_NOTICE.split(";")[0] in page
 
 
 def test_no_word_lies_over_another_or_leaves_the_slide(office):
@@ -167,6 +187,7 @@ def test_the_same_story_is_the_same_bytes_and_knows_no_clock(made):
 def test_the_master_is_the_atlass_own(made):
     deck = Presentation(io.BytesIO(made["pptx"][2]))
     assert (deck.slide_width, deck.slide_height) == (Pt(960), Pt(540))
+    assert deck.element.sldSz.get("type") is None
     assert [layout.name for layout in deck.slide_layouts] == ["Map and figures"]
     assert deck.slide_master.name == "IREL Atlas"
 
