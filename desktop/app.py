@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import sys
 import threading
@@ -80,6 +81,7 @@ class Program(QObject):
         self._warming.timeout.connect(self._warm_up)
         self.map.painted.connect(self._note_first_paint)
         self.sheets_imported.connect(self._prepare_sheets)
+        atexit.register(self.close)  # for whoever does not: a page that outlives its profile crashes
         self.all_imported.connect(self._collector.settle)
         if opening.sheet is not None:
             self.files.open_sheet(opening.sheet)
@@ -108,6 +110,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let everything go that lives on the engine, and wait until it is gone: the profile is the last."""
+        atexit.unregister(self.close)
         self._warming.stop()
         self.sheets_imported.disconnect(self._prepare_sheets)
         self.files.close()

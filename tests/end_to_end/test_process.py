@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,26 @@ def is_closed(process, screen) -> bool:
     for window in screen.windows(TITLE):
         screen.ask_to_close(window)
     return process.poll() is not None
+
+
+FORGETFUL = """
+import sys
+from desktop.app import Opening, Program, prepare_application
+from qtpy.QtCore import QEventLoop
+application = prepare_application()
+program, loop = Program(Opening()), QEventLoop()
+program.map.painted.connect(loop.quit)
+program.window.show()
+loop.exec_()
+sys.exit(0)
+"""
+
+
+@ON_X
+def test_a_script_that_does_not_close_it_ends_with_nothing_to_say():
+    done = subprocess.run([sys.executable, "-c", FORGETFUL], stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 0
+    assert not BAD.search(done.stderr), done.stderr
 
 
 @ON_X
