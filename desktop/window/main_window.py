@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
-from qtpy.QtCore import QByteArray
 from qtpy.QtGui import QCloseEvent
 from qtpy.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QWidget
 
@@ -15,10 +12,11 @@ from desktop.window.actions import Actions
 from desktop.window.dialogs import WindowDialogs
 from desktop.window.docking import Docks
 from desktop.window.finder import Finder
+from desktop.window.memory import Memory
 from desktop.window.player import Player
 from desktop.window.problem_bar import ProblemBar
 from desktop.window.progress import ProgressLine
-from desktop.window.settings import Remembered, SettingsFile
+from desktop.window.settings import SettingsFile
 from desktop.window.status import StatusBar
 from desktop.window.theming import Theming
 from desktop.window.tool_bar import ToolBar
@@ -46,8 +44,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("IREL Atlas")
         self.resize(*FIRST_SIZE)
-        self._store, self._settings, self._map = store, settings, map_widget
+        self._store, self._map = store, map_widget
         self.docks = Docks(self, map_widget)
+        self.memory = Memory(self, self.docks, settings)
         dialogs = WindowDialogs(self, store, self.commands)
         self.context = Context(
             store,
@@ -90,32 +89,15 @@ class MainWindow(QMainWindow):
 
     def come_back(self) -> None:
         """Take up the size and the layout in which the window was closed."""
-        remembered = self._settings.read()
-        if (
-            remembered.geometry
-            and self.restoreGeometry(QByteArray(remembered.geometry))
-            and remembered.layout
-        ):
-            self.docks.restore(remembered.layout)
+        self.memory.bring_back()
         self._map.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window looked."""
+        """Ask about what is not saved, and remember how the window looked."""
         if self.context.stories.keeps_open():
             event.ignore()
             return
-        atlas = self._store.atlas
-        remembered = Remembered(
-            geometry=bytes(self.saveGeometry().data()),
-            layout=self.docks.state(),
-            year=atlas.clock.year,
-            bounds=atlas.view.bounds,
-            theme=atlas.look.theme,
-            lakh=atlas.look.lakh,
-            story=self.context.stories.book.telling.place or None,
-        )
-        with suppress(OSError):  # a folder that cannot be written to must not keep the window open
-            self._settings.write(remembered)
+        self.memory.keep(self._store.atlas, self.context.stories.book.telling.place)
         super().closeEvent(event)
 
     def _offer(self, text: str) -> tuple[finding.Match, ...]:

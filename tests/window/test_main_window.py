@@ -66,7 +66,7 @@ def test_layout_year_view_theme_and_numbers_are_remembered(opened):
     look.set_lakh(store, True)
     docks(window)["agreements"].close()
     window.close()
-    remembered = window._settings.read()
+    remembered = window.memory.settings.read()
     assert (remembered.year, remembered.theme, remembered.lakh) == (2012, "dark", True)
     assert remembered.bounds == store.atlas.view.bounds
     again, *_ = opened()
