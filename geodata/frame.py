@@ -165,9 +165,11 @@ class Frame:
         )
         later = next((year for year in years if year > self.year), None)
         earlier = next((year for year in reversed(years) if year < self.year), None)
-        words = [f"next figures {later}"] if later else []
-        words += [f"last figures {earlier}"] if earlier else []
-        return f"nothing found for {self.year}" + (f"; {', '.join(words)}" if words else "")
+        words = [f"next figures {Year(later, self.fiscal)}"] if later else []
+        words += [f"last figures {Year(earlier, self.fiscal)}"] if earlier else []
+        return f"nothing found for {Year(self.year, self.fiscal)}" + (
+            f"; {', '.join(words)}" if words else ""
+        )
 
 
 def next_event_year(frame: Frame, year: int, direction: int = 1) -> int | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.claim import Claim, Dataset, Source, Thing
-from geodata.framing.assuming import OPS, Draft, UnfitError
+from geodata.framing.assuming import OPS
+from geodata.framing.draft import Draft, UnfitError
 from geodata.framing.known import as_known_on
 from geodata.scenario import OP_WORDS, Change, Scenario
 
