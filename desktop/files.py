@@ -93,15 +93,23 @@ class Files:
         if folder:
             self._read(Path(folder))
 
-    def open_sheet(self, path: Path | None = None) -> None:
-        """Bring back the view of an exported sheet, and say which of its figures have changed since."""
+    def open_sheet(self, path: Path | None = None, place: str | None = None) -> None:
+        """Bring back the view of an exported sheet, and say which of its figures have changed since.
+
+        Parameters
+        ----------
+        path : pathlib.Path or None
+            None asks for one.
+        place : str or None
+            Which picture of a deck, such as "slide 3"; None is the first.
+        """
         from desktop.sheets.reopening import reopen
 
         path = path or self._ask_sheet()
         if path is None:
             return
         try:
-            found = reopen(path, self._store.frame, self._store.frame_of)
+            found = reopen(path, self._store.frame, self._store.frame_of, place)
         except SheetError as error:
             self._failed(error)
             return

@@ -141,7 +141,7 @@ class Decks:
         def end(words: str, went_well: bool) -> None:
             progress.end()
             if went_well:
-                self._show(found[0])
+                self._show(found[0], path)
             else:
                 self._files.tell(words or f"Cancelled: {path.name} was not audited", not words)
 
@@ -149,13 +149,14 @@ class Decks:
         steps.ended.connect(end)
         QThreadPool.globalInstance().start(Work(work, steps))
 
-    def _show(self, audit: Audit) -> None:
+    def _show(self, audit: Audit, path: Path) -> None:
         from desktop.window.audit_dialog import AuditDialog
 
-        pictures = [(picture.heading, picture.summary, picture.found) for picture in audit.pictures]
+        pictures = [(one.heading, one.summary, one.place, one.found) for one in audit.pictures]
         dialog = AuditDialog(self._files.window, audit.words, pictures)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(lambda claim: go.select(self._store, claim))
+        dialog.claim_chosen.connect(lambda claim: go.select(self._store, claim))
+        dialog.picture_chosen.connect(lambda place: self._files.open_sheet(path, place or None))
         dialog.show()
 
 

@@ -49,15 +49,20 @@ def session_in(path: Path) -> Session:
     return first_in(path)[1]
 
 
-def first_in(path: Path) -> tuple[str, Session]:
-    """Read the first session that a file carries, and where in it that is.
+def first_in(path: Path, place: str | None = None) -> tuple[str, Session]:
+    """Read the first session that a file carries, or that of one place in it, and say where that is.
+
+    Parameters
+    ----------
+    place : str or None
+        Such as "slide 3"; None is the first that carries anything.
 
     Raises
     ------
     SheetError
         Where the file cannot be read, is nothing of the atlas, carries nothing, or is damaged.
     """
-    carried = carried_in(path)
+    carried = [one for one in carried_in(path) if place in (None, one.place)]
     for one in carried:
         if one.session is not None:
             return one.place, one.session

@@ -34,7 +34,9 @@ class Reopened:
     lines: tuple[str, ...]
 
 
-def reopen(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Reopened:
+def reopen(
+    path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame], place: str | None = None
+) -> Reopened:
     """Read a sheet, and compare what it shows with the data.
 
     Parameters
@@ -43,13 +45,15 @@ def reopen(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Reop
         Any frame of the data that are shown now.
     frame_of : callable
         Atlas → its frame over the same data.
+    place : str or None
+        Which picture of a deck or document; None is the first that carries a view.
 
     Raises
     ------
     SheetError
         Where the file brings no view back, or one that these data cannot show.
     """
-    place, session = first_in(path)
+    place, session = first_in(path, place)
     year = session.atlas.clock.year
     if not frame.first_year <= year <= frame.last_year:
         clock = f"{frame.first_year} to {frame.last_year}"

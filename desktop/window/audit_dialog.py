@@ -10,6 +10,7 @@ from qtpy.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,26 +21,28 @@ from desktop.state.auditing import Finding
 
 TITLES = {"actual": "Now known", "changed": "Changed", "gone": "Gone", "source": "Other source"}
 """What the second column calls each kind of finding."""
-_CLAIM = Qt.ItemDataRole.UserRole
+_CLAIM, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+Pictures = Sequence[tuple[str, str, str, Sequence[Finding]]]
+"""Of each picture its heading, how it stands, its place in the file, and what is no longer so."""
 
 
 class AuditDialog(QDialog):
     """The pictures of a deck, each with its figures that are out of date; it leaves the window free.
 
+    From a figure one jumps to its claim, from a picture to its view.
+
     Parameters
     ----------
     words : str
         What was looked through, and how much has changed.
-    pictures : sequence of (str, str, sequence of Finding)
-        Which picture, how it stands, and what is no longer so.
     """
 
-    chosen = Signal(str)
-    """The claim that is to be looked at."""
+    claim_chosen = Signal(str)
+    """Id of the claim that is to be looked at."""
+    picture_chosen = Signal(str)
+    """Place of the picture whose view is to be brought back."""
 
-    def __init__(
-        self, window: QWidget, words: str, pictures: Sequence[tuple[str, str, Sequence[Finding]]]
-    ) -> None:
+    def __init__(self, window: QWidget, words: str, pictures: Pictures) -> None:
         super().__init__(window)
         self.setWindowTitle("Audit of a deck")
         self.resize(760, 480)
@@ -52,6 +55,8 @@ class AuditDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._show = buttons.addButton("&Show in the atlas", QDialogButtonBox.ButtonRole.ActionRole)
         self._show.clicked.connect(self._jump)
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Return belongs to the list
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -60,20 +65,23 @@ class AuditDialog(QDialog):
             layout.addWidget(part)
         self._follow()
 
-    def _claim(self) -> str | None:
+    def _chosen(self, role: int) -> str | None:
         item = self.list.currentItem()
-        return item.data(0, _CLAIM) if item is not None else None
+        return item.data(0, role) if item is not None else None
 
     def _follow(self) -> None:
-        self._show.setEnabled(self._claim() is not None)
+        leads = self._chosen(_CLAIM) is not None or self._chosen(_PLACE) is not None
+        self._show.setEnabled(leads)
 
     def _jump(self) -> None:
-        claim = self._claim()
+        claim, place = self._chosen(_CLAIM), self._chosen(_PLACE)
         if claim is not None:
-            self.chosen.emit(claim)
+            self.claim_chosen.emit(claim)
+        elif place is not None:
+            self.picture_chosen.emit(place)
 
 
-def _list(pictures: Sequence[tuple[str, str, Sequence[Finding]]]) -> QTreeWidget:
+def _list(pictures: Pictures) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setAccessibleName("Pictures and their figures that are out of date")
     tree.setColumnCount(2)
@@ -83,8 +91,9 @@ def _list(pictures: Sequence[tuple[str, str, Sequence[Finding]]]) -> QTreeWidget
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    for heading, summary, found in pictures:
+    for heading, summary, place, found in pictures:
         top = QTreeWidgetItem(tree, [heading, summary])
+        top.setData(0, _PLACE, place)
         for finding in found:
             item = QTreeWidgetItem(top, [finding.words, TITLES[finding.kind]])
             item.setToolTip(0, finding.words)

@@ -138,6 +138,18 @@ def test_a_fresh_deck_is_told_slide_by_slide(atlas, deck):
     assert all(state.endswith("as in the data") and not lines for _heading, state, lines in found)
 
 
+def test_from_a_slide_in_the_list_one_comes_back_to_its_view(atlas, deck):
+    dialog = audited(atlas, deck)
+    fifth = dialog.list.topLevelItem(4)
+    assert fifth is not None
+    dialog.list.setFocus()
+    dialog.list.setCurrentItem(fifth)
+    atlas.painted(lambda: QTest.keyClick(dialog.list, Qt.Key.Key_Return))
+    wanted = STEPS[4].atlas
+    assert (atlas.store.atlas.clock.year, atlas.store.atlas.layers) == (wanted.clock.year, wanted.layers)
+    says(atlas, "talk.pptx, slide 5: every figure is as it was")
+
+
 def test_what_is_no_deck_is_told_in_one_line(atlas, tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("hello", encoding="utf-8")
@@ -167,4 +179,7 @@ def test_from_a_figure_that_has_changed_one_jumps_to_its_claim(open_atlas, deck,
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert atlas.store.atlas.selection.id == MAGNETS
+    assert dialog.isVisible()
+    atlas.store.undo()
+    assert atlas.store.atlas.selection.id != MAGNETS
     dialog.reject()

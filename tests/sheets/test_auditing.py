@@ -212,6 +212,15 @@ def test_the_first_slide_that_carries_a_view_brings_it_back(deck, store):
     )
 
 
+def test_the_slide_that_is_asked_for_brings_its_own_view_back(deck, store):
+    later = new_store(2030)
+    first, second = (session_of(one.atlas, one.frame) for one in (store, later))
+    path = deck([png(first)], [png(second)])
+    assert reopen(path, store.frame, store.frame_of, "slide 2").atlas == later.atlas
+    with pytest.raises(SheetError, match="without what brings its view back"):
+        reopen(path, store.frame, store.frame_of, "slide 3")
+
+
 def test_a_deck_without_pictures_of_the_atlas_is_refused(deck, store):
     with pytest.raises(SheetError, match=r"^cannot audit talk.pptx: .* without what brings its view back$"):
         audit(deck([png()]), store.frame, store.frame_of)
