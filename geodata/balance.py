@@ -45,7 +45,7 @@ class Step:
     sign : str
         −, +, ÷ or × between the operands; empty where a figure is only told.
     result : str
-        With its bound and unit; empty where there is none.
+        With its bound and unit; empty where a figure is only told, and where there is none.
     why_not : str
         Why it cannot be computed, or told; empty where it can.
     """
@@ -61,8 +61,6 @@ class Step:
         """The step in one line: "450 t × 1.166 = about 525 t", or why there is none."""
         if self.why_not:
             return CANNOT + self.why_not if self.sign else self.why_not
-        if not self.operands:
-            return self.result
         numbers = f" {self.sign} ".join(operand.number for operand in self.operands)
         return f"{numbers} = {self.result}" if self.sign else numbers
 

@@ -66,6 +66,7 @@ class Thing:
     Notes
     -----
     The other fields are those of the layers; lists are joined by ``; `` there and are tuples here.
+    `assumed_end` tells that a scenario set the end; layers never say so.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Thing:
     end: date | None = None
     date_precision: str | None = None
     note: str | None = None
+    assumed_end: bool = False
 
     @property
     def short(self) -> str:

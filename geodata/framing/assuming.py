@@ -108,7 +108,7 @@ def _end(draft: Draft, change: Change, number: int) -> str:
     check_from(change, was)
     if (thing.start and day <= thing.start) or (thing.end and day >= thing.end):
         unfit("to", f"a day while it lasts ({thing.start or 'open'} to {thing.end or 'open'})", change.to)
-    draft.things[thing.id] = replace(thing, end=day)
+    draft.things[thing.id] = replace(thing, end=day, assumed_end=True)
     for claim in list(draft.claims.values()):
         if thing.id in (claim.subject, claim.agreement) and claim.measure in AMOUNT_MEASURES:
             _end_claim(draft, claim, day)

@@ -18,11 +18,12 @@ from geodata.framing.arithmetic import (
     why_other_period,
 )
 from geodata.framing.deliveries import delivered
-from geodata.framing.figures import source_short, status_words, what
+from geodata.framing.figures import end_words, source_short, status_words, what
 from geodata.framing.index import Index
 from geodata.framing.numbers import Numbers
 from geodata.framing.rules import drawn_claim, is_after_data, is_there
 from geodata.quantity import Quantity
+from geodata.scenario import LETTER
 from geodata.year import Year, last_day
 
 HOME = "IN"
@@ -134,11 +135,18 @@ def _exports(index: Index, year: Year, made: list[Claim], sold: list[tuple[Thing
             if output.substance in _RARE_EARTHS
         ]
     ended = [
-        Step(flow.name, (), result=f"none: it ends on {wording.day_words(flow.end, 'day')}")
+        Step(flow.name, (_ended(flow),))
         for flow in index.dataset.things.values()
         if flow.kind == "flow" and flow.from_ == HOME and flow.end and flow.end <= year.start
     ]
     return Chapter("Exports", (*steps, *ended))
+
+
+def _ended(flow: Thing) -> Operand:
+    """Tell that a flow has ended: then there is none of it, which is not the same as unknown."""
+    words = f"none: it ends on {end_words(flow)}"
+    letter = LETTER if flow.assumed_end else ""
+    return Operand(words, words, letter=letter, scenario=flow.assumed_end)
 
 
 def _neodymium(index: Index, year: Year, made: list[Claim]) -> Chapter:

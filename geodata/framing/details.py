@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodata import wording
 from geodata.claim import Claim, Conflict, Thing
 from geodata.drawn import Bounds
-from geodata.framing.figures import figure, source_short, what, when
+from geodata.framing.figures import end_words, figure, source_short, what, when
 from geodata.framing.index import Index
 from geodata.framing.origins import independent, origin
 from geodata.framing.rules import is_after_data, state_in
@@ -131,7 +131,7 @@ def _facts(index: Index, thing: Thing) -> list[tuple[str, str]]:
         ("Place", _place(thing)),
         ("One of the four", wording.NAMED.get(thing.named or "", "") if thing.kind == "mine" else ""),
         ("Since", wording.day_words(thing.start, thing.date_precision) if thing.start else ""),
-        ("Until", wording.day_words(thing.end, thing.date_precision) if thing.end else ""),
+        ("Until", end_words(thing)),
         ("Note", thing.note or ""),
     ]
     return [(name, words) for name, words in facts if words]

@@ -88,7 +88,7 @@ def headline(index: Index, row: HeadlineRow, year: Year) -> Headline:
     fact = drawn if drawn and drawn.is_outcome else None
     lines = [*_part_lines(index, row.series, year), *_target_lines(index, row.series, year)]
     if fact is None:
-        lines = [*_last_lines(index, row.series, year), *lines]
+        lines = [*_end_lines(index, row.series, year), *_last_lines(index, row.series, year), *lines]
     missing = wording.NOT_KNOWN_YET if is_after_data(index, year) else wording.NOT_FOUND
     return Headline(
         claim=fact.id if fact else None,
@@ -114,7 +114,7 @@ def _part_lines(index: Index, series: str, year: Year) -> list[Line]:
     lines: list[Line] = []
     for part in index.parts_of.get(whole, ()):
         claim = drawn_claim(index, f"{part.id}/{rest}", year)
-        if claim and claim.quantity and claim.is_fact:
+        if claim and claim.quantity and claim.is_outcome:
             country = wording.COUNTRIES.get(part.from_ or "", part.from_)
             lines.append((f"from {country} {_marked(index, claim, claim.quantity)}", claim))
     return lines
@@ -124,6 +124,13 @@ def _marked(index: Index, claim: Claim, quantity: Quantity) -> str:
     """Write a figure with its letter, such as [E], where it is not plainly actual."""
     letter = letter_of(claim)
     return index.numbers.text(quantity) + (f" [{letter}]" if letter else "")
+
+
+def _end_lines(index: Index, series: str, year: Year) -> list[Line]:
+    """Say that what is measured has ended: then there is none of it."""
+    thing = index.dataset.things.get(series.split("/", maxsplit=1)[0])
+    ended = thing is not None and thing.end is not None and thing.end <= year.start
+    return [(f"none: it ends on {end_words(thing)}", None)] if thing and ended else []
 
 
 def _last_lines(index: Index, series: str, year: Year) -> list[Line]:
@@ -205,6 +212,15 @@ def figure_text(index: Index, claim: Claim) -> str:
 def when(claim: Claim) -> str:
     """Write the day of a state or date as precisely as it is known."""
     return wording.day_words(claim.start, claim.date_precision)
+
+
+def end_words(thing: Thing) -> str:
+    """Say when a thing ends, and that a scenario has it so; empty where no end is known."""
+    if thing.end is None:
+        return ""
+    if thing.assumed_end:
+        return f"{wording.day_words(thing.end, 'day')}, in the scenario"
+    return wording.day_words(thing.end, thing.date_precision)
 
 
 def _sort_value(claim: Claim) -> float | None:

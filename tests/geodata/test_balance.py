@@ -204,8 +204,9 @@ def test_a_scenario_that_says_exactly_how_much_can_be_computed_and_is_marked(mak
 
 def test_exports_that_a_scenario_ends_are_told_as_ended(make):
     change = Change("end", "flow.in-jp.re", "2025-01-01", "As asked.")
-    told = texts(chapters(make, 2026, scenario=Scenario("x", "X", "A", "", (change,)))["Exports"])
-    assert told["Rare earths, India to Japan"] == "none: it ends on 1 Jan 2025"
+    told = chapters(make, 2026, scenario=Scenario("x", "X", "A", "", (change,)))["Exports"]
+    step = next(step for step in told.steps if step.title == "Rare earths, India to Japan")
+    assert (step.text, step.scenario) == ("none: it ends on 1 Jan 2025, in the scenario", True)
 
 
 def test_nothing_is_taken_from_another_years_figure(shipped, make):

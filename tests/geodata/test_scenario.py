@@ -301,6 +301,8 @@ def test_exports_suspended_from_2025(make, rows, bundled):
     assert next(line for line in before.flows if line.thing == "flow.in-jp.re").drawn_as == "figure"
     row = next(row for row in frame.agreements if row.thing == "agreement.in-jp-2012")
     assert row.state_words == "suspended, in the scenario"
+    headline = next(headline for headline in frame.headlines if headline.style == "export")
+    assert headline.lines[0][0] == "none: it ends on 1 Jan 2025, in the scenario"
 
 
 def test_the_agreement_continues(make, rows, bundled):
