@@ -50,6 +50,11 @@ class ExportDialog(QDialog):
         Makes the picture that is copied.
     kept : ChoicesFile
         What was chosen last time.
+
+    Notes
+    -----
+    `form` holds the settings, `file` the path, `preview` the sheet as it will leave, and
+    `warnings_list` what to look at first.
     """
 
     wanted = Signal(object, object)
@@ -66,13 +71,13 @@ class ExportDialog(QDialog):
         self._is_leaving = False
         self._copier = SheetCopier(printer)
         choices = kept.read(Choices(theme=seen.theme))
-        self._form = ExportForm(choices, TITLE, subtitle_of(seen.frame))
+        self.form = ExportForm(choices, TITLE, subtitle_of(seen.frame))
         folder = Path(choices.folder) if choices.folder and Path(choices.folder).is_dir() else Path.home()
-        self._file = FileLine(folder, f"irel-atlas-{seen.frame.year}", choices.kind)
+        self.file = FileLine(folder, f"irel-atlas-{seen.frame.year}", choices.kind)
         self._carries = QCheckBox("&Carry view and figures, to be opened again")
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)
-        self._preview, self._list = SheetPreview(engine), WarningList()
+        self.preview, self.warnings_list = SheetPreview(engine), WarningList()
         self._size, self._words = QLabel(), QLabel()
         self._export, self._copy = QPushButton("&Export"), QPushButton("Co&py picture")
         self._lay_out()
@@ -80,47 +85,47 @@ class ExportDialog(QDialog):
         self._listen()
         self.resize(*FIRST_SIZE)
         self._refresh()
-        self._form.begin()
+        self.form.begin()
 
     def done(self, result: int) -> None:
         """Close: end what is still being copied, and let the preview's page go."""
         if not self._is_over:
             self._is_over = True
             self._copier.cancel()
-            self._preview.close_page()
+            self.preview.close_page()
         super().done(result)
 
     # Following the settings
 
     def _listen(self) -> None:
-        self._form.changed.connect(self._follow_kind)
-        self._file.changed.connect(self._follow_name)
+        self.form.changed.connect(self._follow_kind)
+        self.file.changed.connect(self._follow_name)
         self._carries.toggled.connect(lambda _on: self._refresh())
-        self._preview.drawn.connect(self._look_over)
-        self._preview.failed.connect(self._refuse)
-        self._list.fix_wanted.connect(self._mend)
+        self.preview.drawn.connect(self._look_over)
+        self.preview.failed.connect(self._refuse)
+        self.warnings_list.fix_wanted.connect(self._mend)
         self._export.clicked.connect(self._send_off)
         self._copy.clicked.connect(self._copy_picture)
 
     def _follow_kind(self) -> None:
-        self._file.follow(self._form.kind)
+        self.file.follow(self.form.kind)
         self._refresh()
 
     def _follow_name(self) -> None:
         """Write the kind that the name's ending tells."""
-        kind, ending = self._form.kind, self._file.ending
+        kind, ending = self.form.kind, self.file.ending
         found = next((name for name, own in KINDS.items() if own == ending), kind)
         if KINDS[kind] != ending and found != kind:
-            self._form.choose_kind(found)
+            self.form.choose(kind=found)
         self._refresh()
 
     def _choices(self) -> Choices:
-        return replace(self._form.choices, carries=self._carries.isChecked())
+        return replace(self.form.choices, carries=self._carries.isChecked())
 
     def _refresh(self) -> None:
         """Ask for the preview of what is set, or say what is wrong with it."""
         try:
-            request = self._choices().request(self._seen, *self._form.words)
+            request = self._choices().request(self._seen, *self.form.words)
         except SheetError as error:
             self._request = None
             self._refuse(str(error))
@@ -128,14 +133,14 @@ class ExportDialog(QDialog):
         if request != self._request:
             self._request = request
             self._size.setText(size_words(request))
-            self._preview.show_request(request)
+            self.preview.show_request(request)
         self._show_readiness("")
 
     def _look_over(self, drawing: str) -> None:
         """Say what an audience could take wrongly of the sheet that is now to be seen."""
         if self._request is not None:
             self._warnings = () if self._request.bare else check(self._request, drawing)
-            self._list.show_warnings(self._warnings)
+            self.warnings_list.show_warnings(self._warnings)
             self._show_readiness("")
             if self._is_leaving:
                 self._send_off()
@@ -145,14 +150,14 @@ class ExportDialog(QDialog):
         if self._request is not None and warning.fix is not None:
             mended = warning.fix(self._request)
             self._seen = replace(self._seen, opacity=mended.opacity)
-            self._form.take(self._request, mended)
+            self.form.take(self._request, mended)
             self._refresh()
             self._export.setFocus()  # the button that was pressed is about to go
 
     def _refuse(self, problem: str) -> None:
         """Say why there can be no such sheet."""
         self._is_leaving = False
-        self._list.show_warnings(())
+        self.warnings_list.show_warnings(())
         self._show_readiness(problem)
 
     def _show_readiness(self, problem: str) -> None:
@@ -161,7 +166,7 @@ class ExportDialog(QDialog):
         path = None
         if not problem:
             try:
-                path = self._file.path
+                path = self.file.path
             except SheetError as error:
                 problem = str(error)
         self._export.setEnabled(self._request is not None and not problem)
@@ -179,11 +184,11 @@ class ExportDialog(QDialog):
 
     def _send_off(self) -> None:
         """Hand the sheet over to be written, with what was warned of, and remember how it was set up."""
-        self._is_leaving = not self._preview.is_up_to_date
+        self._is_leaving = not self.preview.is_up_to_date
         if self._request is None or self._is_leaving:
             return  # once it is drawn it is looked over, and leaves
         try:
-            path = self._file.path
+            path = self.file.path
         except SheetError as error:
             self._show_readiness(str(error))
             return
@@ -224,9 +229,9 @@ class ExportDialog(QDialog):
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._preview, 1)
+        column.addWidget(self.preview, 1)
         column.addWidget(self._size)
-        column.addWidget(self._list)
+        column.addWidget(self.warnings_list)
         return column
 
     def _side(self) -> QWidget:
@@ -240,7 +245,7 @@ class ExportDialog(QDialog):
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(24, 12, 24, 16)
-        layout.addWidget(self._form)
+        layout.addWidget(self.form)
         layout.addStretch(1)
         area.setWidget(column)
         return area
@@ -255,9 +260,9 @@ class ExportDialog(QDialog):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         name = QLabel("F&ile")
-        name.setBuddy(self._file)
+        name.setBuddy(self.file)
         upper, lower = QHBoxLayout(), QHBoxLayout()
-        for part, stretch in ((name, 0), (self._file, 1), (self._carries, 0)):
+        for part, stretch in ((name, 0), (self.file, 1), (self._carries, 0)):
             upper.addWidget(part, stretch)
         for part, stretch in ((self._words, 1), (self._copy, 0), (cancel, 0), (self._export, 0)):
             lower.addWidget(part, stretch)

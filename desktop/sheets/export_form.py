@@ -73,12 +73,12 @@ class ExportForm(QWidget):
         self._size = combo_of({**{one.id: one.title for one in PRESETS}, CUSTOM: "Custom"}, choices.preset)
         self._theme = combo_of(THEME_TITLES, choices.theme)
         self._kind = combo_of(KIND_TITLES, choices.kind)
-        self._custom = _CustomSize(choices)
-        self._title, self._subtitle = _line("", title), _line("", subtitle)
+        self.custom = _CustomSize(choices)
+        self.title, self.subtitle = _line("", title), _line("", subtitle)
         self._footer = _line(choices.footer, "none")
         self._logo = LogoLine(choices.logo)
-        self._elements = {name: QCheckBox(ELEMENT_TITLES[name]) for name in ELEMENTS}
-        for name, box in self._elements.items():
+        self.elements = {name: QCheckBox(ELEMENT_TITLES[name]) for name in ELEMENTS}
+        for name, box in self.elements.items():
             box.setChecked(name in choices.elements)
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -95,14 +95,26 @@ class ExportForm(QWidget):
         """What is written: one of `choices.KINDS`."""
         return self._kind.currentData()
 
-    def choose_kind(self, kind: str) -> None:
-        """Write another kind of file."""
-        self._kind.setCurrentIndex(self._kind.findData(kind))
+    def choose(self, size: str | None = None, theme: str | None = None, kind: str | None = None) -> None:
+        """Set what the boxes say; None leaves one as it is.
+
+        Parameters
+        ----------
+        size : str or None
+            Id of a preset, or custom.
+        theme : str or None
+            light, dark or print.
+        kind : str or None
+            One of `choices.KINDS`.
+        """
+        for combo, wanted in ((self._size, size), (self._theme, theme), (self._kind, kind)):
+            if wanted is not None:
+                combo.setCurrentIndex(combo.findData(wanted))
 
     @property
     def choices(self) -> Choices:
         """Everything that is set, but title and subtitle."""
-        width, height, unit, dpi = self._custom.values
+        width, height, unit, dpi = self.custom.values
         return replace(
             self._choices,
             preset=self._size.currentData(),
@@ -112,7 +124,7 @@ class ExportForm(QWidget):
             dpi=dpi,
             theme=self._theme.currentData(),
             kind=self.kind,
-            elements=frozenset(name for name, box in self._elements.items() if box.isChecked()),
+            elements=frozenset(name for name, box in self.elements.items() if box.isChecked()),
             footer=self._footer.text().strip(),
             logo=self._logo.path,
         )
@@ -120,34 +132,34 @@ class ExportForm(QWidget):
     @property
     def words(self) -> tuple[str | None, str | None]:
         """Title and subtitle; None where the atlas's own are to stand."""
-        return self._title.text().strip() or None, self._subtitle.text().strip() or None
+        return self.title.text().strip() or None, self.subtitle.text().strip() or None
 
     def take(self, before: SheetRequest, after: SheetRequest) -> None:
         """Set what differs between two requests: words, elements, and a size of one's own."""
         old, new = before.options, after.options
-        for line, name in ((self._title, "title"), (self._subtitle, "subtitle"), (self._footer, "footer")):
+        for line, name in ((self.title, "title"), (self.subtitle, "subtitle"), (self._footer, "footer")):
             if getattr(old, name) != getattr(new, name):
                 line.setText(getattr(new, name) or "")
-        for name, box in self._elements.items():
+        for name, box in self.elements.items():
             box.setChecked(name in new.elements)
         if before.size_px != after.size_px:
-            self._custom.take(after.size_px)
-            self._size.setCurrentIndex(self._size.findData(CUSTOM))
+            self.custom.take(after.size_px)
+            self.choose(size=CUSTOM)
 
     def begin(self) -> None:
         """Put the cursor where the first words may be written."""
-        self._title.setFocus()
+        self.title.setFocus()
 
     def _fill(self) -> None:
         form = self._form
         form.addRow(_heading("Sheet"))
         form.addRow("&Size", self._size)
-        form.addRow("", self._custom)
+        form.addRow("", self.custom)
         form.addRow("T&heme", self._theme)
         form.addRow("For&mat", self._kind)
         form.addRow(_heading("Words"))
-        form.addRow("&Title", self._title)
-        form.addRow("S&ubtitle", self._subtitle)
+        form.addRow("&Title", self.title)
+        form.addRow("S&ubtitle", self.subtitle)
         form.addRow("Foote&r", self._footer)
         form.addRow("&Logo", self._logo)
         form.addRow(_heading("Elements"))
@@ -163,7 +175,7 @@ class ExportForm(QWidget):
         reason = QLabel("The boundary notice is always shown: outlines need it.")
         reason.setObjectName("soft")
         reason.setWordWrap(True)
-        boxes = [*self._elements.values(), notice]
+        boxes = [*self.elements.values(), notice]
         found, rows = QWidget(), -(-len(boxes) // _COLUMNS)
         grid = QGridLayout(found)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -177,11 +189,11 @@ class ExportForm(QWidget):
     def _listen(self) -> None:
         for combo in (self._size, self._theme, self._kind):
             combo.currentIndexChanged.connect(self._note)
-        for line in (self._title, self._subtitle, self._footer):
+        for line in (self.title, self.subtitle, self._footer):
             line.textChanged.connect(self._note)
-        for box in self._elements.values():
+        for box in self.elements.values():
             box.toggled.connect(self._note)
-        self._custom.changed.connect(self._note)
+        self.custom.changed.connect(self._note)
         self._logo.changed.connect(self._note)
 
     def _note(self, _value: object = None) -> None:
@@ -190,9 +202,9 @@ class ExportForm(QWidget):
 
     def _refresh(self) -> None:
         """Show and enable what has a meaning for what is chosen."""
-        self._custom.setVisible(self._size.currentData() == CUSTOM)
+        self.custom.setVisible(self._size.currentData() == CUSTOM)
         is_map = self.kind == "map"
-        for part in (self._title, self._subtitle, self._footer, self._logo, *self._elements.values()):
+        for part in (self.title, self.subtitle, self._footer, self._logo, *self.elements.values()):
             part.setEnabled(not is_map)
 
 

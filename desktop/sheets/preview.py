@@ -19,10 +19,10 @@ from desktop.web.still_view import StillView
 FITTED = "fit"
 """Fragment of the address with which the sheet's page fills its view instead of its paper."""
 MARGIN_PX = 32
-_SHADOW_PX, _SHADOW_DROP_PX = 20, 5
-"""How far the shadow reaches beyond the paper, and how far it hangs below."""
-_SHADE = 2
-"""How dark each pixel's step of the shadow is, 0 to 255."""
+_SHADOW_PX, _STEP_PX, _DROP_PX = 20, 2, 5
+"""How far the shadow reaches beyond the paper, in which steps, and how far it hangs below."""
+_SHADE, _SHADE_IN_THE_DARK = 4, 12
+"""How dark each step of the shadow is, 0 to 255."""
 
 
 class SheetPreview(QWidget):
@@ -84,9 +84,10 @@ class SheetPreview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Midlight))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, _SHADE))
-        for reach in range(_SHADOW_PX):
-            around = paper.adjusted(-reach, -reach, reach, reach).translated(0, _SHADOW_DROP_PX)
+        is_dark = self.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        painter.setBrush(QColor(0, 0, 0, _SHADE_IN_THE_DARK if is_dark else _SHADE))
+        for reach in range(0, _SHADOW_PX, _STEP_PX):
+            around = paper.adjusted(-reach, -reach, reach, reach).translated(0, _DROP_PX)
             painter.drawRoundedRect(around, reach, reach)
         painter.fillRect(paper, self.palette().color(QPalette.ColorRole.Base))
         painter.end()

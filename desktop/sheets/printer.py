@@ -77,14 +77,15 @@ class _Work(QRunnable):
 
     def __init__(self, work: Callable[[], bytes], ended: Callable[[bytes | SheetError], None]) -> None:
         super().__init__()
-        self._work = work
+        self._work: Callable[[], bytes] | None = work
         self._told = self._Told()
         self._told.ended.connect(ended)
 
     def run(self) -> None:
         """Do it."""
+        work, self._work = self._work, None  # PySide6 never lets go of the runnable, but of what it held
         try:
-            result: bytes | SheetError = self._work()
+            result: bytes | SheetError = work() if work else b""
         except SheetError as error:
             result = error
         except Exception as error:  # noqa: BLE001 (a thread has nobody else to tell)
@@ -202,10 +203,12 @@ class SheetPrinter(QObject):
             drawing, request = "".join(self._pieces), job.request
             self._finish(job, lambda: with_text(with_fonts(drawing), said_of(request).text).encode())
         else:
-            self._page.printToPdf(lambda printed: self._printed(job, printed), page_layout(job.request))
+            seq = self._seq  # all that the callback may hold: PySide6 never lets go of it
+            self._page.printToPdf(lambda printed: self._printed(seq, printed), page_layout(job.request))
 
-    def _printed(self, job: Job, printed: QByteArray) -> None:
-        if job is not self._job:
+    def _printed(self, seq: int, printed: QByteArray) -> None:
+        job = self._job
+        if job is None or seq != self._seq:
             return
         raw, request = bytes(printed.data()), job.request
         if not raw:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qtpy.QtCore import Qt, Signal
+from qtpy.QtGui import QResizeEvent
 from qtpy.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.sheets.warning import SERIOUS, SheetWarning
@@ -33,7 +34,6 @@ class WarningList(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self._heading)
         layout.addWidget(self._area, 1)
-        self.setFixedHeight(_HIGHEST_PX)
         self.hide()
 
     def show_warnings(self, warnings: Sequence[SheetWarning]) -> None:
@@ -52,6 +52,20 @@ class WarningList(QFrame):
         layout.addStretch(1)
         self._area.setWidget(rows)
         self.setVisible(bool(shown))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take no more height than the lines need."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows, layout = self._area.widget(), self.layout()
+        if rows is not None and layout is not None:
+            lines = rows.heightForWidth(self._area.viewport().width())
+            margins = layout.contentsMargins()
+            around = self._heading.sizeHint().height() + layout.spacing() + margins.top() + margins.bottom()
+            self.setFixedHeight(min(_HIGHEST_PX, lines + around))
 
     def _row(self, warning: SheetWarning) -> QWidget:
         row, words = QWidget(), QLabel(warning.words)

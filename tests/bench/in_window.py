@@ -12,6 +12,7 @@ from pathlib import Path
 
 from decks import measure_deck
 from empty_page import EmptyPage
+from exports import measure_export_memory, measure_page, measure_preview
 from films import measure_film
 from processes import tree_memory_mb
 from qtpy.QtCore import QTimer
@@ -117,8 +118,11 @@ def main():
     figures |= measure_years(program, steps)
     figures |= measure_zoom(program)
     figures |= measure_sheets(program, Path(sys.argv[1]))
+    figures |= measure_preview(program)
+    figures |= measure_page(program, Path(sys.argv[1]))
     figures |= measure_deck(program, Path(sys.argv[1]))
     figures |= measure_film(program, Path(sys.argv[1]))
+    figures |= measure_export_memory(program, Path(sys.argv[1]))
     figures |= measure_memory(steps)
     print(json.dumps(figures), flush=True)
     program.window.close()

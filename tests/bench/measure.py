@@ -74,6 +74,9 @@ def lines_of(start, rebuilt, window):
         Line("Sheet as PNG, 3840 x 2160, window open", mid["png_ms"] / 1000, "s", at_most=1),
         Line("Sheet as PDF", mid["pdf_ms"] / 1000, "s", at_most=0.3),
         Line("Sheet as SVG", mid["svg_ms"] / 1000, "s", at_most=0.3),
+        Line("Preview in the export dialog, change to drawn", mid["preview_ms"], "ms", at_most=100),
+        Line("Page of all years as HTML", mid["page_ms"] / 1000, "s", at_most=1),
+        Line("Memory of all processes, more after 50 exports", window["exports_grown_mb"], "MB", at_most=10),
         Line("Slides of the story's ten steps as PPTX", mid["deck_ms"] / 1000, "s", at_most=8),
         Line("Film of 21 years as MP4, 1920 x 1080", film_s, "s", at_most=15),
     ]

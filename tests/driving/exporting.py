@@ -18,10 +18,10 @@ def open_dialog(atlas: Driver) -> ExportDialog:
     atlas.take_keyboard()
     atlas.shortcut("Ctrl+E")
     dialog = next(found for found in atlas.window.findChildren(ExportDialog) if found.isVisible())
-    dialog._preview._view.complained.connect(atlas.complaints.append)
+    dialog.preview._view.complained.connect(atlas.complaints.append)
     dialog.activateWindow()
     eventually(dialog.isActiveWindow, "the dialog did not get the keyboard")
-    eventually(lambda: dialog._preview.is_up_to_date, "the preview was not drawn")
+    eventually(lambda: dialog.preview.is_up_to_date, "the preview was not drawn")
     return dialog
 
 

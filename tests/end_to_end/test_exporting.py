@@ -46,9 +46,7 @@ def settings_of(atlas):
 
 def set_up(dialog, **choices):
     """Set what the form's boxes say."""
-    for name, value in choices.items():
-        combo = getattr(dialog._form, f"_{name}")
-        combo.setCurrentIndex(combo.findData(value))
+    dialog.form.choose(**choices)
 
 
 def said(dialog):
@@ -60,7 +58,7 @@ def can_export(dialog):
 
 
 def settled(dialog):
-    eventually(lambda: dialog._preview.is_up_to_date, "the preview does not come to rest")
+    eventually(lambda: dialog.preview.is_up_to_date, "the preview does not come to rest")
 
 
 def test_keys_alone_write_a_sheet_with_words_of_ones_own(atlas, tmp_path):
@@ -84,7 +82,7 @@ def test_tab_goes_through_everything_and_never_into_the_preview(atlas):
     met = []
     for _ in range(60):
         press(Qt.Key.Key_Tab)
-        assert not dialog._preview.isAncestorOf(QApplication.focusWidget())
+        assert not dialog.preview.isAncestorOf(QApplication.focusWidget())
         met.append(QApplication.focusWidget())
     kinds = [type(widget) for widget in dict.fromkeys(met)]
     assert kinds.count(QCheckBox) == len(dialog.findChildren(QCheckBox)) - 1  # the notice cannot be switched
@@ -107,7 +105,7 @@ def test_the_preview_is_the_export(atlas, tmp_path, theme):
     dialog = open_dialog(atlas)
     set_up(dialog, theme=theme, size="slide")
     settled(dialog)
-    seen = still(dialog._preview._view)
+    seen = still(dialog.preview._view)
     with Image.open(export_to(atlas, tmp_path / f"{theme}.png")) as picture:
         assert picture.size == (1920, 1080)
         exported = picture.convert("RGB").resize(seen.size, Image.Resampling.LANCZOS)
@@ -134,11 +132,11 @@ def still(widget):
 
 def test_of_many_changes_the_latest_is_drawn_and_most_others_are_not(atlas):
     dialog = open_dialog(atlas)
-    begun = dialog._preview._seq
+    begun = dialog.preview._seq
     words = "What the window shows is what leaves"
-    until(dialog._preview.drawn, lambda: QTest.keyClicks(QApplication.focusWidget(), words))
-    assert dialog._preview._last.options.title == words
-    assert dialog._preview._seq - begun < len(words) / 2
+    until(dialog.preview.drawn, lambda: QTest.keyClicks(QApplication.focusWidget(), words))
+    assert dialog.preview._last.options.title == words
+    assert dialog.preview._seq - begun < len(words) / 2
 
 
 def test_a_sheet_of_2024_shows_2024_after_the_window_has_moved_on(atlas, tmp_path):
@@ -177,7 +175,7 @@ def test_a_sheet_that_waits_its_turn_shows_the_year_it_was_asked_for(atlas, tmp_
 def test_a_size_that_no_sheet_can_have_is_told_in_the_dialog(atlas, width, height, words):
     dialog = open_dialog(atlas)
     set_up(dialog, size=CUSTOM)
-    for spin, value in zip(dialog._form.findChildren(QSpinBox), (width, height), strict=False):
+    for spin, value in zip(dialog.form.findChildren(QSpinBox), (width, height), strict=False):
         spin.setValue(value)
     assert words in said(dialog)
     assert "\n" not in said(dialog)
@@ -193,8 +191,8 @@ def test_a_size_that_no_sheet_can_have_is_told_in_the_dialog(atlas, width, heigh
 def test_a_paper_in_millimetres_comes_out_in_its_size(atlas, tmp_path):
     dialog = open_dialog(atlas)
     set_up(dialog, size=CUSTOM)
-    dialog._form._custom._unit.setCurrentIndex(1)
-    for spin, value in zip(dialog._form.findChildren(QSpinBox), (297, 210, 150), strict=True):
+    dialog.form.custom._unit.setCurrentIndex(1)
+    for spin, value in zip(dialog.form.findChildren(QSpinBox), (297, 210, 150), strict=True):
         spin.setValue(value)
     settled(dialog)
     assert said(dialog) == ""
@@ -233,11 +231,11 @@ def test_a_logo_that_is_none_is_told_and_can_be_taken_away(atlas, tmp_path):
     logo = tmp_path / "logo.png"
     logo.write_bytes(b"<svg onload='alert(1)'/>")
     dialog = open_dialog(atlas)
-    dialog._form._logo._take(str(logo))
+    dialog.form._logo._take(str(logo))
     assert said(dialog).startswith("logo: expected a PNG picture")
     assert not can_export(dialog)
     Image.new("RGBA", (300, 120), (11, 83, 148, 255)).save(logo)
-    dialog._form._logo._take(str(logo))
+    dialog.form._logo._take(str(logo))
     settled(dialog)
     assert can_export(dialog)
     drawing = export_to(atlas, tmp_path / "sheet.svg").read_text(encoding="utf-8")
@@ -246,24 +244,24 @@ def test_a_logo_that_is_none_is_told_and_can_be_taken_away(atlas, tmp_path):
 
 def test_the_name_follows_the_format_and_the_format_the_name(atlas):
     dialog = open_dialog(atlas)
-    assert dialog._file.ending == ".png"
+    assert dialog.file.ending == ".png"
     set_up(dialog, kind="pdf")
-    assert dialog._file.ending == ".pdf"
+    assert dialog.file.ending == ".pdf"
     go_to(Qt.Key.Key_I)
     write("map.svg")
-    assert dialog._form.kind == "svg"
+    assert dialog.form.kind == "svg"
     set_up(dialog, kind="map")
-    assert dialog._file.ending == ".png"
+    assert dialog.file.ending == ".png"
     go_to(Qt.Key.Key_I)
     write("other.png")
-    assert dialog._form.kind == "map"
+    assert dialog.form.kind == "map"
 
 
 def test_what_was_chosen_comes_back_but_never_a_title(atlas, tmp_path):
     dialog = open_dialog(atlas)
     write("Only today")
     set_up(dialog, size="square", theme="print")
-    dialog._form._elements["chart"].setChecked(False)
+    dialog.form.elements["chart"].setChecked(False)
     go_to(Qt.Key.Key_C)
     eventually(lambda: not dialog._choices().carries)
     path = export_to(atlas, tmp_path / "sheet.png")
@@ -273,11 +271,11 @@ def test_what_was_chosen_comes_back_but_never_a_title(atlas, tmp_path):
     with pytest.raises(SheetError):
         session_in(path)
     again = open_dialog(atlas)
-    assert again._form.words == (None, None)
+    assert again.form.words == (None, None)
     chosen = again._choices()
     assert (chosen.preset, chosen.theme, chosen.carries) == ("square", "print", False)
     assert "chart" not in chosen.elements
-    assert again._file.path == tmp_path / "irel-atlas-2025.png"
+    assert again.file.path == tmp_path / "irel-atlas-2025.png"
 
 
 def test_damaged_settings_are_as_at_the_first_time(tmp_path):
@@ -312,7 +310,7 @@ def test_a_file_that_is_there_is_mentioned_and_another_name_proposed(atlas, tmp_
     open_dialog(atlas)
     export_to(atlas, tmp_path / "irel-atlas-2025.png")
     dialog = open_dialog(atlas)
-    assert dialog._file.path == tmp_path / "irel-atlas-2025-2.png"
+    assert dialog.file.path == tmp_path / "irel-atlas-2025-2.png"
     go_to(Qt.Key.Key_I)
     write(str(tmp_path / "irel-atlas-2025.png"))
     assert said(dialog) == "Replaces irel-atlas-2025.png, which is there already."
@@ -321,9 +319,9 @@ def test_a_file_that_is_there_is_mentioned_and_another_name_proposed(atlas, tmp_
 
 def test_the_preview_comes_back_after_its_process_was_killed(atlas):
     dialog = open_dialog(atlas)
-    view = dialog._preview._view
+    view = dialog.preview._view
     until(view.crashed, lambda: os.kill(view._page.renderProcessPid(), signal.SIGKILL))
-    until(dialog._preview.drawn)
+    until(dialog.preview.drawn)
     write("And again")
     settled(dialog)
     assert can_export(dialog)
@@ -333,21 +331,21 @@ BARE_TARGET = "450 t of neodymium a year"
 
 
 def warnings(dialog):
-    return [label.text() for label in dialog._list.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in dialog.warnings_list.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_target_that_reads_as_a_fact_is_mended_by_one_key(atlas, tmp_path):
     dialog = open_dialog(atlas)
-    assert not dialog._list.isVisible()
+    assert not dialog.warnings_list.isVisible()
     write(BARE_TARGET)
     settled(dialog)
     assert warnings(dialog)[0] == "Before it leaves: 1 thing to look at"
     assert "reads as a fact: a target" in warnings(dialog)[1]
-    dialog._list.findChild(QPushButton).setFocus()
+    dialog.warnings_list.findChild(QPushButton).setFocus()
     press(Qt.Key.Key_Space)
     settled(dialog)
-    assert dialog._form.words[0] == "450 t (target) of neodymium a year"
-    assert not dialog._list.isVisible()
+    assert dialog.form.words[0] == "450 t (target) of neodymium a year"
+    assert not dialog.warnings_list.isVisible()
     assert session_in(export_to(atlas, tmp_path / "sheet.png")).overridden == ()
 
 
@@ -360,19 +358,19 @@ def test_a_sheet_can_leave_over_a_warning_and_its_file_remembers_that(atlas, tmp
 
 def test_what_no_legend_explains_is_mended_in_the_elements(atlas):
     dialog = open_dialog(atlas)
-    dialog._form._elements["legend"].setChecked(False)
+    dialog.form.elements["legend"].setChecked(False)
     settled(dialog)
     assert "which no legend explains" in warnings(dialog)[1]
-    dialog._list.findChild(QPushButton).click()
+    dialog.warnings_list.findChild(QPushButton).click()
     settled(dialog)
-    assert dialog._form._elements["legend"].isChecked()
-    assert not dialog._list.isVisible()
+    assert dialog.form.elements["legend"].isChecked()
+    assert not dialog.warnings_list.isVisible()
 
 
 def test_the_bare_map_leaves_with_its_place_for_gis(atlas, tmp_path):
     dialog = open_dialog(atlas)
     set_up(dialog, kind="map", size="slide")
-    assert not dialog._form._elements["title"].isEnabled()
+    assert not dialog.form.elements["title"].isEnabled()
     settled(dialog)
     path = export_to(atlas, tmp_path / "map.png")
     assert {found.suffix for found in tmp_path.iterdir()} == {".png", ".pgw", ".prj"}

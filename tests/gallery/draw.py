@@ -15,6 +15,7 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "driving"), str(Path(__file__).p
 from chromium import Chromium, Tab  # noqa: E402 (the paths above come first)
 from decks import draw_decks  # noqa: E402
 from driver import Driver  # noqa: E402
+from export_dialogs import draw_export_dialogs  # noqa: E402
 from films import draw_films  # noqa: E402
 from patience import eventually  # noqa: E402
 from pictures import PAGES, SCALED, SHEETS, STAGED, WINDOWS, Page, Picture, Sheet, Staged  # noqa: E402
@@ -62,6 +63,7 @@ def draw_windows(folder: Path, pictures: Iterable[Picture]) -> None:
                 draw_staged(driver, staged, folder / f"{staged.name}.png")
             for sheet in SHEETS:
                 draw_sheet(driver, sheet, folder / f"{sheet.name}.png")
+            draw_export_dialogs(driver, folder)
             draw_films(driver, folder)
             draw_decks(driver, folder)
         driver.close()

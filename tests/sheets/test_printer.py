@@ -1,5 +1,6 @@
 """Sheets beside a living window: in order, on the GUI thread, whole files or none, also after a crash."""
 
+import gc
 import os
 import signal
 
@@ -11,6 +12,7 @@ from qtpy.QtPrintSupport import QPrinter
 from qtpy.QtWidgets import QApplication
 
 from desktop.sheets.errors import SheetError
+from desktop.sheets.printer import Job
 from desktop.sheets.printing import fitted, print_pdf
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.writing import check_platform, write_sheet
@@ -113,6 +115,13 @@ def test_an_engine_that_needs_a_screen_says_so(monkeypatch):
             check_platform()
     else:
         check_platform()
+
+
+def test_nothing_of_a_sheet_is_kept_once_it_is_made(sheets, frame_of):
+    for kind in ("png", "pdf", "svg"):
+        sheets.make(request_of(frame_of(), kind))
+    gc.collect()
+    assert [kept for kept in gc.get_objects() if isinstance(kept, (Job, SheetRequest))] == []
 
 
 def test_a_sheet_goes_to_a_printer_whole(sheets, frame_of, tmp_path):

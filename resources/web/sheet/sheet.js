@@ -18,6 +18,7 @@ const PART = 40000;         // characters of one message with a piece of the dra
 const BLEED = 6;            // units of paper beyond the edge, so that no rounding of pixels leaves a white hair there
 const FOOT = 26;            // units over and under the lines at the foot
 const PASSES = 4;           // the foot tells what the map draws, and the map is as large as the foot lets it be
+const SHEETS_A_COLLECTION = 10; // this engine lets garbage pile up, and asks for gc() to be called
 const load = name => fetchJson(`../../basemap/${name}`);
 
 /** The lines at the foot: marks, sources, notices of what is drawn, and the presenter's own. What limits the whole sheet is told here where no year tells it. */
@@ -112,6 +113,7 @@ async function answer(text, ground, say) {
   root.getBoundingClientRect();
   while ([...document.fonts].some(face => face.status === 'loading')) await new Promise(done => setTimeout(done, 5));
   say('painted', { seq });
+  if (window.gc && seq % SHEETS_A_COLLECTION === 0) window.gc();
 }
 
 (async () => {

@@ -1,0 +1,49 @@
+"""Pictures of the export dialog: in both themes, on paper, and with something to look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from driver import Driver
+from exporting import open_dialog
+from patience import eventually
+from qtpy.QtCore import QEventLoop, QTimer
+
+from desktop.sheets.export_dialog import ExportDialog
+
+STILL_MS = 350
+Change = Callable[[ExportDialog], object]
+
+DIALOGS: tuple[tuple[str, str, Change], ...] = (
+    ("export-dialog", "view.theme.light", lambda _dialog: None),
+    ("export-dialog-dark", "view.theme.dark", lambda dialog: dialog.form.choose(theme="dark")),
+    ("export-dialog-paper", "view.theme.light", lambda dialog: dialog.form.choose(size="a3", theme="print")),
+    (
+        "export-dialog-warning",
+        "view.theme.light",
+        lambda dialog: dialog.form.title.setText("450 t of neodymium a year"),
+    ),
+)
+"""Name of the picture, theme of the window, and what is set in the dialog."""
+
+
+def draw_export_dialogs(driver: Driver, folder: Path) -> None:
+    """Open the dialog, set it up, and take its picture."""
+    driver.window.resize(1280, 800)
+    for name, theme, change in DIALOGS:
+        driver.do(theme)
+        dialog = open_dialog(driver)
+        change(dialog)
+        eventually(lambda dialog=dialog: dialog.preview.is_up_to_date, f"{name} was not drawn")
+        _let_it_rest()
+        dialog.grab().save(str(folder / f"{name}.png"))
+        dialog.reject()
+    driver.do("view.theme.light")
+
+
+def _let_it_rest() -> None:
+    """Wait until what is drawn is on the screen."""
+    loop = QEventLoop()
+    QTimer.singleShot(STILL_MS, loop.quit)
+    loop.exec_()
