@@ -116,11 +116,12 @@ def _fill(cell: Cell, words: str, colour: MSO_THEME_COLOR, bold: bool, place: in
 
 def _write(frame: TextFrame, words: str, size_pt: float, colour: MSO_THEME_COLOR, bold: bool) -> None:
     paragraph = frame.paragraphs[0]
-    run = paragraph.add_run()
-    run.text = words
-    run.font.size, run.font.bold = Pt(size_pt), bold
-    shade: ColorFormat = run.font.color
-    shade.theme_color = colour
+    if words:
+        run = paragraph.add_run()
+        run.text = words
+        run.font.size, run.font.bold = Pt(size_pt), bold
+        shade: ColorFormat = run.font.color
+        shade.theme_color = colour
     end = f"<a:endParaRPr {nsdecls('a')} lang='en' sz='{round(size_pt * 100)}'/>"
     paragraph._p.append(parse_xml(end))  # noqa: SLF001 (an empty cell is as high as its last mark)
 
