@@ -44,11 +44,6 @@ class Carried:
     problem: str = ""
 
 
-def session_in(path: Path) -> Session:
-    """Read the session that an exported sheet carries; of several the first, see `first_in`."""
-    return first_in(path)[1]
-
-
 def first_in(path: Path, place: str | None = None) -> tuple[str, Session]:
     """Read the first session that a file carries, or that of one place in it, and say where that is.
 

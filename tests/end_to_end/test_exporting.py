@@ -13,9 +13,9 @@ from qtpy.QtCore import QBuffer, Qt
 from qtpy.QtGui import QImage
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
+from sessions import session_in
 
 from desktop.commands import years
-from desktop.sheets.carried import session_in
 from desktop.sheets.choices import CUSTOM, Choices, ChoicesFile
 from desktop.sheets.errors import SheetError
 from desktop.sheets.export_dialog import ExportDialog

@@ -2,8 +2,7 @@
 
 import pytest
 from program import run
-
-from desktop.sheets.carried import session_in
+from sessions import session_in
 
 
 def warnings_of(ended):

@@ -6,11 +6,11 @@ from base64 import b64encode
 from dataclasses import replace
 
 import pytest
+from sessions import session_in
 from stage import dataset
 
 from desktop.asking import deriver, opening_atlas
 from desktop.cli import main
-from desktop.sheets.carried import session_in
 from desktop.sheets.errors import SheetError
 from desktop.sheets.page import page_of, write_page
 from desktop.sheets.reopening import reopen

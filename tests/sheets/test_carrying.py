@@ -13,11 +13,11 @@ import numpy as np
 import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
+from sessions import session_in
 from stage import dataset
 
 from desktop.asking import deriver, opening_atlas
 from desktop.sheets import retrieving
-from desktop.sheets.carried import session_in
 from desktop.sheets.carrying import ATTACHMENT, KEY, carry
 from desktop.sheets.errors import SheetError
 from desktop.sheets.pdf import TEXT_VERSION, drawn

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image, ImageChops
 from pptx import Presentation
 from pptx.shapes.picture import Picture
+from sessions import session_in
 from stage import dataset, new_store
 
 from desktop.asking import deriver
-from desktop.sheets.carried import session_in
 from desktop.sheets.deck import deck_of
 from desktop.sheets.film import Manner, film_of_years
 from desktop.sheets.filming import write_film
