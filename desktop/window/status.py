@@ -34,4 +34,4 @@ class StatusBar(QStatusBar):
         """Show the month of the data, and how many rivals the figures on the map have."""
         data, rivals = part
         self._data.setText(f"data of {data}")
-        self._rivals.setText(f"{rivals} rival figure{'' if rivals == 1 else 's'} to the map's")
+        self._rivals.setText(f"{rivals} rival{'' if rivals == 1 else 's'} of figures on the map")

@@ -40,6 +40,8 @@ export function scaleWords(km, lat) {
   return `${length} at ${Math.abs(Math.round(lat))}° ${lat < 0 ? 'S' : 'N'}`;
 }
 
+const joined = name => name.replace(/-/g, '\u2060-\u2060');      // no line ends after the hyphen of a licence
+
 const isUnder = ([x, y], top, height) =>
   x > -SYMBOL && x < BAR[0] + SYMBOL && (top ? y > -SYMBOL && y < BAR[1] + SYMBOL : y > height - BAR[1] - SYMBOL && y < height + SYMBOL);
 
@@ -77,7 +79,7 @@ export function addControls(map) {
   const write = names => {
     written = names.join();
     credits.textContent = '';
-    names.forEach((name, i) => make('span', '', credits, i < names.length - 1 ? `${name} · ` : name));
+    names.map(joined).forEach((name, i) => make('span', '', credits, i < names.length - 1 ? `${name} · ` : name));
     boxes = null;
   };
   return {

@@ -2,7 +2,7 @@
 
 const CELL = 4;            // px
 export const LINE = 6, OUTLINE = 0.7;   // costs of a cell with a line of ours, and with a strong line of the basemap
-export const HOME_LINE = 3;             // the same for a large label, which could hide a part of India's outline
+export const HOME_LINE = 20;            // the same for a large label, which could hide a part of India's outline
 
 /** Where a level line at y lies inside rings: [from, to] in x. */
 export function stretches(rings, y) {

@@ -87,6 +87,34 @@ def test_text_is_large_and_dark_enough_for_what_lies_under_it(stage):
         assert min(contrast(tone, ink) for tone in under) >= LEAST_CONTRAST, text["words"]
 
 
+def test_words_are_as_grey_as_their_line(stage):
+    driver, _ = stage
+    grey = {flow.thing for flow in driver.store.frame.flows if symbol_of(flow) == "relation/known"}
+    labels = [label for label in driver.laid_out()["labels"] if label["kind"] == "flow"]
+    assert {label["id"] for label in labels if label["tone"] == "relation_text"} <= grey
+    assert all(label["tone"] == "relation_text" for label in labels if label["id"] in grey)
+
+
+def test_no_words_of_a_flow_hide_a_part_of_indias_outline(stage):
+    driver, _ = stage
+    outline = driver.evaluate(
+        "(scene => { const map = scene._map; return scene._around.outlines().flat()"
+        ".map(([lon, lat]) => map.latLngToContainerPoint([lat, lon])).map(({ x, y }) => [x, y]); })"
+        "(window.atlas.scene)"
+    )
+    assert len(outline) > 100
+    for label in driver.laid_out()["labels"]:
+        if label["kind"] == "flow":
+            left, top, right, bottom = label["box"]
+            hidden = [at for at in outline if left < at[0] < right and top + 2 < at[1] < bottom - 2]
+            assert not hidden, label["key"]
+
+
+def symbol_of(flow) -> str:
+    """Name the symbol of a flow as the legend does."""
+    return "relation/known" if flow.drawn_as == "known" else f"{flow.style}/{flow.drawn_as}"
+
+
 def in_sight(driver) -> set[str]:
     """Give the symbols of which the map shows anything."""
     laid, frame, (width, height) = (
@@ -103,9 +131,7 @@ def in_sight(driver) -> set[str]:
     points |= {area["id"]: [at for ring in area["rings"] for at in ring] for area in laid["areas"]}
     kinds = [(place.style, place.thing) for place in frame.places]
     kinds += [("area", area.thing) for area in frame.areas]
-    for flow in frame.flows:
-        symbol = "relation/known" if flow.drawn_as == "known" else f"{flow.style}/{flow.drawn_as}"
-        kinds.append((symbol, flow.thing))
+    kinds += [(symbol_of(flow), flow.thing) for flow in frame.flows]
     return {symbol for symbol, thing in kinds if is_seen(points.get(thing, ()))}
 
 
@@ -119,7 +145,7 @@ def test_the_legend_is_what_is_drawn(stage):
         assert drawn == told_of
     symbols = {place.style for place in frame.places} | ({"area"} if frame.areas else set())
     for flow in frame.flows:
-        symbols.add("relation/known" if flow.drawn_as == "known" else f"{flow.style}/{flow.drawn_as}")
+        symbols.add(symbol_of(flow))
     assert {entry.symbol for entry in frame.legend} == symbols
     told, seen = driver.words("legend"), in_sight(driver)
     for entry in frame.legend:

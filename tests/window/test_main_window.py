@@ -126,7 +126,7 @@ def test_the_status_bar_tells_requests_data_and_rivals(opened):
     said = {label.text() for label in window.status.findChildren(type(window.status._requests))}
     assert "0 requests left this machine" in said
     assert "data of Nov 2026" in said
-    assert f"{store.frame.rivals_shown} rival figures to the map's" in said
+    assert f"{store.frame.rivals_shown} rivals of figures on the map" in said
     window.status.show_requests(0, 2)
     window.status.show_pointer("18.9500°N  72.9500°E")
     assert window.status._requests.text() == "0 requests left this machine, 2 refused"
