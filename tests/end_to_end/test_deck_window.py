@@ -61,7 +61,7 @@ def says(atlas, words):
 def deck(atlas, tmp_path_factory):
     """The bundled story as the window makes it; meanwhile the window moves on to another year."""
     path = tmp_path_factory.mktemp("decks") / "talk.pptx"
-    assert export(atlas, path).startswith("10 slides. ")
+    assert export(atlas, path).startswith(f"{len(STEPS)} slides. ")
     years.go_to(atlas.store, 1999)
     says(atlas, f"Wrote {path}")
     atlas.store.undo()
@@ -100,7 +100,7 @@ def test_the_story_becomes_a_deck_while_the_window_goes_on(deck):
 
 def test_a_cancelled_deck_leaves_no_file(atlas, tmp_path):
     pages = (Qt.Key.Key_F, Qt.Key.Key_Down)
-    assert export(atlas, tmp_path / "talk.pdf", pages).startswith("10 pages. ")
+    assert export(atlas, tmp_path / "talk.pdf", pages).startswith(f"{len(STEPS)} pages. ")
     button = eventually(lambda: atlas.window.findChild(QPushButton, "cancel"))
     button.click()
     says(atlas, "Cancelled: talk.pdf was not written")

@@ -199,7 +199,9 @@ def test_every_step_is_carried_and_can_be_brought_back(made, tmp_path, kind):
     path.write_bytes(data)
     carried = carried_in(path)
     place = {"pptx": "slide", "pdf": "page"}[kind]
-    assert [one.place for one in carried] == [f"{place} {number}" for number in range(1, 11)]
+    assert [one.place for one in carried] == [
+        f"{place} {number}" for number in range(1, len(STORY.steps) + 1)
+    ]
     assert [one.session for one in carried] == [sheet.carry for sheet in deck.sheets]
     assert first_in(path) == (f"{place} 1", deck.sheets[0].carry)
 
