@@ -10,7 +10,7 @@ from typing import Any
 from desktop.sheets.contents import palette
 from desktop.sheets.page_details import Value, detail_of, source_of
 from desktop.sheets.sources import Numbering, month_words
-from desktop.state.atlas import Atlas, Clock, Filter, Layers, Selection
+from desktop.state.atlas import Atlas, Filter, Layers, Selection
 from desktop.state.citing import Citing
 from desktop.state.telling import NOTHING_DRAWN, alt_ends, alt_parts, text_version
 from desktop.state.words import MARKS, TITLE, year_notes
@@ -112,7 +112,8 @@ class _Teller:
 
     def _year(self, year: int) -> Value:
         """Tell a year row by row, so that the page can show any of them together."""
-        at_year = replace(self._atlas, clock=Clock(year), layers=Layers(frozenset()))
+        clock = replace(self._atlas.clock, year=year)
+        at_year = replace(self._atlas, clock=clock, layers=Layers(frozenset()))
         frame = self._derive(at_year)
         alone = {
             row.id: self._derive(replace(at_year, layers=Layers(frozenset({row.id})))) for row in self._rows
