@@ -35,7 +35,7 @@ LETTING_GO_MS = 50
 class Opening:
     """What the command line asks of the window; None is what was remembered, or the data's own choice.
 
-    `sheet` is an exported sheet whose view is to be brought back.
+    `sheet` is a story, or an exported sheet whose view is to be brought back.
     """
 
     data: Path | None = None
@@ -84,7 +84,12 @@ class Program(QObject):
         atexit.register(self.close)  # for whoever does not: a page that outlives its profile crashes
         self.all_imported.connect(self._collector.settle)
         if opening.sheet is not None:
-            self.files.open_sheet(opening.sheet)
+            self._open(opening.sheet)
+
+    def _open(self, path: Path) -> None:
+        from desktop.commands.file import open_file
+
+        open_file(path, self.files, self.window.context.stories)
 
     def _note_first_paint(self, _number: int) -> None:
         self.map.painted.disconnect(self._note_first_paint)

@@ -113,8 +113,10 @@ def _command(
 
 
 def _add_open(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "open", "open the atlas in a window, or an exported sheet in it")
-    parser.add_argument("sheet", metavar="FILE", type=Path, nargs="?", help="exported sheet to bring back")
+    parser = _command(commands, "open", "open the atlas in a window, or an exported sheet or a story in it")
+    parser.add_argument(
+        "sheet", metavar="FILE", type=Path, nargs="?", help="exported sheet to bring back, or story"
+    )
     parser.add_argument("--year", type=int, help="year to open with")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
 

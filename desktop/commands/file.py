@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop.commands import telling
-from desktop.commands.command import Command, Menu
+from desktop.commands.command import Command, FileActions, Menu, StoryActions
+
+
+def open_file(path: Path, files: FileActions, stories: StoryActions) -> None:
+    """Open a story, or bring back the view of an exported sheet: the ending says which of them a file is."""
+    (stories.open if path.suffix.lower() == ".json" else files.open_sheet)(path)
+
 
 RELOAD = Command("file.reload", "Reload data", lambda context: context.files.reload(), "Ctrl+R", "refresh")
 OPEN_DATA_FOLDER = Command(

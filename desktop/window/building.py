@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from qtpy.QtWidgets import QWidget
 
 from desktop.commands.command import Context, MapActions, Services
+from desktop.commands.file import open_file
 from desktop.commands.pane import Pane
 from desktop.state.atlas import Atlas
 from desktop.state.store import Store
@@ -39,18 +39,13 @@ def build_window(
     window = MainWindow(store, map_widget, map_actions, services, settings)
     window.docks.take(build_panes(window.context))
     window.come_back()
-    Dropping(window, lambda path: _take(path, services))
+    Dropping(window, lambda path: open_file(path, services.files, services.stories))
     services.stories.book.subscribe(lambda _telling: window.doing.refresh())
     store.subscribe(lambda _lists: window.build_menus(), _lists)
     store.subscribe(lambda _shown: window.doing.refresh(), lambda atlas, frame: (atlas, frame.digest))
     store.subscribe(window.status.show_frame, _status)
     store.subscribe(window.theming.show, lambda atlas, _frame: atlas.look.theme)
     return window
-
-
-def _take(path: Path, services: Services) -> None:
-    """Open a file that was dropped: a story, or an exported sheet."""
-    (services.stories.open if path.suffix.lower() == ".json" else services.files.open_sheet)(path)
 
 
 def _lists(_atlas: Atlas, frame: Frame) -> tuple[tuple[tuple[str, str], ...], ...]:

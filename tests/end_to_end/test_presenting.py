@@ -281,3 +281,10 @@ def test_a_file_that_is_no_story_says_why_in_one_line_and_changes_nothing(atlas,
     assert len(said) == 1
     assert said[0].startswith("cannot open bad.json")
     assert atlas.widget(QListWidget, "Steps of the story").count() == len(STEPS)
+
+
+def test_a_story_named_on_the_command_line_is_open(open_atlas, tmp_path):
+    path = tmp_path / "short.irel-story.json"
+    path.write_text(story_text(Story("Short", STEPS[:2])), encoding="utf-8")
+    atlas = open_atlas(sheet=path)
+    assert atlas.widget(QListWidget, "Steps of the story").count() == 2
