@@ -21,7 +21,7 @@ def run(script, *words):
         What it printed, with the milliseconds from its start to each line.
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
-        command = [sys.executable, str(HERE / script), *map(str, words)]
+        command = [sys.executable, "-X", "faulthandler", str(HERE / script), *map(str, words)]
         began = time.perf_counter()
         child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True)
         patience = threading.Timer(LONGEST_WAIT_S, child.kill)
