@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.sheets.export_form import THEME_TITLES, combo_of
+from desktop.sheets.custom_size import combo_of
+from desktop.sheets.export_form import THEME_TITLES
 from desktop.state.story import Story
 
 WIDTH_PX = 440

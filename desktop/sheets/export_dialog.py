@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from qtpy.QtCore import Qt, Signal
+from qtpy.QtCore import QSize, Qt, Signal
 from qtpy.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -21,7 +21,7 @@ from qtpy.QtWidgets import (
 
 from desktop.sheets.choices import KINDS, Choices, ChoicesFile
 from desktop.sheets.clipboard import SheetCopier
-from desktop.sheets.contents import subtitle_of
+from desktop.sheets.contents import said_of, subtitle_of
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.export_form import ExportForm
 from desktop.sheets.file_line import FileLine
@@ -83,7 +83,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._export.setDefault(True)  # it must be in the dialog before
         self._listen()
-        self.resize(*FIRST_SIZE)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableGeometry().size()))
         self._refresh()
         self.form.begin()
 
@@ -133,6 +133,7 @@ class ExportDialog(QDialog):
         if request != self._request:
             self._request = request
             self._size.setText(size_words(request))
+            self.preview.setAccessibleDescription(said_of(request).alt)
             self.preview.show_request(request)
         self._show_readiness("")
 

@@ -7,20 +7,17 @@ from dataclasses import replace
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
-from desktop.sheets.choices import CUSTOM, UNITS, Choices
+from desktop.sheets.choices import CUSTOM, Choices
+from desktop.sheets.custom_size import CustomSize, combo_of
 from desktop.sheets.logo_line import LogoLine
-from desktop.sheets.paper import PRESETS, Size
+from desktop.sheets.paper import PRESETS
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.checked import MAX_WORDS
 from desktop.state.sheet_options import ELEMENTS
@@ -49,7 +46,6 @@ ELEMENT_TITLES = {
     "footer": "Footer",
 }
 NOTICE_REASON = f"Always shown, because the outlines need it: “{BOUNDARY_NOTICE}”"
-_LONGEST_SIDE = 100_000
 _COLUMNS = 2
 _GAP_PX = 8
 
@@ -73,7 +69,7 @@ class ExportForm(QWidget):
         self._size = combo_of({**{one.id: one.title for one in PRESETS}, CUSTOM: "Custom"}, choices.preset)
         self._theme = combo_of(THEME_TITLES, choices.theme)
         self._kind = combo_of(KIND_TITLES, choices.kind)
-        self.custom = _CustomSize(choices)
+        self.custom = CustomSize(choices)
         self.title, self.subtitle = _line("", title), _line("", subtitle)
         self._footer = _line(choices.footer, "none")
         self._logo = LogoLine(choices.logo)
@@ -208,72 +204,12 @@ class ExportForm(QWidget):
             part.setEnabled(not is_map)
 
 
-class _CustomSize(QWidget):
-    """Width, height, unit, and for a paper its dots per inch."""
-
-    changed = Signal()
-
-    def __init__(self, choices: Choices) -> None:
-        super().__init__()
-        self._width, self._height = _spin(choices.width, "Width"), _spin(choices.height, "Height")
-        self._unit = combo_of({unit: unit for unit in UNITS}, choices.unit)
-        self._unit.setAccessibleName("Unit")
-        self._dpi = _spin(choices.dpi, "Dots per inch")
-        self._dpi.setSuffix(" dpi")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for part, stretch in (
-            (self._width, 2), (QLabel("×"), 0), (self._height, 2), (self._unit, 0), (self._dpi, 2),
-        ):  # fmt: skip
-            layout.addWidget(part, stretch)
-        for spin in (self._width, self._height, self._dpi):
-            spin.valueChanged.connect(lambda _value: self.changed.emit())
-        self._unit.currentIndexChanged.connect(self._note_unit)
-        self._dpi.setVisible(choices.unit == "mm")
-
-    @property
-    def values(self) -> tuple[float, float, str, float]:
-        """Width and height, their unit, and dots per inch."""
-        return self._width.value(), self._height.value(), self._unit.currentData(), self._dpi.value()
-
-    def take(self, size_px: Size) -> None:
-        """Set a size in pixels."""
-        self._unit.setCurrentIndex(self._unit.findData("px"))
-        for spin, side in zip((self._width, self._height), size_px, strict=True):
-            spin.setValue(side)
-
-    def _note_unit(self, _place: int) -> None:
-        self._dpi.setVisible(self._unit.currentData() == "mm")
-        self.changed.emit()
-
-
-def combo_of(titles: dict[str, str], chosen: str) -> QComboBox:
-    """Make a list to choose from: titles by name, the chosen name first seen."""
-    combo = QComboBox()
-    for name, title in titles.items():
-        combo.addItem(title, name)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
-    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    combo.setMinimumContentsLength(2)
-    return combo
-
-
 def _line(words: str, own: str) -> QLineEdit:
     line = QLineEdit(words)
     line.setPlaceholderText(own)
     line.setMaxLength(MAX_WORDS)
     line.setCursorPosition(0)
     return line
-
-
-def _spin(value: float, name: str) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(1, _LONGEST_SIDE)
-    spin.setValue(round(value))
-    spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    spin.setAccessibleName(name)
-    return spin
 
 
 def _heading(words: str) -> QLabel:

@@ -16,9 +16,10 @@ from qtpy.QtWidgets import (
     QWidget,
 )
 
+from desktop.sheets.custom_size import combo_of
 from desktop.sheets.encoders import find_ffmpeg
 from desktop.sheets.errors import SheetError
-from desktop.sheets.export_form import THEME_TITLES, combo_of
+from desktop.sheets.export_form import THEME_TITLES
 from desktop.sheets.film import LONGEST_S, SHORTEST_S, held_for_reading
 from desktop.sheets.film_choices import KIND_TITLES, SIZES, FilmChoices, amount_words
 from desktop.sheets.film_limits import check_amount

@@ -191,7 +191,7 @@ def test_a_size_that_no_sheet_can_have_is_told_in_the_dialog(atlas, width, heigh
 def test_a_paper_in_millimetres_comes_out_in_its_size(atlas, tmp_path):
     dialog = open_dialog(atlas)
     set_up(dialog, size=CUSTOM)
-    dialog.form.custom._unit.setCurrentIndex(1)
+    dialog.form.custom.choose_unit("mm")
     for spin, value in zip(dialog.form.findChildren(QSpinBox), (297, 210, 150), strict=True):
         spin.setValue(value)
     settled(dialog)

@@ -10,15 +10,25 @@ from exporting import open_dialog
 from patience import eventually
 from qtpy.QtCore import QEventLoop, QTimer
 
+from desktop.sheets.choices import CUSTOM
 from desktop.sheets.export_dialog import ExportDialog
 
 STILL_MS = 350
 Change = Callable[[ExportDialog], object]
 
+
+def _own_size(dialog: ExportDialog) -> None:
+    """Ask for a wall that no sheet can be made for."""
+    dialog.form.choose(size=CUSTOM)
+    dialog.form.custom.take((2900, 2100))
+    dialog.form.custom.choose_unit("mm")
+
+
 DIALOGS: tuple[tuple[str, str, Change], ...] = (
     ("export-dialog", "view.theme.light", lambda _dialog: None),
     ("export-dialog-dark", "view.theme.dark", lambda dialog: dialog.form.choose(theme="dark")),
     ("export-dialog-paper", "view.theme.light", lambda dialog: dialog.form.choose(size="a3", theme="print")),
+    ("export-dialog-custom", "view.theme.light", _own_size),
     (
         "export-dialog-warning",
         "view.theme.light",
