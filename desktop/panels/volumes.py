@@ -155,7 +155,7 @@ class VolumesPanel:
         table.verticalHeader().setDefaultSectionSize(2 * table.fontMetrics().height() + UNIT)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        for place, width in enumerate((168, 78, 108, 80, 80, 200)):
+        for place, width in enumerate((144, 72, 104, 72, 80, 200)):
             table.setColumnWidth(place, width)
         self._model.modelReset.connect(lambda: self._mark(self._claim))
         table.selectionModel().selectionChanged.connect(lambda *_: self._take_selected())
