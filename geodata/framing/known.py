@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geodata.claim import Claim, Dataset, Source, Thing
 from geodata.framing.origins import sources_of
@@ -70,7 +70,8 @@ def _thing(thing: Thing, known: Iterable[Claim], day: date) -> Thing | None:
     start = _first_state(thing, known) if thing.kind == "mine" else thing.start
     if (start is None and thing.start is not None) or (start is not None and start > day):
         return None
-    end = thing.end if thing.end is None or thing.end <= day else None
+    is_over = thing.end is not None and thing.end - timedelta(days=1) <= day
+    end = thing.end if is_over else None
     return thing if (start, end) == (thing.start, thing.end) else replace(thing, start=start, end=end)
 
 

@@ -87,7 +87,8 @@ def test_nothing_known_had_yet_to_begin_and_every_reference_leads_somewhere(ship
     if known is shipped:
         return
     assert all(thing.start is None or thing.start <= day for thing in known.things.values())
-    assert all(thing.end is None or thing.end <= day for thing in known.things.values())
+    ends = [thing.end for thing in known.things.values() if thing.end]
+    assert all(end - timedelta(days=1) <= day for end in ends), "its last day has come"
     for claim in known.claims.values():
         assert claim.subject in known.things
         assert claim.source in known.sources
@@ -147,6 +148,32 @@ def test_after_the_day_nothing_is_known_yet(make, rows):
     assert frame.known_on == JUNE
     assert frame.headlines[0].number == "not known yet"
     assert not make(Query(2025, rows, known_on=JUNE)).is_after_data
+
+
+def test_an_end_to_come_was_not_known(shipped):
+    during = as_known_on(shipped, date(2010, 10, 15))
+    assert during.things["event.cn-jp-halt-2010"].end is None
+    ends = {claim.id for claim in during.claims.values() if claim.measure == "end"}
+    assert ends == set()
+    after = as_known_on(shipped, date(2010, 11, 19))
+    assert after.things["event.cn-jp-halt-2010"].end == shipped.things["event.cn-jp-halt-2010"].end
+    assert "claim.cn-jp-halt-end" in after.claims
+
+
+def test_what_is_known_later_leaves_room_in_the_scale_of_widths(shipped, rows):
+    later = {
+        name: replace(claim, known_on=date(2026, 1, 1)) if claim.subject == "flow.world-in.magnets" else claim
+        for name, claim in shipped.claims.items()
+    }
+    make = framer(replace(shipped, claims=later))
+    widths = [
+        line.width_px
+        for day in (None, date(2025, 12, 31))
+        for line in make(Query(2025, rows, known_on=day)).flows
+        if line.thing == "flow.cn-in.magnets"
+    ]
+    assert len(widths) == 2
+    assert widths[0] == widths[1] > 0
 
 
 def test_widths_do_not_change_with_the_day(make, rows):

@@ -235,6 +235,13 @@ def test_the_other_answers_are_set_aside_with_it(make, rows):
     assert told.standings == ("preferred", "deprecated", "deprecated")
 
 
+def test_an_assumption_is_drawn_before_the_figure_that_stands_there(make, rows):
+    moved = one("shift_year", "claim.cn-in-magnets-fy2024", "FY2025")
+    frame = make(Query(2025, rows, scenario=moved))
+    line = next(line for line in frame.flows if line.thing == "flow.cn-in.magnets")
+    assert (line.claim, line.letter) == ("claim.cn-in-magnets-fy2024", "S")
+
+
 def test_the_frame_tells_its_scenario(make, rows):
     frame = make(Query(2025, rows, scenario=one("end", "flow.in-jp.re", "2025-01-01")))
     assert (frame.scenario.title, frame.scenario.author) == ("What if", "A planner")
