@@ -89,6 +89,7 @@ class SheetPreview(QWidget):
         for reach in range(0, _SHADOW_PX, _STEP_PX):
             around = paper.adjusted(-reach, -reach, reach, reach).translated(0, _DROP_PX)
             painter.drawRoundedRect(around, reach, reach)
+        painter.fillRect(paper.adjusted(-1, -1, 1, 1), self.palette().color(QPalette.ColorRole.Mid))
         painter.fillRect(paper, self.palette().color(QPalette.ColorRole.Base))
         painter.end()
 
