@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from desktop.commands import clock
+from desktop.commands.clock import moved, within, year_words
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.store import Store
-from geodata.frame import Frame, next_event_year
+from geodata.frame import next_event_year
 
 PLAYING = "play"
 """The gesture that makes one entry of undo of all years that were played."""
@@ -15,8 +17,9 @@ PLAYING = "play"
 
 def go_to(store: Store, year: int, gesture: str | None = None) -> None:
     """Set the year, kept within the clock; a drag passes one `gesture` throughout."""
-    year = _within(store.frame, year)
-    store.change(f"Year {year}", replace(store.atlas, clock=replace(store.atlas.clock, year=year)), gesture)
+    year = within(store.frame, year)
+    name = f"Year {year_words(store, year)}".replace("Year FY", "FY")
+    store.change(name, replace(store.atlas, clock=moved(store.atlas.clock, year)), gesture)
 
 
 def step(store: Store, years: int) -> None:
@@ -33,32 +36,30 @@ def go_to_event(store: Store, direction: int) -> None:
 
 def play(store: Store, on: bool) -> None:
     """Let the years run, or stop them; at the last year they begin again."""
-    clock = store.atlas.clock
-    ended = on and clock.year >= store.frame.last_year
-    year = store.frame.first_year if ended else clock.year
+    now = store.atlas.clock
+    ended = on and now.year >= store.frame.last_year
+    year = store.frame.first_year if ended else now.year
     _turn(store, year, on)
 
 
 def play_on(store: Store) -> None:
-    """Move to the next year while the years run; stop at the last."""
-    clock = store.atlas.clock
-    if clock.playing:
-        year = _within(store.frame, clock.year + 1)
-        _turn(store, year, year < store.frame.last_year)
+    """Move to the next year while the years run; at the last, stop or begin again."""
+    now, frame = store.atlas.clock, store.frame
+    if now.playing and now.loop and now.year >= frame.last_year:
+        _turn(store, frame.first_year if now.first is None else now.first, True)
+    elif now.playing:
+        year = within(frame, now.year + 1)
+        _turn(store, year, now.loop or year < frame.last_year)
 
 
 def _turn(store: Store, year: int, playing: bool) -> None:
-    clock = replace(store.atlas.clock, year=year, playing=playing)
-    store.change("Play the years", replace(store.atlas, clock=clock), PLAYING)
-
-
-def _within(frame: Frame, year: int) -> int:
-    return min(max(year, frame.first_year), frame.last_year)
+    turned = replace(moved(store.atlas.clock, year), playing=playing)
+    store.change("Play the years", replace(store.atlas, clock=turned), PLAYING)
 
 
 def _can_step(years: int, context: Context) -> bool:
     frame = context.store.frame
-    return _within(frame, context.store.atlas.clock.year + years) != context.store.atlas.clock.year
+    return within(frame, context.store.atlas.clock.year + years) != context.store.atlas.clock.year
 
 
 def _has_event(direction: int, context: Context) -> bool:
@@ -139,5 +140,10 @@ MENU = Menu(
         None,
         PREVIOUS_EVENT,
         NEXT_EVENT,
+        None,
+        *clock.COUNTING,
+        None,
+        clock.SPEED,
+        clock.LOOP,
     ),
 )

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from qtpy.QtCore import QSignalBlocker, Qt
-from qtpy.QtWidgets import QMenu, QSpinBox, QToolButton
+from qtpy.QtCore import QSignalBlocker
+from qtpy.QtWidgets import QMenu, QToolButton
 
-from desktop.commands import go, years
+from desktop.commands import clock, go, years
 from desktop.commands.command import Context
-from desktop.panels.pieces import AROUND, UNIT, command_button, row
+from desktop.panels.clock_tools import Pace, Ways
+from desktop.panels.pieces import UNIT, column, command_button, row, text
 from desktop.panels.scrubber import Scrubber
-from desktop.state.atlas import Atlas
+from desktop.panels.year_box import YearBox
+from desktop.state.atlas import Atlas, Clock
 from geodata.frame import Frame
 from geodata.told import Event
+
+_MARGINS = (UNIT, UNIT // 2, UNIT, UNIT // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Timeline:
     """What the timeline shows."""
 
     year: int
-    playing: bool
+    clock: Clock
     first_year: int
     last_year: int
     data_date: date
@@ -35,7 +39,7 @@ def part(atlas: Atlas, frame: Frame) -> Timeline:
     """Take what the timeline shows out of a state and its frame."""
     return Timeline(
         year=frame.year,
-        playing=atlas.clock.playing,
+        clock=atlas.clock,
         first_year=frame.first_year,
         last_year=frame.last_year,
         data_date=frame.data_date,
@@ -54,37 +58,49 @@ class TimelinePanel:
         self._back = command_button(years.PREVIOUS_EVENT, context)
         self._play = command_button(years.PLAY, context)
         self._on = command_button(years.NEXT_EVENT, context)
+        self._pace, self._ways = Pace(context), Ways(context)
         self._line = Scrubber()
-        self._box = QSpinBox()
+        self._since = YearBox("First year of the range, typed", "Type the year that the range begins with")
+        self._to = text("to", "soft", wrap=False)
+        self._box = YearBox("Year, typed", "Type a year (Ctrl+G)")
         self._events = QToolButton()
-        self.widget = row(
-            self._back, self._play, self._on, self._line, self._box, self._events, margins=AROUND
+        runs = row(self._back, self._play, self._on, gap=2)
+        typed = row(
+            text(wrap=False), self._since, self._to, self._box, self._events, gap=UNIT // 2, stretch=0
         )
+        left = column(runs, self._pace.widget, gap=2)
+        right = column(typed, self._ways.widget, gap=2)
+        self.widget = row(left, self._line, right, margins=_MARGINS, stretch=1)
         self.widget.setFocusProxy(self._box)
         self._set_up()
 
     def show(self, shown: Timeline) -> None:
         """Show a year, and whether the years run."""
-        with QSignalBlocker(self._line), QSignalBlocker(self._box):
-            for slider in (self._line, self._box):
-                slider.setRange(shown.first_year, shown.last_year)
-                slider.setValue(shown.year)
+        now, ends = shown.clock, (shown.first_year, shown.last_year)
+        with QSignalBlocker(self._line), QSignalBlocker(self._box), QSignalBlocker(self._since):
+            self._line.setRange(*ends)
+            self._line.setValue(shown.year)
+            self._line.show_clock(now.first, now.fiscal)
+            self._box.show_year(shown.year, *ends, now.fiscal)
+            self._since.show_year(shown.year if now.first is None else now.first, *ends, now.fiscal)
+        for part in (self._since, self._to):
+            part.setVisible(now.first is not None)
         if shown.all_events is not self._marked:
             self._marked = shown.all_events
             self._line.mark(_by_year(shown.all_events), shown.data_date.year)
-        self._play.setChecked(shown.playing)
+        self._play.setChecked(now.playing)
+        self._pace.show(now)
+        self._ways.show(now)
         self._back.setEnabled(years.PREVIOUS_EVENT.enabled(self._context))
         self._on.setEnabled(years.NEXT_EVENT.enabled(self._context))
-        self._events.setText(_count_words(len(shown.events)))
+        self._events.setText(_count_words(len(shown.events), now))
         self._events.setEnabled(bool(shown.events))
 
     def _set_up(self) -> None:
         self._line.valueChanged.connect(self._pick)
         self._line.sliderPressed.connect(self._begin_drag)
-        self._box.setKeyboardTracking(False)
-        self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._box.setAccessibleName("Year, typed")
-        self._box.setToolTip("Type a year (Ctrl+G)")
+        self._line.since_moved.connect(self._pick_since)
+        self._since.valueChanged.connect(lambda year: clock.set_since(self._context.store, year))
         self._box.valueChanged.connect(lambda year: years.go_to(self._context.store, year))
         self._box.lineEdit().returnPressed.connect(self._line.setFocus)  # a typed year is done; arrows go on
         self._events.setAccessibleName("Events of this year")
@@ -92,13 +108,17 @@ class TimelinePanel:
         menu = QMenu(self._events)
         menu.aboutToShow.connect(lambda: self._list_events(menu))
         self._events.setMenu(menu)
-        self._events.setFixedWidth(self._events.fontMetrics().horizontalAdvance(_count_words(88)) + 3 * UNIT)
+        widest = self._events.fontMetrics().horizontalAdvance("no event in these years")
+        self._events.setFixedWidth(widest + 2 * UNIT)
 
     def _begin_drag(self) -> None:
         self._gesture = f"drag the years {next(self._drags)}"
 
     def _pick(self, year: int) -> None:
         years.go_to(self._context.store, year, self._gesture if self._line.isSliderDown() else None)
+
+    def _pick_since(self, year: int) -> None:
+        clock.set_since(self._context.store, year, self._gesture if self._line.drags_since else None)
 
     def _list_events(self, menu: QMenu) -> None:
         menu.clear()
@@ -118,7 +138,8 @@ def _by_year(events: tuple[Event, ...]) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _count_words(events: int) -> str:
+def _count_words(events: int, now: Clock) -> str:
+    when = "this year" if now.first is None else "in these years"
     if not events:
-        return "no event this year"
-    return f"{events} event{'' if events == 1 else 's'} this year"
+        return f"no event {when}"
+    return f"{events} event{'' if events == 1 else 's'} {when}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qtpy.QtCore import QPointF, QRectF, Qt
 from qtpy.QtGui import QBrush, QColor, QPainter, QPen
 
+from geodata.year import Year
 from resources.palette import Palette
 
 _MARGIN, _LINE_Y, _TICK, _HANDLE = 14.0, 21.0, 5.0, 7.0
@@ -58,14 +59,27 @@ def paint_ticks(
         painter.drawLine(QPointF(x, _LINE_Y - 4), QPointF(x, _LINE_Y - 4 - height))
 
 
-def paint_years(painter: QPainter, scale: YearScale, colours: Palette) -> None:
-    """Letter as many years as there is room for."""
+def paint_years(painter: QPainter, scale: YearScale, colours: Palette, fiscal: bool = False) -> None:
+    """Letter as many years as there is room for, fiscal ones by their whole label."""
     painter.setPen(QColor(colours.soft_ink))
-    room = painter.fontMetrics().horizontalAdvance("0000") * 1.6
+    room = painter.fontMetrics().horizontalAdvance("FY0000-00" if fiscal else "0000") * (
+        1.3 if fiscal else 1.6
+    )
     step = next((step for step in _LABEL_STEPS if step * scale.year_width >= room), _LABEL_STEPS[-1])
     for year in range(-(-scale.first // step) * step, scale.last + 1, step):
-        box = QRectF(scale.x(year) - 30, _LINE_Y + 6, 60, 17)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(year))
+        box = QRectF(scale.x(year) - 40, _LINE_Y + 6, 80, 17)
+        box.moveRight(min(box.right(), scale.width + 40 - room / 2))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(Year(year, fiscal)))
+
+
+def paint_range(painter: QPainter, scale: YearScale, colours: Palette, years: tuple[int, int]) -> None:
+    """Draw the band from the first to the last year of a range, and the handle at its first."""
+    start, end = (scale.x(year) for year in years)
+    painter.setPen(QPen(QColor(colours.ink), 4))
+    painter.drawLine(QPointF(start, _LINE_Y), QPointF(end, _LINE_Y))
+    painter.setPen(QPen(QColor(colours.ink), 2))
+    painter.setBrush(QColor(colours.paper))
+    painter.drawEllipse(QPointF(start, _LINE_Y), _HANDLE - 1, _HANDLE - 1)
 
 
 def paint_handle(painter: QPainter, scale: YearScale, colours: Palette, year: int, has_focus: bool) -> None:

@@ -10,6 +10,7 @@ from geodata.scenario import Scenario
 
 THEMES = ("system", "light", "dark")
 MODES = ("instant", "range")
+SPEEDS = (0.5, 1.0, 2.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ class Clock:
         Whether years are Indian fiscal years, April to March.
     pinned : tuple of (str, int)
         Rows that do not follow the clock, by id, and the year that each shows.
+    speed : float
+        How fast the years run, one of `SPEEDS`.
+    loop : bool
+        Whether they begin again after the last one.
     """
 
     year: int
@@ -84,6 +89,8 @@ class Clock:
     cumulative: bool = False
     fiscal: bool = False
     pinned: tuple[tuple[str, int], ...] = ()
+    speed: float = 1.0
+    loop: bool = False
 
     @property
     def first(self) -> int | None:

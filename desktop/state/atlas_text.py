@@ -8,6 +8,7 @@ from typing import Any
 from desktop.state import checked
 from desktop.state.atlas import (
     MODES,
+    SPEEDS,
     THEMES,
     Atlas,
     Clock,
@@ -100,7 +101,15 @@ def read_clock(value: Any) -> Clock:
         cumulative=checked.flag(found["cumulative"], "clock.cumulative"),
         fiscal=checked.flag(found["fiscal"], "clock.fiscal"),
         pinned=tuple(map(_pin, pinned)),
+        speed=_speed(found["speed"]),
+        loop=checked.flag(found["loop"], "clock.loop"),
     )
+
+
+def _speed(value: Any) -> float:
+    if isinstance(value, bool) or value not in SPEEDS:
+        checked.refuse("clock.speed", f"one of {', '.join(f'{speed:g}' for speed in SPEEDS)}", value)
+    return float(value)
 
 
 def _pin(value: Any) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from desktop.commands import years
 from desktop.state.store import Store
 
 BEAT_MS = 900
-"""How long a year stays while the years run."""
+"""How long a year stays while the years run at the speed of the start."""
 
 
 class Player:
@@ -16,13 +16,13 @@ class Player:
 
     def __init__(self, store: Store, parent: QObject) -> None:
         self._timer = QTimer(parent)
-        self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(lambda: years.play_on(store))
-        store.subscribe(self.show, lambda atlas, _frame: atlas.clock.playing)
+        store.subscribe(self.show, lambda atlas, _frame: (atlas.clock.playing, atlas.clock.speed))
 
-    def show(self, playing: bool) -> None:
-        """Start or stop the beat."""
+    def show(self, pace: tuple[bool, float]) -> None:
+        """Start or stop the beat, as fast as the clock says."""
+        playing, speed = pace
         if playing:
-            self._timer.start()
+            self._timer.start(round(BEAT_MS / speed))
         else:
             self._timer.stop()

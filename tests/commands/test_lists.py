@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from stage import new_context
 
-from desktop.commands import edit, extent, figures, go, layers, menus, steps, years
+from desktop.commands import clock, edit, extent, figures, go, layers, menus, steps, years
 from desktop.commands.pane import Pane
 from geodata.claim import STATUSES
 from resources import files
@@ -25,6 +25,7 @@ def prepared():
     context, port = new_context(2025)
     store = context.store
     layers.isolate(store, "plants")
+    clock.set_since(store, 2020)
     extent.show(store, "Move the map", (70.0, 8.0, 90.0, 30.0))
     for status in STATUSES:
         figures.toggle_status(store, status)

@@ -21,6 +21,10 @@ def button(made, name):
     return next(button for button in made.widget.findChildren(QToolButton) if button.accessibleName() == name)
 
 
+def box_of(made, name="Year, typed"):
+    return next(box for box in made.widget.findChildren(QSpinBox) if box.accessibleName() == name)
+
+
 def move(line, place):
     """Move the pointer with the left button down."""
     there, left = QPointF(line.mapToGlobal(place)), Qt.MouseButton.LeftButton
@@ -30,7 +34,7 @@ def move(line, place):
 
 def test_it_shows_the_year_and_the_whole_clock(shown):
     made, store, line, _ = shown
-    box = made.widget.findChild(QSpinBox)
+    box = box_of(made)
     assert (line.minimum(), line.maximum(), line.value(), box.value()) == (1950, 2035, 2025, 2025)
     years.go_to(store, 2012)
     assert (line.value(), box.value()) == (2012, 2012)
@@ -71,7 +75,7 @@ def test_keys_step_the_year(shown, key, year):
 
 def test_a_year_is_typed(shown):
     made, store, _, _ = shown
-    box = made.widget.findChild(QSpinBox)
+    box = box_of(made)
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "2012")
@@ -129,3 +133,66 @@ def test_years_after_the_data_are_hatched_and_events_have_ticks(shown):
     event = store.frame.all_events[-1].year
     quiet = next(year for year in range(1970, 2000) if year not in {e.year for e in store.frame.all_events})
     assert ink(event, range(6, 16)) != ink(quiet, range(6, 16))
+
+
+def test_both_ends_of_a_range_are_dragged_typed_and_stepped_by_keys(shown):
+    made, store, line, _ = shown
+    since = box_of(made, "First year of the range, typed")
+    assert not since.isVisible()
+    button(made, "Range of years").click()
+    assert (store.frame.since, store.frame.year, store.frame.year_label) == (2020, 2025, "2020 to 2025")
+    assert (since.isVisible(), since.value()) == (True, 2020)
+
+    def at(year):
+        return QPoint(round(line.scale.x(year)), 20)
+
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at(2019))
+    for year in (2015, 2012):
+        move(line, at(year))
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at(2012))
+    assert (store.frame.since, store.frame.year) == (2012, 2025)
+    edit.undo(store)
+    assert store.frame.since == 2020
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(line, Qt.Key.Key_Left)
+    assert (store.frame.since, store.frame.year) == (2019, 2024)
+    since.selectAll()
+    QTest.keyClicks(since, "2001")
+    QTest.keyClick(since, Qt.Key.Key_Return)
+    assert store.frame.since == 2001
+    years.go_to(store, 1990)
+    assert (store.atlas.clock.first, store.frame.year) == (1990, 1990)
+
+
+def test_fiscal_years_are_named_and_typed_as_such(shown):
+    made, store, _, _ = shown
+    box = box_of(made)
+    button(made, "Indian fiscal years").click()
+    assert (store.frame.year_label, box.text()) == ("FY2024-25", "FY2024-25")
+    for typed, label in (("FY2023-24", "FY2023-24"), ("2026", "FY2025-26"), ("fy2019-20", "FY2019-20")):
+        box.selectAll()
+        QTest.keyClicks(box, typed)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert (store.frame.year_label, box.text()) == (label, label)
+    button(made, "Indian fiscal years").click()
+    assert box.text() == "2020"
+
+
+def test_buttons_say_the_rules(shown):
+    made, *_ = shown
+    assert "A yearly flow never does" in button(made, "Cumulative agreements and capacities").toolTip()
+    assert "holds its last day" in button(made, "Indian fiscal years").toolTip()
+
+
+def test_speed_and_loop_are_chosen_beside_play(shown):
+    made, store, _, _ = shown
+    speed = button(made, "Speed of the years")
+    next(action for action in speed.menu().actions() if action.text() == "4× speed").trigger()
+    button(made, "Loop the years").click()
+    assert (speed.text(), store.atlas.clock.loop) == ("4×", True)
+    years.go_to(store, 2034)
+    years.play(store, True)
+    years.play_on(store)
+    years.play_on(store)
+    assert (store.frame.year, store.atlas.clock.playing) == (1950, True)
