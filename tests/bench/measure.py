@@ -46,7 +46,7 @@ def measure_rebuilding(folder):
     return median(float(line.split()[1]) for _moment, line in lines)
 
 
-def lines_of(start, rebuilt, window):
+def lines_of(start, rebuilt, window, desk):
     """Hold the figures against their limits."""
     mid = {name: median(values) for name, values in window.items() if isinstance(values, list) and values}
     film_s = mid["film_ms"] / 1000 if "film_ms" in mid else None  # where there is no ffmpeg, no film
@@ -66,6 +66,10 @@ def lines_of(start, rebuilt, window):
         Line("  a year step is faster by", rebuilt["opening"] / mid["year_ms"], "times", at_least=50),
         Line("The one with all the ground built again and loaded", rebuilt["all_zooms"], "ms"),
         Line("  a year step is faster by", rebuilt["all_zooms"] / mid["year_ms"], "times"),
+        Line("Python's part of any year step, without a window", desk["plain_step_ms"], "ms"),
+        Line("  with a scenario, a range and a comparison", desk["planner_step_ms"], "ms", at_most=2),
+        Line("Evidence matrix of all series and years", desk["matrix_ms"], "ms", at_most=50),
+        Line("A hundred scenarios read", desk["list_ms"], "ms", at_most=200),
         Line("Year steps as fast as they go, each", window["fast_year_ms"], "ms"),
         Line("Zoom step, command to painted, without animation", mid["zoom_ms"], "ms", at_most=60),
         Line("Memory of all processes after 100 year steps (PSS)", window["pss_mb"], "MB"),
@@ -106,7 +110,7 @@ def main():
         rebuilt = {ground: measure_rebuilding(folder / ground) for ground in GROUNDS}
         window = figures("in_window.py", folder)
     print(machine())
-    print(written(lines_of(start, rebuilt, window)))
+    print(written(lines_of(start, rebuilt, window, figures("planning.py"))))
 
 
 if __name__ == "__main__":
