@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.drawn import Bounds
@@ -100,6 +100,13 @@ class Clock:
     def pin(self, row: str) -> int | None:
         """Give the year that a row is pinned to."""
         return dict(self.pinned).get(row)
+
+    def pinned_to(self, row: str, year: int | None) -> Clock:
+        """Pin a row to a year; None lets it follow the clock again."""
+        kept = dict(self.pinned) | ({} if year is None else {row: year})
+        if year is None:
+            kept.pop(row, None)
+        return replace(self, pinned=tuple(sorted(kept.items())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,3 +115,16 @@ def test_other_data_are_shown_in_the_same_state(store):
     store.rederive(lambda atlas: replace(derive(atlas), digest="other"))
     assert heard[-1] == "other"
     assert store.atlas.clock.year == 2025
+
+
+def test_a_row_is_pinned_to_a_year_and_let_go():
+    clock = Clock(2030).pinned_to("plants", 2012).pinned_to("events", 2010)
+    assert (clock.pin("plants"), clock.pin("events"), clock.pin("actors")) == (2012, 2010, None)
+    assert clock.pinned_to("plants", 2013).pin("plants") == 2013
+    assert clock.pinned_to("plants", None).pinned_to("events", None) == Clock(2030)
+
+
+def test_a_range_has_a_first_year_only_where_it_is_one():
+    assert Clock(2030, since=2012).first is None
+    assert Clock(2030, mode="range", since=2012).first == 2012
+    assert Clock(2030, mode="range").first is None
