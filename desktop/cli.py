@@ -46,6 +46,9 @@ def _open(asked: argparse.Namespace) -> int:
         return _fail(f"cannot open {asked.sheet}: there is no such file")
     if asked.sheet is not None and asked.year is not None:
         return _fail("open: expected an exported sheet or a year, got both")
+    from desktop.lean import start_lean
+
+    start_lean()
     from desktop.app import Opening, open_atlas
 
     return open_atlas(Opening(asked.data, asked.year, asked.software, asked.sheet))
