@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -67,6 +67,12 @@ class TextActions(Protocol):
 
     def save(self, text: Text, name: str) -> None:
         """Ask for a file, which is first called `name`, and write a text to it."""
+
+    def copy_table(self, rows: Sequence[Sequence[str]], what: str) -> None:
+        """Copy rows of words, to be pasted into a spreadsheet."""
+
+    def save_table(self, rows: Sequence[Sequence[str]], name: str) -> None:
+        """Ask for a CSV file, which is first called `name`, and write rows of words to it."""
 
 
 class StoryActions(Protocol):
@@ -166,6 +172,9 @@ class Dialogs(Protocol):
 
     def open_address(self, address: str) -> None:
         """Ask, and then open an address in the browser."""
+
+    def ask_day(self) -> None:
+        """Ask as known on which day the atlas is to be shown."""
 
     def show_glossary(self) -> None:
         """Show what the words mean."""

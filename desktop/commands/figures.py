@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.commands import evidence
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.atlas import Filter
 from desktop.state.store import Store
@@ -72,7 +73,7 @@ CLEAR_FILTER = Command(
 def menu(frame: Frame) -> Menu:
     """List the series of a frame, and the filters."""
     series = Menu("Chart", tuple(_series(chart) for chart in frame.charts), exclusive=True)
-    return Menu("Figures", (series, None, *filters().entries, CLEAR_FILTER))
+    return Menu("Figures", (series, None, *filters().entries, CLEAR_FILTER, None, *evidence.COMMANDS))
 
 
 def filters() -> Menu:

@@ -66,7 +66,7 @@ def menu(panes: Sequence[Pane]) -> Menu:
 
 
 def _pane(number: int, pane: Pane) -> Command:
-    keys = f"Ctrl+{number}" if number <= 9 else ""
+    keys = pane.keys or (f"Ctrl+{number}" if number <= 9 else "")
     return Command(
         f"go.pane.{pane.id}", f"Go to {pane.title}", lambda context: context.panes.show(pane.id), keys
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-AREAS = ("left", "left below", "right", "right below", "bottom")
+AREAS = ("left", "left below", "right", "right below", "bottom", "over bottom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Pane:
         What is docked; it gets the keyboard when the pane does.
     is_open : bool
         Whether it is open at first.
+    keys : str
+        The shortcut that goes to it, where its place in the list gives it none.
     """
 
     id: str
@@ -29,3 +31,4 @@ class Pane:
     area: str
     widget: Any
     is_open: bool = True
+    keys: str = ""

@@ -9,6 +9,7 @@ from desktop.panels import (
     details,
     layers,
     legend,
+    matrix,
     sources,
     stories,
     text_version,
@@ -17,7 +18,8 @@ from desktop.panels import (
     volumes,
 )
 
-_CLOSED_AT_FIRST = ("text",)
+_CLOSED_AT_FIRST = ("text", "matrix")
+_KEYS = {"matrix": "Alt+1"}
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -32,13 +34,14 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
         ("details", "Details", "right below", details.DetailsPanel(context), details.part),
         ("timeline", "Timeline", "bottom", timeline.TimelinePanel(context), timeline.part),
         ("text", "Text version", "right below", text_version.TextVersionPanel(context), text_version.part),
+        ("matrix", "Evidence matrix", "over bottom", matrix.MatrixPanel(context), matrix.part),
     )
     for _, _, _, panel, part in panels:
         context.store.subscribe(panel.show, part)
     story = stories.StoriesPanel(context)  # it follows the story, which is no part of the atlas
     return (
         *(
-            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST)
+            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST, _KEYS.get(name, ""))
             for name, title, area, panel, _ in panels
         ),
         Pane("story", "Story", "right", story.widget),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from qtpy.QtCore import QSignalBlocker, Qt, Signal
-from qtpy.QtGui import QKeyEvent, QShowEvent, QTextCursor
+from qtpy.QtGui import QKeyEvent, QTextCursor
 from qtpy.QtWidgets import QComboBox, QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.commands import telling
 from desktop.commands.command import Context
 from desktop.panels.pieces import UNIT, row
+from desktop.panels.seen import Seen
 from desktop.panels.text_page import write
 from desktop.state.atlas import Atlas
 from desktop.state.telling import text_version
@@ -90,8 +91,8 @@ class TextVersionPanel:
         section = self._text.sections[self._here()]
         self._context.texts.copy(section.plain(), f"“{section.heading}”")
 
-    def _lay_out(self) -> _Seen:
-        widget = _Seen()
+    def _lay_out(self) -> Seen:
+        widget = Seen()
         self._sections.setAccessibleName("Section")
         self._sections.setToolTip(_KEYS)
         self._sections.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -110,17 +111,6 @@ class TextVersionPanel:
         layout.addWidget(self._page, 1)
         layout.addWidget(row(*buttons, QWidget(), margins=(UNIT, 0, UNIT, UNIT), stretch=len(buttons)))
         return widget
-
-
-class _Seen(QWidget):
-    """Says when it comes into view."""
-
-    came = Signal()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say so."""
-        super().showEvent(event)
-        self.came.emit()
 
 
 class _Page(QTextEdit):

@@ -19,33 +19,34 @@ _UPPER_SHARE = {"left": 0.56, "right": 0.60}
 
 
 def arrange(window: QMainWindow, places: Places) -> None:
-    """Put every dock where it first stands, and open it."""
+    """Put every dock where it first stands, and open it; one over the timeline waits until it is asked for."""
     for docks in places.values():
         for dock in docks:
             dock.setFloating(False)
             window.removeDockWidget(dock)
     for place in places:
         _stand_first(window, places, place)
-    for docks in places.values():
-        _stand_others(window, docks)
+    for place, docks in places.items():
+        _stand_others(window, docks, not place.startswith("over"))
     _size(window, places)
 
 
 def _stand_first(window: QMainWindow, places: Places, place: str) -> None:
-    """Stand the first dock of a place, below the one of its side where it says so."""
-    side, _, is_below = place.partition(" ")
+    """Stand the first dock of a place, over or below the one of its side where it says so."""
+    side = next(side for side in _SIDES if side in place)
     for dock in places[place][:1]:
         window.addDockWidget(_SIDES[side], dock)
-        if is_below and places[side]:
-            window.splitDockWidget(places[side][0], dock, Qt.Orientation.Vertical)
-        dock.show()
+        if place != side and places[side]:
+            pair = (dock, places[side][0]) if place.startswith("over") else (places[side][0], dock)
+            window.splitDockWidget(*pair, Qt.Orientation.Vertical)
+        dock.setVisible(not place.startswith("over"))
 
 
-def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget]) -> None:
+def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget], are_open: bool) -> None:
     """Stand the others as tabs behind it; only now, for what has tabs cannot be split any more."""
     for dock in docks[1:]:
         window.tabifyDockWidget(docks[0], dock)
-        dock.show()
+        dock.setVisible(are_open)
     for dock in docks[:1]:
         dock.raise_()
 

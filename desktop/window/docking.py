@@ -12,6 +12,8 @@ from desktop.window.arranging import arrange
 from desktop.window.title_bar import TitleBar, Titles
 
 LAYOUT_VERSION = 1
+OVER_SHARE = 0.42
+"""Share of the window's height that a dock over the timeline takes when it is opened."""
 
 
 class Docks:
@@ -22,6 +24,7 @@ class Docks:
         self._titles = Titles(window)
         self.panes: tuple[Pane, ...] = ()
         self._docks: dict[str, QDockWidget] = {}
+        self._over: list[QDockWidget] = []
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -36,6 +39,7 @@ class Docks:
         """Dock panes, each where it first stands."""
         self.panes = tuple(panes)
         self._docks = {pane.id: _dock(self._window, pane) for pane in self.panes}
+        self._over = [self._docks[pane.id] for pane in self.panes if pane.area == "over bottom"]
         for dock in self._docks.values():
             self._titles.follow(dock)
         self.arrange()
@@ -52,7 +56,7 @@ class Docks:
     def show(self, pane: str) -> None:
         """Open a pane, bring it to the front and give it the keyboard."""
         dock = self._docks[pane]
-        dock.show()
+        self._open(pane)
         dock.raise_()
         if dock.isFloating():
             dock.activateWindow()
@@ -60,9 +64,19 @@ class Docks:
 
     def toggle(self, pane: str, on: bool) -> None:
         """Open or close a pane."""
-        self._docks[pane].setVisible(on)
         if on:
+            self._open(pane)
             self._docks[pane].raise_()
+        else:
+            self._docks[pane].hide()
+
+    def _open(self, pane: str) -> None:
+        """Show a dock; one over the timeline gets room enough when it comes."""
+        dock, is_new = self._docks[pane], not self.is_open(pane)
+        dock.show()
+        if is_new and not dock.isFloating() and dock in self._over:
+            height = round(self._window.height() * OVER_SHARE)
+            self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def is_open(self, pane: str) -> bool:
         """Tell whether a pane is open, be it behind another tab."""

@@ -1,0 +1,92 @@
+"""The headers of the evidence matrix: subjects and series beside it, the years above."""
+
+from __future__ import annotations
+
+from qtpy.QtCore import QRect, QSize, Qt
+from qtpy.QtGui import QColor, QPainter
+from qtpy.QtWidgets import QHeaderView, QTableView
+
+from desktop.panels.matrix_model import MatrixModel
+from desktop.panels.pieces import UNIT, colours_of
+from desktop.state.evidence_text import short_title, subject_of
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_SUBJECT_SHARE, _LEAST, _MOST = 0.52, 168, 540
+
+
+class SeriesHeader(QHeaderView):
+    """Names the subject once, and beside it each of its series."""
+
+    def __init__(self, table: QTableView, model: MatrixModel) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self._model, self._table = model, table
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(22)
+        self.setMinimumSectionSize(22)
+        table.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
+
+    def sizeHint(self) -> QSize:
+        """Take a third of the table, within bounds."""
+        return QSize(min(max(self._table.width() // 3, _LEAST), _MOST), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
+        """Letter a series; its subject where it begins, or where it comes into sight."""
+        colours, line = colours_of(self), self._model.lines[row]
+        begins = self._model.begins_subject(row)
+        painter.save()
+        painter.fillRect(rect, self.palette().window())
+        subject = QRect(rect)
+        subject.setWidth(round(rect.width() * _SUBJECT_SHARE))
+        series = rect.adjusted(subject.width(), 0, -UNIT // 2, 0)
+        if begins and row:
+            painter.setPen(QColor(colours.line))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        painter.setPen(QColor(colours.soft_ink))
+        _letter(painter, series, short_title(line))
+        if begins or row == self.logicalIndexAt(1):
+            font = painter.font()
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.ink))
+            _letter(painter, subject.adjusted(UNIT, 0, -UNIT // 2, 0), subject_of(line, self._model.names))
+        painter.restore()
+
+
+class YearHeader(QHeaderView):
+    """Letters the years as short as the columns need, the chosen one in bold."""
+
+    def __init__(self, table: QTableView, model: MatrixModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._model = model
+        self.column: int | None = None
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(20)
+
+    def sizeHint(self) -> QSize:
+        """Be one line high."""
+        return QSize(0, self.fontMetrics().height() + UNIT)
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """Letter a year."""
+        colours, is_now = colours_of(self), column == self.column
+        painter.save()
+        painter.fillRect(rect, self.palette().window())
+        if is_now:
+            tint = QColor(colours.selection)
+            tint.setAlpha(34)
+            painter.fillRect(rect, tint)
+        font = painter.font()
+        font.setBold(is_now)
+        painter.setFont(font)
+        label = self._model.matrix.years[column][1]
+        shorter = (label, label[-7:].replace("-", "–"), f"’{label[-2:]}")
+        fits = (words for words in shorter if painter.fontMetrics().horizontalAdvance(words) <= rect.width())
+        painter.setPen(QColor(colours.ink if is_now else colours.soft_ink))
+        painter.drawText(rect, _CENTRE, next(fits, shorter[-1]))
+        painter.restore()
+
+
+def _letter(painter: QPainter, box: QRect, words: str) -> None:
+    shortened = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _LEFT, shortened)

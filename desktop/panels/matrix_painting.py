@@ -1,0 +1,195 @@
+"""How a cell of the evidence matrix is painted: kinds differ in form and tone, never in hue alone."""
+
+from __future__ import annotations
+
+from qtpy.QtCore import QPointF, QRectF, QSize, Qt
+from qtpy.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from qtpy.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.panels.matrix_model import CELL, Index
+from desktop.panels.pieces import UNIT, colours_of
+from desktop.state.evidence_text import KIND_WORDS
+from geodata.evidence import KINDS, Cell
+from resources.palette import Palette
+
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_LETTERS = {"estimate": "E", "target": "T", "scenario": "S"}
+_WIDEST, _HIGHEST = 30.0, 16.0
+_SINCE_HEIGHT = 6.0
+_PALE = 46
+
+
+def paint_cell(painter: QPainter, area: QRectF, cell: Cell, colours: Palette) -> None:
+    """Paint what is known of a series in a year.
+
+    A fact is filled, an estimate hatched with E, a target dashed with T, an assumption dotted with S; what
+    was looked for and not found is a crossed ring, and nothing is left empty. What was told in an earlier
+    year, of all since, is a band. Rivals add ≠.
+    """
+    if cell.kind == "nothing":
+        return
+    if cell.kind == "missing":
+        _paint_not_found(painter, area.center(), 4.6, colours)
+        return
+    box = QRectF(0, 0, min(area.width() - 4, _WIDEST), min(area.height() - 6, _HIGHEST))
+    if cell.since:
+        box = QRectF(0, 0, area.width(), _SINCE_HEIGHT)
+    box.moveCenter(area.center())
+    (_paint_band if cell.since else _paint_form)(painter, box, cell.kind, colours)
+    letter = "" if cell.since else _LETTERS.get(cell.kind, "")
+    _paint_letters(painter, box, f"{letter}{'≠' if cell.rivals else ''}", cell, colours)
+    if cell.missing:
+        _paint_not_found(painter, QPointF(area.right() - 5, area.bottom() - 5), 3.2, colours)
+
+
+def _paint_band(painter: QPainter, box: QRectF, kind: str, colours: Palette) -> None:
+    """Run through the cell from edge to edge, filled where it is a fact, else between two broken lines."""
+    pen, brush = _form(kind, colours)
+    painter.fillRect(box, brush)
+    if kind != "actual":
+        painter.setPen(pen)
+        painter.drawLine(box.topLeft(), box.topRight())
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+def _paint_form(painter: QPainter, box: QRectF, kind: str, colours: Palette) -> None:
+    pen, brush = _form(kind, colours)
+    painter.setPen(pen)
+    painter.setBrush(brush)
+    painter.drawRoundedRect(box, 2, 2)
+
+
+def _form(kind: str, colours: Palette) -> tuple[QPen, QBrush]:
+    tone = QColor(colours.export_flow)
+    pen, brush = QPen(tone, 1.2), QBrush(tone)
+    if kind == "estimate":
+        brush = QBrush(tone, Qt.BrushStyle.BDiagPattern)
+    elif kind == "target":
+        pen.setStyle(Qt.PenStyle.DashLine)
+        brush = QBrush(_pale(tone))
+    elif kind == "scenario":
+        pen = QPen(QColor(colours.mine), 1.6, Qt.PenStyle.DotLine)
+        brush = QBrush(_pale(QColor(colours.mine)))
+    return pen, brush
+
+
+def _paint_letters(painter: QPainter, box: QRectF, letters: str, cell: Cell, colours: Palette) -> None:
+    if not letters:
+        return
+    font = painter.font()
+    font.setBold(True)
+    painter.setFont(font)
+    if cell.kind == "estimate" or cell.since:
+        ground = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(letters) + 4, box.height() - 2)
+        ground.setHeight(max(ground.height(), painter.fontMetrics().ascent()))
+        ground.moveCenter(box.center())
+        painter.fillRect(ground, QColor(colours.paper))
+    painter.setPen(QColor(colours.paper if cell.kind == "actual" and not cell.since else colours.ink))
+    painter.drawText(box.adjusted(-8, -8, 8, 8), _CENTRE, letters)
+
+
+def _paint_not_found(painter: QPainter, centre: QPointF, radius: float, colours: Palette) -> None:
+    painter.setPen(QPen(QColor(colours.soft_ink), 1.3))
+    painter.setBrush(QColor(colours.paper))
+    painter.drawEllipse(centre, radius, radius)
+    reach = QPointF(radius, -radius)
+    painter.drawLine(centre - reach, centre + reach)
+
+
+def _pale(colour: QColor) -> QColor:
+    return QColor(colour.red(), colour.green(), colour.blue(), _PALE)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells, the column of the chosen year marked, a ring where the keyboard stands."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.column: int | None = None
+        self.claim: str | None = None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Be small: all years are to be seen at once."""
+        return QSize(24, 22)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        cell, area, colours = index.data(CELL), QRectF(option.rect), colours_of(self._view)
+        painter.save()
+        if index.column() == self.column:
+            tint = QColor(colours.selection)
+            tint.setAlpha(34)
+            painter.fillRect(area, tint)
+        painter.setPen(QPen(_pale(QColor(colours.soft_ink)), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cell(painter, area, cell, colours)
+        if self.claim is not None and self.claim in cell.claims:
+            _paint_ring(painter, area, colours, 2.2)
+        elif option.state & QStyle.StateFlag.State_HasFocus:
+            _paint_ring(painter, area, colours, 1.2)
+        painter.restore()
+
+
+def _paint_ring(painter: QPainter, area: QRectF, colours: Palette, width: float) -> None:
+    painter.setPen(QPen(QColor(colours.selection), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+
+
+class MatrixLegend(QWidget):
+    """The kinds of cells and their names, in as many lines as the width needs."""
+
+    _EXTRA = (
+        (Cell(0, "actual", since=True), "told earlier, of all years since"),
+        (Cell(0, "actual", rivals=1), "≠ rival claims"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        shown = [kind for kind in KINDS if kind != "nothing"]
+        self._entries = [*((Cell(0, kind), KIND_WORDS[kind]) for kind in shown), *self._EXTRA]
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName("Legend: " + "; ".join(words for _, words in self._entries))
+
+    def hasHeightForWidth(self) -> bool:
+        """Need more lines where there is less width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of all lines."""
+        return round(max(box.bottom() for _, _, box in self._placed(width))) + 2
+
+    def sizeHint(self) -> QSize:
+        """Prefer one line."""
+        return QSize(320, self.heightForWidth(max(self.width(), 320)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Wrap where there is no room."""
+        return QSize(200, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint each kind and its name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, left = colours_of(self), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        font = painter.font()
+        for cell, words, box in self._placed(self.width()):
+            paint_cell(painter, QRectF(box.left(), box.top(), 28, box.height()), cell, colours)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.ink))
+            painter.drawText(box.adjusted(34, 0, 0, 0), left, words)
+        painter.end()
+
+    def _placed(self, width: int) -> list[tuple[Cell, str, QRectF]]:
+        placed, x, y = [], float(UNIT), 0.0
+        for cell, words in self._entries:
+            needs = 34.0 + self.fontMetrics().horizontalAdvance(words)
+            if x > UNIT and x + needs > width - UNIT:
+                x, y = float(UNIT), y + 22
+            placed.append((cell, words, QRectF(x, y, needs, 20)))
+            x += needs + 2 * UNIT
+        return placed
