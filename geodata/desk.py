@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from geodata.balance import Balance, Chapter
 from geodata.drawn import ChartModel
@@ -27,6 +28,8 @@ class Desk:
         → the dated states of every mine.
     deliveries : callable
         → for every agreement that promised a mass, a chart of promised and delivered.
+    report_days : tuple of datetime.date
+        The days on which any claim of the data became known, whatever the frame's own day.
     """
 
     balance: Callable[[], Balance]
@@ -34,3 +37,4 @@ class Desk:
     matrix: Callable[[], Matrix]
     ladders: Callable[[], tuple[Ladder, ...]]
     deliveries: Callable[[], tuple[ChartModel, ...]]
+    report_days: tuple[date, ...] = ()

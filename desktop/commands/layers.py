@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from desktop.commands import extent
+from desktop.commands import extent, pinning
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.atlas import Layers
 from desktop.state.store import Store
@@ -83,14 +83,20 @@ def menu(frame: Frame) -> Menu:
     switches = tuple(_switch(row) for row in rows)
     alone = tuple(_isolation(row) for row in rows)
     zooms = tuple(_zoom(row) for row in rows)
-    return Menu(
-        "Layers", (*switches, None, Menu("Show alone", alone), _SHOW_ALL_AGAIN, None, Menu("Zoom to", zooms))
-    )
+    pins = tuple(map(pinning.command, rows))
+    pinned = (Menu("Pin to the year", pins), pinning.UNPIN_ALL)
+    one = (Menu("Show alone", alone), _SHOW_ALL_AGAIN, None, *pinned, None, Menu("Zoom to", zooms))
+    return Menu("Layers", (*switches, None, *one))
 
 
 def row_commands(frame: Frame, row: str) -> tuple[Command, ...]:
     """List what can be done with one row."""
-    return tuple(make(state) for state in frame.rows if state.id == row for make in (_isolation, _zoom))
+    return tuple(
+        make(state)
+        for state in frame.rows
+        if state.id == row
+        for make in (_isolation, pinning.command, _zoom)
+    )
 
 
 _SHOW_ALL_AGAIN = Command(

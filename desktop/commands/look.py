@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.commands import extent
+from desktop.commands import extent, knowing
 from desktop.commands.command import Command, Menu
 from desktop.commands.pane import Pane
 from desktop.state.store import Store
@@ -53,6 +53,8 @@ def menu(panes: Sequence[Pane]) -> Menu:
             None,
             Menu("Theme", themes, exclusive=True),
             LAKH,
+            None,
+            *knowing.COMMANDS,
             None,
             Menu("Panes", tuple(_pane(pane) for pane in panes)),
             RESET_LAYOUT,

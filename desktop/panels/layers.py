@@ -16,6 +16,7 @@ from desktop.panels.lists import SOFT, SYMBOL, ListDelegate
 from desktop.panels.pieces import UNIT, column
 from desktop.state.atlas import Atlas, Layers
 from geodata.frame import Frame, RowState
+from geodata.year import Year
 
 _ID = Qt.ItemDataRole.UserRole
 _FIGURE_WORDS = " with a figure"
@@ -28,11 +29,13 @@ class LayerRows:
 
     rows: tuple[RowState, ...]
     layers: Layers
+    fiscal: bool = False
 
 
 def part(atlas: Atlas, frame: Frame) -> LayerRows:
     """Take the rows that the map draws out of a state and its frame."""
-    return LayerRows(tuple(state for state in frame.rows if layers.is_drawn(state)), atlas.layers)
+    drawn = tuple(state for state in frame.rows if layers.is_drawn(state))
+    return LayerRows(drawn, atlas.layers, frame.fiscal)
 
 
 class LayersPanel:
@@ -43,6 +46,7 @@ class LayersPanel:
         self._items: dict[str, QTreeWidgetItem] = {}
         self._groups: list[QTreeWidgetItem] = []
         self._shown: LayerRows | None = None
+        self._is_fiscal = False
         self._tree, self._tools = _tree(), LayerTools(context.store)
         self._tree.itemChanged.connect(self._check)
         self._tree.currentItemChanged.connect(lambda *_: self._shown and self.show(self._shown))
@@ -54,7 +58,7 @@ class LayersPanel:
 
     def show(self, shown: LayerRows) -> None:
         """Show every row as it is, and the tools for the row that is marked."""
-        self._shown = shown
+        self._shown, self._is_fiscal = shown, shown.fiscal
         with QSignalBlocker(self._tree):
             if list(self._items) != [state.id for state in shown.rows]:
                 self._build(shown.rows)
@@ -81,8 +85,11 @@ class LayersPanel:
     def _show_row(self, item: QTreeWidgetItem, state: RowState) -> None:
         is_there = state.visible and state.shown > 0
         item.setCheckState(0, _CHECK[state.visible])
+        pinned = "" if state.pinned_year is None else str(Year(state.pinned_year, self._is_fiscal))
+        item.setText(0, f"{state.title}  ⌖ {pinned}" if pinned else state.title)
         item.setText(1, state.summary.removesuffix(_FIGURE_WORDS))
-        item.setToolTip(0, as_tip(f"{state.title}: {state.summary}"))
+        notes = (f"pinned to {pinned}" if pinned else "", state.refusal)
+        item.setToolTip(0, as_tip("\n".join(filter(None, (f"{state.title}: {state.summary}", *notes)))))
         item.setToolTip(1, state.summary)
         item.setData(0, SOFT, not is_there)
 
@@ -112,7 +119,8 @@ class LayersPanel:
         self._tree.setCurrentItem(item)
         menu = QMenu(self._tree)
         for command in layers.row_commands(self._context.store.frame, item.data(0, _ID)):
-            action = menu.addAction(command.title)
+            title = command.title_now(self._context) if command.title_now else command.title
+            action = menu.addAction(title.replace("&", "&&"))
             action.setEnabled(command.enabled(self._context))
             action.triggered.connect(lambda _on=False, run=command.run: run(self._context))
         menu.popup(self._tree.viewport().mapToGlobal(place))

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 
 from qtpy.QtCore import QSignalBlocker
-from qtpy.QtWidgets import QMenu, QToolButton
+from qtpy.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 from desktop.commands import clock, go, years
 from desktop.commands.command import Context
@@ -71,6 +71,8 @@ class TimelinePanel:
         left = column(runs, self._pace.widget, gap=2)
         right = column(typed, self._ways.widget, gap=2)
         self.widget = row(left, self._line, right, margins=_MARGINS, stretch=1)
+        for part in (runs, typed, self._pace.widget, self._ways.widget, left, right, self.widget):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.widget.setFocusProxy(self._box)
         self._set_up()
 
@@ -108,7 +110,7 @@ class TimelinePanel:
         menu = QMenu(self._events)
         menu.aboutToShow.connect(lambda: self._list_events(menu))
         self._events.setMenu(menu)
-        widest = self._events.fontMetrics().horizontalAdvance("no event in these years")
+        widest = self._events.fontMetrics().horizontalAdvance("no event this year")
         self._events.setFixedWidth(widest + 2 * UNIT)
 
     def _begin_drag(self) -> None:
@@ -139,7 +141,7 @@ def _by_year(events: tuple[Event, ...]) -> dict[int, tuple[str, ...]]:
 
 
 def _count_words(events: int, now: Clock) -> str:
-    when = "this year" if now.first is None else "in these years"
+    when = "this year" if now.first is None else "in range"
     if not events:
         return f"no event {when}"
     return f"{events} event{'' if events == 1 else 's'} {when}"

@@ -68,7 +68,8 @@ def paint_years(painter: QPainter, scale: YearScale, colours: Palette, fiscal: b
     step = next((step for step in _LABEL_STEPS if step * scale.year_width >= room), _LABEL_STEPS[-1])
     for year in range(-(-scale.first // step) * step, scale.last + 1, step):
         box = QRectF(scale.x(year) - 40, _LINE_Y + 6, 80, 17)
-        box.moveRight(min(box.right(), scale.width + 40 - room / 2))
+        box.moveLeft(max(box.left(), room / 2.6 - 40))
+        box.moveRight(min(box.right(), scale.width + 40 - room / 2.6))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(Year(year, fiscal)))
 
 

@@ -18,6 +18,20 @@ MARKS = {
 }
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_words(day: date) -> str:
+    """Write a day, whatever language the system speaks.
+
+    Examples
+    --------
+    >>> day_words(date(2025, 6, 1))
+    '1 Jun 2025'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def year_notes(frame: Frame) -> list[str]:
     """Say which fiscal year belongs to the year, and whether anything of it can be known.
 

@@ -11,6 +11,7 @@ from desktop.commands.file import open_file
 from desktop.commands.pane import Pane
 from desktop.state.atlas import Atlas
 from desktop.state.store import Store
+from desktop.window import badges
 from desktop.window.dropping import Dropping
 from desktop.window.main_window import MainWindow
 from desktop.window.settings import SettingsFile
@@ -44,6 +45,7 @@ def build_window(
     store.subscribe(lambda _lists: window.build_menus(), _lists)
     store.subscribe(lambda _shown: window.doing.refresh(), lambda atlas, frame: (atlas, frame.digest))
     store.subscribe(window.status.show_frame, _status)
+    store.subscribe(window.show_badges, badges.part)
     store.subscribe(window.theming.show, lambda atlas, _frame: atlas.look.theme)
     return window
 

@@ -34,6 +34,12 @@ class WindowDialogs:
         if url.isValid() and url.scheme() in _OPENABLE:
             _open(address_question(self._window, url))
 
+    def ask_day(self) -> None:
+        """Ask as known on which day the atlas is to be shown."""
+        from desktop.window.day_dialog import DayDialog
+
+        _open(DayDialog(self._window, self._store))
+
     def show_glossary(self) -> None:
         """Show what the words mean."""
         _open(GlossaryDialog(self._window))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qtpy.QtCore import Qt
 from qtpy.QtGui import QCloseEvent
 from qtpy.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QWidget
 
@@ -9,6 +10,7 @@ from desktop.commands import file, finding, menus
 from desktop.commands.command import Command, Context, MapActions, Services
 from desktop.state.store import Store
 from desktop.window.actions import Actions
+from desktop.window.badges import Badge, MapBadges
 from desktop.window.dialogs import WindowDialogs
 from desktop.window.docking import Docks
 from desktop.window.finder import Finder
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.theming = Theming(self, self.doing)
         self.finder = Finder(self, self._offer, lambda match: match.run(self.context))
         self.status = StatusBar()
+        self.badges = MapBadges(self.context)
         self.progress = ProgressLine(self.status)
         self.problems = ProblemBar(self._reload_button())
         self.player = Player(store, self)
@@ -85,6 +88,11 @@ class MainWindow(QMainWindow):
     def build_menus(self) -> None:
         """Build the menus anew: the rows or the series have changed."""
         self.doing.build(self.menuBar(), menus.menus(self._store.frame, self.docks.panes))
+        self.theming.paint_icons()
+
+    def show_badges(self, shown: tuple[Badge, ...]) -> None:
+        """Show over the map under which conditions alone it is right."""
+        self.badges.show_badges(shown)
         self.theming.paint_icons()
 
     def come_back(self) -> None:
@@ -116,6 +124,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.problems, 0, 0)
         layout.addWidget(map_widget, 1, 0)
+        layout.addWidget(self.badges, 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(0, 1)
         self.addToolBar(ToolBar(self.doing, self.finder))

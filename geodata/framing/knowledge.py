@@ -38,6 +38,8 @@ class Knowledge:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
+        days = {claim.known_on for claim in dataset.claims.values() if claim.known_on is not None}
+        self._report_days = tuple(sorted(days))
         self.timeless = lru_cache(maxsize=_MEMORY)(self._timeless)
 
     def basis(self, query: Query) -> Basis:
@@ -50,7 +52,8 @@ class Knowledge:
     def _timeless(self, basis: Basis) -> Timeless:
         known = as_known_on(self._dataset, basis.known_on)
         if basis.known_on is None and basis.scenario is None:
-            return Timeless(make_index(known, basis.lakh, fiscal=basis.fiscal))
+            index = make_index(known, basis.lakh, fiscal=basis.fiscal)
+            return Timeless(index, report_days=self._report_days)
         widest = self.timeless(Basis(None, None, False, basis.lakh)).index.largest
         overlay = apply(known, basis.scenario) if basis.scenario else None
         index = make_index(overlay.dataset if overlay else known, basis.lakh, widest, basis.fiscal)
@@ -60,4 +63,5 @@ class Knowledge:
             told = ScenarioTold(
                 named.id, named.title, named.author, named.note, overlay.lines, overlay.problems, overlay.fits
             )
-        return Timeless(index, self._dataset.catalog.data_date, basis.known_on, told)
+        data_date = self._dataset.catalog.data_date
+        return Timeless(index, data_date, basis.known_on, told, self._report_days)

@@ -46,6 +46,8 @@ class Timeless:
         The day on which the index was known, where that is not the data's.
     scenario : ScenarioTold or None
         What was laid over the claims.
+    report_days : tuple of datetime.date
+        The days on which any claim of the data became known.
     """
 
     def __init__(
@@ -54,8 +56,9 @@ class Timeless:
         data_date: date | None = None,
         known_on: date | None = None,
         scenario: ScenarioTold | None = None,
+        report_days: tuple[date, ...] = (),
     ) -> None:
-        self.index = index
+        self.index, self._report_days = index, report_days
         self._told = {
             "fiscal": index.fiscal,
             "data_date": data_date or index.dataset.catalog.data_date,
@@ -104,6 +107,7 @@ class Timeless:
             matrix=self._matrix,
             ladders=self._ladders,
             deliveries=self._deliveries,
+            report_days=self._report_days,
         )
 
     def events_of(self, year: Year) -> tuple[Event, ...]:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from stage import new_context
 
-from desktop.commands import clock, edit, extent, figures, go, layers, menus, steps, years
+from desktop.commands import clock, edit, extent, figures, go, knowing, layers, menus, pinning, steps, years
 from desktop.commands.pane import Pane
 from geodata.claim import STATUSES
 from resources import files
@@ -26,6 +27,8 @@ def prepared():
     store = context.store
     layers.isolate(store, "plants")
     clock.set_since(store, 2020)
+    pinning.pin(store, "plants", 2020)
+    knowing.know_on(store, date(2026, 11, 20))
     extent.show(store, "Move the map", (70.0, 8.0, 90.0, 30.0))
     for status in STATUSES:
         figures.toggle_status(store, status)
@@ -49,7 +52,7 @@ def by_id(context, name):
     return next(command for command in all_commands(context) if command.id == name)
 
 
-NAMES = [command.id for command in all_commands(new_context()[0])]
+NAMES = [command.id for command in all_commands(prepared()[0])]
 
 
 def test_every_menu_has_commands_and_every_id_is_its_own():

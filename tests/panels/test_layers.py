@@ -123,3 +123,25 @@ def test_showing_changes_nothing_in_the_store(shown):
     assert (store.atlas, store.undo_name) == (before, name)
     layers.set_visible(store, "plants", False)
     assert store.undo_name == "Hide Plants"
+
+
+def test_a_row_is_pinned_to_the_year_and_says_so(panel):
+    made, context, _ = panel("layers")
+    tree = made.widget.findChild(QTreeWidget)
+    item = next(
+        found
+        for found in tree.findItems("Plants", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+        if found.parent()
+    )
+    tree.setCurrentItem(item)
+    pin = next(
+        button
+        for button in made.widget.findChildren(QToolButton)
+        if button.accessibleName() == "Pin this layer to the year"
+    )
+    pin.click()
+    years.go_to(context.store, 1955)
+    assert item.text(0).endswith("2025")
+    assert "pinned to 2025" in item.toolTip(0)
+    pin.click()
+    assert (item.text(0), context.store.undo_name) == ("Plants", "Unpin Plants")
