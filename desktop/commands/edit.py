@@ -21,6 +21,12 @@ def redo(store: Store) -> None:
     _stop_clock(store)
 
 
+def jump(store: Store, place: int) -> None:
+    """Go to where so many changes of the history are done; it never sets the clock running."""
+    store.jump(place)
+    _stop_clock(store)
+
+
 def _stop_clock(store: Store) -> None:
     store.adjust(replace(store.atlas, clock=replace(store.atlas.clock, playing=False)))
 
@@ -57,6 +63,9 @@ REDO = Command(
     lambda context: context.store.redo_name is not None,
     title_now=lambda context: f"Redo {context.store.redo_name or ''}".strip(),
 )
+HISTORY = Command(
+    "edit.history", "History", lambda context: context.panes.show("history"), "Ctrl+H", "list-details"
+)
 COPY = Command(
     "edit.copy",
     "Copy selected figures",
@@ -74,4 +83,4 @@ COPY_TABLE = Command(
     lambda context: bool(context.store.frame.figures),
 )
 
-MENU = Menu("Edit", (UNDO, REDO, None, COPY, COPY_TABLE, telling.COPY_TEXT))
+MENU = Menu("Edit", (UNDO, REDO, HISTORY, None, COPY, COPY_TABLE, telling.COPY_TEXT))

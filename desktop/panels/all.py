@@ -6,7 +6,9 @@ from desktop.commands.command import Context
 from desktop.commands.pane import Pane
 from desktop.panels import (
     agreements,
+    balance,
     details,
+    history,
     layers,
     legend,
     matrix,
@@ -18,8 +20,8 @@ from desktop.panels import (
     volumes,
 )
 
-_CLOSED_AT_FIRST = ("text", "matrix")
-_KEYS = {"matrix": "Alt+1"}
+_CLOSED_AT_FIRST = ("text", "matrix", "balance")
+_KEYS = {"matrix": "Alt+1", "balance": "Alt+4"}
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -35,14 +37,17 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
         ("timeline", "Timeline", "bottom", timeline.TimelinePanel(context), timeline.part),
         ("text", "Text version", "right below", text_version.TextVersionPanel(context), text_version.part),
         ("matrix", "Evidence matrix", "over bottom", matrix.MatrixPanel(context), matrix.part),
+        ("balance", "Balance", "right", balance.BalancePanel(context), balance.part),
     )
     for _, _, _, panel, part in panels:
         context.store.subscribe(panel.show, part)
     story = stories.StoriesPanel(context)  # it follows the story, which is no part of the atlas
+    done = history.HistoryPanel(context)  # nor is what led to it
     return (
         *(
             Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST, _KEYS.get(name, ""))
             for name, title, area, panel, _ in panels
         ),
         Pane("story", "Story", "right", story.widget),
+        Pane("history", "History", "left below", done.widget, is_open=False),
     )

@@ -24,6 +24,25 @@ class Step:
     gesture: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was done, as a list to jump in.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Every change in order: those that undo would take back, then those that redo would make again.
+    present : int
+        How many of them are done.
+    is_whole : bool
+        Whether the first of them was the first of all; older ones are forgotten beyond `HISTORY_LENGTH`.
+    """
+
+    names: tuple[str, ...]
+    present: int
+    is_whole: bool = True
+
+
 class _Subscription:
     def __init__(self, view: Callable[[Any], object], part: Part) -> None:
         self.view, self.part, self.last = view, part, object()
@@ -52,6 +71,7 @@ class Store:
         self._frame = derive(atlas)
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._is_whole = True
         self._aside: Atlas | None = None
         self._subscriptions: list[_Subscription] = []
         self._telling = False
@@ -79,6 +99,12 @@ class Store:
     def redo_name(self) -> str | None:
         """Name of the change that redo would make again."""
         return self._undone[-1].name if self._undone and self._aside is None else None
+
+    @property
+    def history(self) -> History:
+        """All changes by name, and which of them are done."""
+        steps = (*self._done, *reversed(self._undone))
+        return History(tuple(step.name for step in steps), len(self._done), self._is_whole)
 
     def subscribe(self, view: Callable[[Any], object], part: Part) -> Callable[[], None]:
         """Call ``view(part(atlas, frame))`` now and whenever that part differs.
@@ -109,6 +135,7 @@ class Store:
             self._move(atlas)
             return
         if not (gesture and self._done and self._done[-1].gesture == gesture):
+            self._is_whole = self._is_whole and len(self._done) < HISTORY_LENGTH
             self._done = [*self._done[1 - HISTORY_LENGTH :], Step(name, self._atlas, gesture)]
         else:
             self._done[-1] = Step(name, self._done[-1].before, gesture)
@@ -131,17 +158,31 @@ class Store:
 
     def undo(self) -> None:
         """Take the last change back."""
-        if self.undo_name is not None:
-            step = self._done.pop()
-            self._undone.append(Step(step.name, self._atlas))
-            self._move(step.before)
+        self.jump(len(self._done) - 1)
 
     def redo(self) -> None:
         """Make the change that was taken back again."""
-        if self.redo_name is not None:
-            step = self._undone.pop()
-            self._done.append(Step(step.name, self._atlas))
-            self._move(step.before)
+        self.jump(len(self._done) + 1)
+
+    def jump(self, place: int) -> None:
+        """Take changes back, or make them again, until so many are done: one move, derived once.
+
+        Parameters
+        ----------
+        place : int
+            How many changes of `history` are to be done; beyond them nothing happens.
+        """
+        most = len(self._done) + len(self._undone)
+        if self._aside is not None or place == len(self._done) or not 0 <= place <= most:
+            return
+        atlas = self._atlas
+        while len(self._done) != place:
+            lists = self._done, self._undone
+            here, there = lists if len(self._done) > place else lists[::-1]
+            step = here.pop()
+            there.append(Step(step.name, atlas))
+            atlas = step.before
+        self._move(atlas)
 
     def rederive(self, derive: Derive) -> None:
         """Show other data: the same state, derived anew."""

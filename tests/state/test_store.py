@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stage import new_store
 
 from desktop.state.atlas import Clock, Selection
+from desktop.state.store import History
 
 
 @pytest.fixture
@@ -52,6 +55,60 @@ def test_undo_and_redo_go_back_and_forth_by_name(store):
     assert (store.atlas.clock.year, store.redo_name) == (2023, None)
 
 
+def test_the_history_lists_what_is_done_and_what_was_taken_back(store):
+    assert store.history == History((), 0)
+    for there in (2024, 2023, 2022):
+        store.change(f"Year {there}", year(store, there))
+    store.undo()
+    assert store.history == History(("Year 2024", "Year 2023", "Year 2022"), 2)
+    store.change("Year 1999", year(store, 1999))
+    assert store.history == History(("Year 2024", "Year 2023", "Year 1999"), 3)
+
+
+def test_a_jump_over_many_changes_is_one_move_derived_once(store):
+    for there in range(2024, 2014, -1):
+        store.change(f"Year {there}", year(store, there))
+    heard, derived, derive = [], [], store._derive
+    store.subscribe(heard.append, lambda _atlas, frame: frame.year)
+    store.rederive(lambda atlas: derived.append(atlas.clock.year) or derive(atlas))
+    store.jump(2)
+    assert (heard, derived) == ([2015, 2023], [2015, 2023])
+    assert (store.undo_name, store.redo_name) == ("Year 2023", "Year 2022")
+    store.jump(10)
+    assert (store.atlas.clock.year, store.redo_name) == (2015, None)
+    store.jump(0)
+    assert (store.atlas.clock.year, store.undo_name) == (2025, None)
+
+
+@given(st.lists(st.integers(0, 6), max_size=8))
+def test_wherever_it_jumps_every_place_has_its_own_state(places):
+    store = new_store(2025)
+    for there in range(2020, 2014, -1):
+        store.change(f"Year {there}", year(store, there))
+    names = store.history.names
+    for place in places:
+        store.jump(place)
+        assert store.atlas.clock.year == (2021 - place if place else 2025)
+        assert store.history == History(names, place)
+
+
+@pytest.mark.parametrize("place", [-1, 3, 99])
+def test_a_jump_beyond_the_history_changes_nothing(store, place):
+    store.change("Year 2024", year(store, 2024))
+    store.change("Year 2023", year(store, 2023))
+    store.undo()
+    store.jump(place)
+    assert store.history == History(("Year 2024", "Year 2023"), 1)
+    assert store.atlas.clock.year == 2024
+
+
+def test_nothing_jumps_while_the_state_is_put_aside(store):
+    store.change("Year 2024", year(store, 2024))
+    store.set_aside()
+    store.jump(0)
+    assert store.atlas.clock.year == 2024
+
+
 def test_a_new_change_ends_what_could_be_made_again(store):
     store.change("Year 2024", year(store, 2024))
     store.undo()
@@ -91,6 +148,8 @@ def test_undo_with_nothing_done_changes_nothing(store):
 def test_history_is_bounded(store):
     for number in range(600):
         store.change(f"Year {number}", year(store, 1950 + number % 80))
+    assert not store.history.is_whole
+    assert store.history.names[0] == "Year 100"
     taken = 0
     while store.undo_name:
         store.undo()

@@ -10,7 +10,7 @@ from widgets import settle
 from desktop.commands import go, look, years
 
 PANES = {"layers", "legend", "on-the-map", "volumes", "agreements", "sources", "details", "timeline", "story"}
-CLOSED_AT_FIRST = {"text", "matrix"}
+CLOSED_AT_FIRST = {"text", "matrix", "history"}
 
 
 def docks(window):
@@ -24,7 +24,7 @@ def test_every_pane_is_open_at_first_in_its_place(opened):
     assert {pane for pane in found if window.docks.is_open(pane)} == PANES
     places = {name: window.dockWidgetArea(dock) for name, dock in found.items()}
     assert {name for name, area in places.items() if area == Qt.DockWidgetArea.LeftDockWidgetArea} == {
-        "layers", "legend", "on-the-map",
+        "layers", "legend", "on-the-map", "history",
     }  # fmt: skip
     assert {name for name, area in places.items() if area == Qt.DockWidgetArea.RightDockWidgetArea} == {
         "volumes", "agreements", "sources", "story", "details", "text",
