@@ -19,7 +19,7 @@ _UPPER_SHARE = {"left": 0.56, "right": 0.60}
 
 
 def arrange(window: QMainWindow, places: Places) -> None:
-    """Put every dock where it first stands, and open it; one over the timeline waits until it is asked for."""
+    """Put every dock where it first stands, and open it but for those over the timeline, which wait."""
     for docks in places.values():
         for dock in docks:
             dock.setFloating(False)
