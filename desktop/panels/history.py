@@ -13,7 +13,7 @@ from desktop.commands.command import Context
 from desktop.commands.tips import as_tip
 from desktop.panels.history_rail import PLACE, RailDelegate
 from desktop.panels.lists import SOFT, Index
-from desktop.panels.pieces import AROUND, FLUSH, UNIT, command_button, row, text
+from desktop.panels.pieces import FLUSH, UNIT, command_button, row, text
 from desktop.panels.seen import Seen
 from desktop.state.store import HISTORY_LENGTH, History
 
@@ -53,7 +53,7 @@ class HistoryPanel:
             button.setEnabled(command.enabled(self._context))
 
     def _lay_out(self) -> None:
-        tools = row(*self._tools, self._told, gap=UNIT // 2, margins=AROUND)
+        tools = row(*self._tools, self._told, gap=UNIT // 2, margins=(UNIT, UNIT // 2, UNIT, UNIT // 2))
         layout = QVBoxLayout(self.widget)
         layout.setContentsMargins(*FLUSH)
         layout.setSpacing(0)

@@ -27,7 +27,7 @@ def test_every_pane_is_open_at_first_in_its_place(opened):
         "layers", "legend", "on-the-map", "history",
     }  # fmt: skip
     assert {name for name, area in places.items() if area == Qt.DockWidgetArea.RightDockWidgetArea} == {
-        "volumes", "agreements", "sources", "story", "details", "text",
+        "volumes", "agreements", "sources", "balance", "story", "details", "text",
     }  # fmt: skip
     assert places["timeline"] == Qt.DockWidgetArea.BottomDockWidgetArea
     tabs = {dock.objectName() for dock in window.tabifiedDockWidgets(found["volumes"])}
