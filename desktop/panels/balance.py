@@ -112,6 +112,7 @@ def _step(step: Step, sources: Mapping[str, str], context: Context) -> QWidget:
     grid.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
     grid.setHorizontalSpacing(UNIT)
     grid.setVerticalSpacing(2)
+    grid.setColumnMinimumWidth(_SIGN, 2 * UNIT)
     grid.setColumnMinimumWidth(_NUMBER, _NUMBER_WIDTH)
     grid.setColumnStretch(_WORDS, 1)
     grid.addWidget(text(step.title, "strong"), 0, 0, 1, 3)
