@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # sheets and printers bring libraries that no first paint nee
     from qtpy.QtPrintSupport import QPrinter
 
     from desktop.sheets.printer import SheetPrinter
+    from desktop.sheets.reopening import Reopened
     from desktop.sheets.sheet import SheetRequest
 
 EXPORTED_FILTER = "Exported sheets, pages and decks (*.png *.pdf *.svg *.html *.pptx);;All files (*)"
@@ -113,12 +114,22 @@ class Files:
         except SheetError as error:
             self._failed(error)
             return
+        self.bring_back(f"Open {path.name}", found, "What has changed since the sheet was made")
+
+    def bring_back(self, name: str, found: Reopened, about: str) -> None:
+        """Show a state that was opened again, and what has changed since.
+
+        Parameters
+        ----------
+        name : str
+            The change, as undo names it.
+        about : str
+            What the lines on changes are.
+        """
         self.window.problems.hide()
-        self._store.change(f"Open {path.name}", found.atlas)
+        self._store.change(name, found.atlas)
         if found.lines:
-            self.window.problems.report(
-                found.words, found.lines, can_reload=False, about="What has changed since the sheet was made"
-            )
+            self.window.problems.report(found.words, found.lines, can_reload=False, about=about)
         else:
             self.tell(found.words, True)
 

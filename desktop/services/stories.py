@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtpy.QtCore import Qt
-from qtpy.QtWidgets import QFileDialog, QMessageBox, QWidget
+from qtpy.QtWidgets import QFileDialog
 
+from desktop.services.asking_to_save import Choice, question
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import put
 from desktop.state.checked import SessionError
@@ -25,7 +25,6 @@ if TYPE_CHECKING:  # files imports what no first paint needs
 BUNDLED = "stories/from-sand-to-magnet.json"
 STORY_FILTER = "Story (*.irel-story.json *.json)"
 ENDING = ".irel-story.json"
-_Choice = QMessageBox.StandardButton
 
 
 class Stories:
@@ -107,8 +106,8 @@ class Stories:
         """Ask what is to become of unsaved changes, if there are any."""
         if not self.book.telling.is_unsaved:
             return True
-        choice = _question(self._files.window, self.book.telling.story.title).exec_()
-        return choice == _Choice.Discard or (choice == _Choice.Save and self.save())
+        choice = question(self._files.window, "story", self.book.telling.story.title).exec_()
+        return choice == Choice.Discard or (choice == Choice.Save and self.save())
 
     def _read(self, path: Path) -> None:
         try:
@@ -155,15 +154,3 @@ def _file_name(title: str) -> str:
     """Make a file's name of a title."""
     words = "".join(letter if letter.isalnum() else " " for letter in title).split()
     return "-".join(words).lower()[:60] or "story"
-
-
-def _question(window: QWidget, title: str) -> QMessageBox:
-    box = QMessageBox(window)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Save the story?")
-    box.setText("The story has changes that are not saved.")
-    box.setInformativeText(title)
-    box.setStandardButtons(_Choice.Save | _Choice.Discard | _Choice.Cancel)
-    box.setDefaultButton(_Choice.Save)
-    return box

@@ -54,21 +54,45 @@ def reopen(
         Where the file brings no view back, or one that these data cannot show.
     """
     place, session = first_in(path, place)
+    return brought_back(session, f"{path.name}, {place}" if place else path.name, frame, frame_of)
+
+
+def brought_back(
+    session: Session, name: str, frame: Frame, frame_of: Callable[[Atlas], Frame], made: str = "exported"
+) -> Reopened:
+    """Fit a session to the data that are shown now, and compare its figures with theirs.
+
+    Parameters
+    ----------
+    name : str
+        What it came from, as the words call it.
+    made : str
+        What was done to it then: "exported" or "saved".
+
+    Raises
+    ------
+    SheetError
+        Where these data cannot show its year.
+    """
     year = session.atlas.clock.year
     if not frame.first_year <= year <= frame.last_year:
         clock = f"{frame.first_year} to {frame.last_year}"
-        raise SheetError(f"cannot open {path.name}: expected a year from {clock}, got {year}")
+        raise SheetError(f"cannot open {name}: expected a year from {clock}, got {year}")
     atlas = fitted(session.atlas, frame, frame_of)
     found = changes(session.figures, frame_of(replace(atlas, filter=Filter())).figures)
     lost = sorted(session.atlas.layers.visible - atlas.layers.visible)
-    name = f"{path.name}, {place}" if place else path.name
     gone = (f"Layer {row}: no longer in the data" for row in lost)
     over = (f"Exported over a warning: {warning}" for warning in session.overridden)
     lines = (*(change.words for change in found), *gone, *over)
-    return Reopened(atlas, _words(name, session, found, lost, frame), lines)
+    return Reopened(atlas, _words(f"{name}{_newer(session, frame)}", made, session, found, lost), lines)
 
 
-def _words(name: str, session: Session, found: Sequence[Change], lost: Sequence[str], frame: Frame) -> str:
+def _newer(session: Session, frame: Frame) -> str:
+    is_newer = session.data_date > frame.data_date
+    return f", made from newer data ({session.data_date})" if is_newer else ""
+
+
+def _words(name: str, made: str, session: Session, found: Sequence[Change], lost: Sequence[str]) -> str:
     total, gone = len(session.figures), sum(change.after is None for change in found)
     changed = len(found) - gone
     parts = [f"{changed} of its {_count(total, 'figure')} {_verb(changed, 'has', 'have')} changed"] * (
@@ -78,10 +102,9 @@ def _words(name: str, session: Session, found: Sequence[Change], lost: Sequence[
     parts += [f"{_count(len(lost), 'layer')} {_verb(len(lost), 'is', 'are')} gone"] * bool(lost)
     over = len(session.overridden)
     warned = f" It was exported over {_count(over, 'warning')}." if over else ""
-    newer = f", made from newer data ({session.data_date})" if session.data_date > frame.data_date else ""
     if not parts:
-        return f"Opened {name}{newer}: every figure is as it was{'.' if over else ''}{warned}"
-    return f"Opened {name}{newer}. Since it was exported, {' and '.join(parts)}.{warned}"
+        return f"Opened {name}: every figure is as it was{'.' if over else ''}{warned}"
+    return f"Opened {name}. Since it was {made}, {' and '.join(parts)}.{warned}"
 
 
 def _count(number: int, noun: str) -> str:
