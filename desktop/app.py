@@ -35,7 +35,7 @@ LETTING_GO_MS = 50
 class Opening:
     """What the command line asks of the window; None is what was remembered, or the data's own choice.
 
-    `sheet` is a story, or an exported sheet whose view is to be brought back.
+    `sheet` is a story, a session, or an exported sheet whose view is to be brought back.
     """
 
     data: Path | None = None
@@ -71,11 +71,11 @@ class Program(QObject):
         self.map = MapView(self.engine)
         try:
             begun = meanwhile(lambda: _begin(opening, settings))
-        except AskedError:
+            self.store = begun.store
+            self.files, self.window = begun.build(self.engine, self.map)
+        except BaseException:
             self._let_page_go()
             raise
-        self.store = begun.store
-        self.files, self.window = begun.build(self.engine, self.map)
         self.warned.connect(lambda words: self.window.problems.report(words, can_reload=False))
         self._warming = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warming.timeout.connect(self._warm_up)
@@ -89,7 +89,7 @@ class Program(QObject):
     def _open(self, path: Path) -> None:
         from desktop.commands.file import open_file
 
-        open_file(path, self.files, self.window.context.stories)
+        open_file(path, self.window.context)
 
     def _note_first_paint(self, _number: int) -> None:
         self.map.painted.disconnect(self._note_first_paint)
