@@ -7,6 +7,7 @@ from desktop.commands.pane import Pane
 from desktop.panels import (
     agreements,
     balance,
+    deliveries,
     details,
     history,
     layers,
@@ -20,8 +21,8 @@ from desktop.panels import (
     volumes,
 )
 
-_CLOSED_AT_FIRST = ("text", "matrix", "balance")
-_KEYS = {"matrix": "Alt+1", "balance": "Alt+4"}
+_CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "balance")
+_KEYS = {"matrix": "Alt+1", "deliveries": "Alt+2", "balance": "Alt+4"}
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -37,6 +38,13 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
         ("timeline", "Timeline", "bottom", timeline.TimelinePanel(context), timeline.part),
         ("text", "Text version", "right below", text_version.TextVersionPanel(context), text_version.part),
         ("matrix", "Evidence matrix", "over bottom", matrix.MatrixPanel(context), matrix.part),
+        (
+            "deliveries",
+            "Promised and delivered",
+            "over bottom",
+            deliveries.DeliveriesPanel(context),
+            deliveries.part,
+        ),
         ("balance", "Balance", "right", balance.BalancePanel(context), balance.part),
     )
     for _, _, _, panel, part in panels:

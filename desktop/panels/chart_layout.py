@@ -53,9 +53,17 @@ class ChartLayout:
         return QRectF(left, top, bar.length * self.slot_width - free, self.plot.bottom() - top)
 
     def bar_at(self, point: QPointF) -> Bar | None:
-        """Find the bar whose column holds a point, or is near enough to be meant."""
-        reach = [(self._column(bar), bar) for bar in self.model.bars]
-        return next((bar for column, bar in reach if column.contains(point)), None)
+        """Find the bar that holds a point; else the one whose column does, or is near enough to be meant."""
+        near = [bar for bar in self.model.bars if self._column(bar).contains(point)]
+        inside = [bar for bar in near if self.reach(bar).contains(point)]
+        return min(inside, key=lambda bar: self.reach(bar).width()) if inside else next(iter(near), None)
+
+    def reach(self, bar: Bar) -> QRectF:
+        """Give the rectangle of a bar, or that of the words where nothing was found."""
+        rect = self.bar(bar)
+        if bar.value is None:
+            rect.setTop(rect.bottom() - 2 * self.metrics.height() - 6)
+        return rect
 
     def value_boxes(self, first: tuple[str, ...]) -> list[tuple[Bar, str, QRectF]]:
         """Place the figures above the bars so that none covers another.
@@ -70,8 +78,10 @@ class ChartLayout:
         for bar in bars:
             words = value_words(bar)
             box = self._value_box(bar, words)
-            on_others = any(box.intersects(self.bar(other)) for other in bars if other is not bar)
-            if bar.value is not None and not on_others and not any(box.intersects(b) for _, _, b in placed):
+            on_words = any(box.intersects(there) for _, _, there in placed)
+            others = (other for other in bars if other is not bar and not _frames(other, bar))
+            on_others = any(box.intersects(self.bar(other)) for other in others)
+            if bar.value is not None and not on_words and not on_others:
                 placed.append((bar, words, box))
         return placed
 
@@ -125,6 +135,12 @@ class ChartLayout:
         return QRectF(
             rect.left() - spare, self.plot.top() - 20, rect.width() + 2 * spare, self.plot.height() + 20
         )
+
+
+def _frames(outer: Bar, bar: Bar) -> bool:
+    """Tell whether a bar stands inside the pale one of what was wanted, which words may cover."""
+    spans = outer.start <= bar.start and bar.start + bar.length <= outer.start + outer.length
+    return spans and outer.evidence == "target"
 
 
 def value_words(bar: Bar) -> str:

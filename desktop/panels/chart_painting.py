@@ -31,7 +31,8 @@ def paint_chart(painter: QPainter, layout: ChartLayout, colours: Palette, year: 
         _paint_not_found(painter, layout, run, colours)
     for bar in layout.model.bars:
         if bar.value is not None:
-            _paint_bar(painter, layout.bar(bar), bar, _colour(layout, colours), bar.year == year)
+            colour = QColor(colours.mine) if bar.scenario else _colour(layout, colours)
+            paint_bar(painter, layout.bar(bar), bar, colour, bar.year == year)
         if bar.claim == selected:
             _paint_ring(painter, layout, bar, colours)
     _paint_values(painter, layout, colours, year, selected)
@@ -67,11 +68,11 @@ def _paint_slot_labels(painter: QPainter, layout: ChartLayout, colours: Palette,
         painter.drawText(box, _CENTRE, label)
 
 
-def _paint_bar(painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now: bool) -> None:
-    """Fill what is actual, hatch what is estimated, dash what is only wanted; pale outside the year."""
+def paint_bar(painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now: bool) -> None:
+    """Fill what is actual, hatch what is estimated, dash what is wanted, dot what is supposed; else pale."""
     pen = QPen(colour, 1.3)
     if bar.evidence == "target":
-        pen.setStyle(Qt.PenStyle.DashLine)
+        pen.setStyle(Qt.PenStyle.DotLine if bar.scenario else Qt.PenStyle.DashLine)
         brush = QBrush(_faded(colour, 34))
     elif bar.evidence == "estimate":
         brush = QBrush(colour if is_now else _faded(colour, 150), Qt.BrushStyle.BDiagPattern)
@@ -86,8 +87,7 @@ def _paint_not_found(painter: QPainter, layout: ChartLayout, run: QRectF, colour
     """Write the words where bars would stand: across where there is room, else in two lines or upright."""
     line, width = layout.metrics.height(), layout.metrics.horizontalAdvance(_NOT_FOUND)
     foot = run.bottom() - 5
-    painter.setPen(QPen(QColor(colours.soft_ink), 1.4, Qt.PenStyle.DotLine))
-    painter.drawLine(QPointF(run.left() + 4, foot), QPointF(run.right() - 4, foot))
+    paint_gap(painter, run, colours)
     painter.setPen(QColor(colours.soft_ink))
     if run.width() >= width:
         painter.drawText(QRectF(run.left(), foot - line - 2, run.width(), line), _CENTRE, _NOT_FOUND)
@@ -105,10 +105,15 @@ def _paint_not_found(painter: QPainter, layout: ChartLayout, run: QRectF, colour
         painter.restore()
 
 
+def paint_gap(painter: QPainter, run: QRectF, colours: Palette) -> None:
+    """Draw the dotted line on which "not found" stands."""
+    foot = run.bottom() - 5
+    painter.setPen(QPen(QColor(colours.soft_ink), 1.4, Qt.PenStyle.DotLine))
+    painter.drawLine(QPointF(run.left() + 4, foot), QPointF(run.right() - 4, foot))
+
+
 def _paint_ring(painter: QPainter, layout: ChartLayout, bar: Bar, colours: Palette) -> None:
-    rect = layout.bar(bar)
-    if bar.value is None:
-        rect.setTop(rect.bottom() - 2 * layout.metrics.height() - 6)
+    rect = layout.reach(bar)
     painter.setPen(QPen(QColor(colours.selection), 2.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 1), 3, 3)

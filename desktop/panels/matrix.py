@@ -12,7 +12,7 @@ from desktop.commands import evidence
 from desktop.commands.command import Context
 from desktop.panels.matrix_headers import SeriesHeader, YearHeader
 from desktop.panels.matrix_model import Index, MatrixModel
-from desktop.panels.matrix_painting import CellDelegate, MatrixLegend
+from desktop.panels.matrix_painting import CellDelegate, legend
 from desktop.panels.pieces import UNIT, row, text
 from desktop.panels.seen import Seen
 from desktop.state.atlas import Atlas
@@ -154,8 +154,7 @@ class MatrixPanel:
         around = (UNIT, 0, UNIT, 0)
         above = (self._subject, self._measure, self._told, self._copy, self._save)
         layout.addWidget(row(*above, margins=around, stretch=2))
-        legend = MatrixLegend()
-        layout.addWidget(legend)
+        layout.addWidget(legend())
         layout.addWidget(self._table, 1)
         return widget
 

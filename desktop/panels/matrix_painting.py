@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qtpy.QtCore import QPointF, QRectF, QSize, Qt
-from qtpy.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
-from qtpy.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from qtpy.QtGui import QBrush, QColor, QPainter, QPen
+from qtpy.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.panels.matrix_model import CELL, Index
-from desktop.panels.pieces import UNIT, colours_of
+from desktop.panels.pieces import colours_of
+from desktop.panels.samples import SampleLegend
 from desktop.state.evidence_text import KIND_WORDS
 from geodata.evidence import KINDS, Cell
 from resources.palette import Palette
@@ -17,6 +20,10 @@ _LETTERS = {"estimate": "E", "target": "T", "scenario": "S"}
 _WIDEST, _HIGHEST = 30.0, 16.0
 _SINCE_HEIGHT = 6.0
 _PALE = 46
+_EXTRA = (
+    (Cell(0, "actual", since=True), "told earlier, of all years since"),
+    (Cell(0, "actual", rivals=1), "rival claims"),
+)
 
 
 def paint_cell(painter: QPainter, area: QRectF, cell: Cell, colours: Palette) -> None:
@@ -138,58 +145,11 @@ def _paint_ring(painter: QPainter, area: QRectF, colours: Palette, width: float)
     painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
 
 
-class MatrixLegend(QWidget):
-    """The kinds of cells and their names, in as many lines as the width needs."""
+def legend() -> SampleLegend:
+    """Make the legend of the kinds of cells."""
+    shown = [(Cell(0, kind), KIND_WORDS[kind]) for kind in KINDS if kind != "nothing"]
+    return SampleLegend([(partial(_paint_sample, cell), words) for cell, words in (*shown, *_EXTRA)])
 
-    _EXTRA = (
-        (Cell(0, "actual", since=True), "told earlier, of all years since"),
-        (Cell(0, "actual", rivals=1), "≠ rival claims"),
-    )
 
-    def __init__(self) -> None:
-        super().__init__()
-        shown = [kind for kind in KINDS if kind != "nothing"]
-        self._entries = [*((Cell(0, kind), KIND_WORDS[kind]) for kind in shown), *self._EXTRA]
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName("Legend: " + "; ".join(words for _, words in self._entries))
-
-    def hasHeightForWidth(self) -> bool:
-        """Need more lines where there is less width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of all lines."""
-        return round(max(box.bottom() for _, _, box in self._placed(width))) + 2
-
-    def sizeHint(self) -> QSize:
-        """Prefer one line."""
-        return QSize(320, self.heightForWidth(max(self.width(), 320)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Wrap where there is no room."""
-        return QSize(200, 20)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint each kind and its name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, left = colours_of(self), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        font = painter.font()
-        for cell, words, box in self._placed(self.width()):
-            paint_cell(painter, QRectF(box.left(), box.top(), 28, box.height()), cell, colours)
-            painter.setFont(font)
-            painter.setPen(QColor(colours.ink))
-            painter.drawText(box.adjusted(34, 0, 0, 0), left, words)
-        painter.end()
-
-    def _placed(self, width: int) -> list[tuple[Cell, str, QRectF]]:
-        placed, x, y = [], float(UNIT), 0.0
-        for cell, words in self._entries:
-            needs = 34.0 + self.fontMetrics().horizontalAdvance(words)
-            if x > UNIT and x + needs > width - UNIT:
-                x, y = float(UNIT), y + 22
-            placed.append((cell, words, QRectF(x, y, needs, 20)))
-            x += needs + 2 * UNIT
-        return placed
+def _paint_sample(cell: Cell, painter: QPainter, area: QRectF, colours: Palette) -> None:
+    paint_cell(painter, area, cell, colours)

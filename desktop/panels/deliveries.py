@@ -1,0 +1,169 @@
+"""The Promised and delivered panel: for each agreement both by year, and the gaps as gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from qtpy.QtCore import QRectF
+from qtpy.QtGui import QColor, QPainter
+from qtpy.QtWidgets import QVBoxLayout
+
+from desktop.commands import go
+from desktop.commands.command import Context
+from desktop.panels.cards import Card, LinkButton
+from desktop.panels.chart import ChartView
+from desktop.panels.chart_painting import paint_bar, paint_gap
+from desktop.panels.pieces import UNIT, text
+from desktop.panels.samples import SampleLegend
+from desktop.panels.seen import Seen
+from desktop.panels.wide import WideColumn
+from desktop.state.atlas import Atlas
+from geodata.desk import Desk
+from geodata.drawn import Bar, ChartModel
+from geodata.frame import Frame
+from geodata.told import AgreementRow
+from resources.palette import Palette
+
+_INSET = 0.22
+"""How far a delivered bar stands inside the promised one, in slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What the panel shows; the charts themselves are made when they can be seen."""
+
+    desk: Desk | None
+    agreements: tuple[AgreementRow, ...]
+    year: int
+    claim: str | None
+
+
+def part(_atlas: Atlas, frame: Frame) -> Delivered:
+    """Take what makes the charts, and the marks on them."""
+    return Delivered(frame.desk, frame.agreements, frame.year, frame.detail.claim if frame.detail else None)
+
+
+class DeliveriesPanel:
+    """A card with a chart for each agreement that promised a mass; a step of the year moves only marks."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._shown: Delivered | None = None
+        self._models: tuple[ChartModel, ...] | None = None
+        self._cards: list[_DeliveryCard] = []
+        self._column = WideColumn()
+        self.widget = Seen()
+        layout = QVBoxLayout(self.widget)
+        layout.setContentsMargins(0, UNIT, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_legend())
+        layout.addWidget(self._column, 1)
+        self.widget.setFocusProxy(self._column)
+        self.widget.came.connect(self._write)
+
+    def show(self, shown: Delivered) -> None:
+        """Show the charts, now or when the panel is next seen."""
+        self._shown = shown
+        if self.widget.isVisible():
+            self._write()
+
+    def _write(self) -> None:
+        shown = self._shown
+        if shown is None or shown.desk is None:
+            return
+        models = shown.desk.deliveries()
+        if models != self._models:
+            self._models = models
+            self._cards = [_DeliveryCard(model, self._context) for model in models]
+            nothing = [text("No agreement in the data promised a mass.", "soft")]
+            self._column.fill([card.frame for card in self._cards] or nothing)
+        rows = {row.thing: row for row in shown.agreements}
+        for card in self._cards:
+            card.show(shown, rows.get(card.model.subject))
+
+
+class _DeliveryCard:
+    """An agreement's name, its chart, and the year in words."""
+
+    def __init__(self, model: ChartModel, context: Context) -> None:
+        self.model = model
+        self._drawn = replace(model, bars=_one_in_the_other(model.bars))
+        self._name = LinkButton(model.title.partition(":")[0], "card-title", "Select this agreement")
+        self._name.clicked.connect(lambda: go.select(context.store, model.subject))
+        self._chart, self._words = ChartView(), text(name="soft")
+        self._chart.picked.connect(lambda claim: go.select(context.store, claim))
+        self.frame = Card(self._name, self._chart, self._words)
+
+    def show(self, shown: Delivered, row: AgreementRow | None) -> None:
+        """Mark the year and the selected claim, and tell the year."""
+        self._chart.take(self._drawn, shown.year, shown.claim or "")
+        self._words.setText(_told(self.model, shown.year, row))
+
+
+def _legend() -> SampleLegend:
+    promised = Bar("", "", 0, 1, 1.0, "", "target", "T", None, "")
+    delivered = replace(promised, evidence="actual", letter="")
+    supposed = replace(promised, scenario=True, letter="S")
+    return SampleLegend(
+        (
+            (partial(_sample, promised), "T  promised"),
+            (partial(_sample, delivered), "delivered"),
+            (partial(_sample, supposed), "S  supposed by the scenario"),
+            (paint_gap, "looked for, not found"),
+            (_no_sample, "empty: nothing is told"),
+        )
+    )
+
+
+def _sample(bar: Bar, painter: QPainter, area: QRectF, colours: Palette) -> None:
+    tone = QColor(colours.mine if bar.scenario else colours.export_flow)
+    paint_bar(painter, area.adjusted(6, 2, -6, -2), bar, tone, True)
+
+
+def _no_sample(_painter: QPainter, _area: QRectF, _colours: Palette) -> None:
+    """Paint nothing, for nothing is told."""
+
+
+def _one_in_the_other(bars: Sequence[Bar]) -> tuple[Bar, ...]:
+    """Let a promise be one frame over all its years, and what came stand inside it; gaps fill their years."""
+    found: list[Bar] = []
+    frames: dict[str, int] = {}
+    for bar in bars:
+        slot = int(bar.start)
+        if bar.start % 1:
+            inset = _INSET if bar.value is not None else 0.0
+            found.append(replace(bar, start=slot + inset, length=1 - 2 * inset))
+        elif (place := frames.get(bar.claim)) is not None and _ends(found[place]) == slot:
+            found[place] = replace(found[place], length=found[place].length + 1)
+        else:
+            frames[bar.claim] = len(found)
+            found.append(replace(bar, start=slot, length=1))
+    return tuple(found)
+
+
+def _ends(bar: Bar) -> float:
+    return bar.start + bar.length
+
+
+def _told(model: ChartModel, year: int, row: AgreementRow | None) -> str:
+    """Say what the year has: promised, delivered, and how the agreement stands."""
+    label = next((label for slot, label in model.slots if slot == year), None)
+    if label is None:
+        return f"{year}: no promise of a yearly mass"
+    slot = next(place for place, (here, _) in enumerate(model.slots) if here == year)
+    mine = [bar for bar in model.bars if int(bar.start) == slot]
+    promised = next((bar for bar in mine if bar.start % 1 == 0), None)
+    came = next((bar for bar in mine if bar.start % 1), None)
+    words = [f"promised {_words(promised)}" if promised else "nothing promised"]
+    came_words = "supposed" if came and came.scenario else "delivered"
+    words.append(f"{came_words} {_words(came)}" if came else "nothing is told of deliveries")
+    words += [row.state_words] if row and row.state_words else []
+    return f"{label}: {'; '.join(words)}"
+
+
+def _words(bar: Bar) -> str:
+    over = "over " if bar.open_bound else ""
+    letter = f" [{bar.letter}]" if bar.letter else ""
+    return bar.text if bar.value is None else f"{over}{bar.text} t{letter}"
