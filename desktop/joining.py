@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from qtpy.QtWidgets import QApplication, QStyle
 
-from desktop.commands import go
-from desktop.state.atlas import View
+from desktop.commands import compare, go
+from desktop.state.atlas import Atlas, View
+from desktop.state.comparing import compared, frame_of_a
 from desktop.state.store import Store
 from desktop.state.telling import alt_text
 from desktop.web.gate import Gate
 from desktop.web.map_view import MapView
 from desktop.window.main_window import MainWindow
-from geodata.drawn import Bounds
+from geodata.drawn import Area, Bounds, FlowLine, Place
+from geodata.frame import Frame
 
 CRASHED = "The map's process ended; the map was built again."
 BLANK = "The map stays blank on this screen: start it with irel-atlas open --software"
@@ -31,6 +33,10 @@ def join_map(store: Store, page: MapView, window: MainWindow) -> None:
     window.theming.changed.connect(lambda _theme: show_look())
     store.subscribe(lambda _layers: show_look(), lambda atlas, _frame: atlas.layers)
     store.subscribe(
+        lambda drawn: page.show_other(drawn and drawn.frame), lambda atlas, _: drawn_of_a(store, atlas)
+    )
+    store.subscribe(page.show_compared, lambda atlas, frame: compared(atlas, frame, store.frame_of))
+    store.subscribe(
         lambda _drawn: page.show_scene(store.frame),
         lambda _atlas, frame: (frame.places, frame.areas, frame.flows),
     )
@@ -38,7 +44,22 @@ def join_map(store: Store, page: MapView, window: MainWindow) -> None:
     store.subscribe(page.setAccessibleDescription, lambda _atlas, frame: alt_text(frame))
     page.picked.connect(lambda chosen: go.select(store, chosen))
     page.viewed.connect(lambda bounds, by: note_view(store, bounds, by))
+    page.divided.connect(lambda share: compare.move_divider(store, share))
     page.measured.connect(lambda points: measure(page, points))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOfA:
+    """What the map draws of the frame that is compared with; the rest of the frame does not count."""
+
+    drawn: tuple[tuple[Place, ...], tuple[Area, ...], tuple[FlowLine, ...]]
+    frame: Frame = field(compare=False)
+
+
+def drawn_of_a(store: Store, atlas: Atlas) -> DrawnOfA | None:
+    """Give what is drawn of A; None where nothing is compared."""
+    frame = frame_of_a(atlas, store.frame_of)
+    return frame and DrawnOfA((frame.places, frame.areas, frame.flows), frame)
 
 
 def join_status(gate: Gate, page: MapView, window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
+from desktop.sheets import comparing
 from desktop.sheets.logo import logo_of
 from desktop.sheets.paper import layout_size
 from desktop.sheets.pdf import Said
@@ -45,43 +46,70 @@ def said_of(request: SheetRequest) -> Said:
     """Say in words what a sheet shows, its sources by the same numbers."""
     frame, numbering = request.frame, _numbering(request)
     _contents(request, numbering)
-    text = text_version(frame, Citing(frame, numbering.numbers)).plain()
-    return Said(name_of(request), alt_text(frame), text, BOUNDARY_NOTICE)
+    text = text_version(frame, Citing(frame, numbering.numbers))
+    if request.other is not None:
+        text = comparing.with_differences(text, request.other, frame)
+    return Said(name_of(request), _alt(request), text.plain(), BOUNDARY_NOTICE)
+
+
+def _alt(request: SheetRequest) -> str:
+    frame, other = request.frame, request.other
+    return alt_text(frame) if other is None else comparing.alt(other, frame)
 
 
 def name_of(request: SheetRequest) -> str:
     """Name a sheet as a document: its title, whether that is shown or not, and its year."""
-    return f"{_sound(request.options.title or TITLE)}, {request.frame.year_label}"
+    return f"{_sound(request.options.title or TITLE)}, {_label(request)}"
+
+
+def _label(request: SheetRequest) -> str:
+    frame, other = request.frame, request.other
+    return frame.year_label if other is None else comparing.label(other, frame)
 
 
 def _numbering(request: SheetRequest) -> Numbering:
-    return Numbering(request.frame, "sources" in request.options.elements and not request.bare)
+    is_told = "sources" in request.options.elements and not request.bare
+    return Numbering(request.frame, is_told, request.other)
 
 
 def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
-    frame, shown = request.frame, request.options.elements
-    told = frame.headlines if "headlines" in shown else ()
+    frame, other, shown = request.frame, request.other, request.options.elements
+    told = frame.headlines if "headlines" in shown and other is None else ()
     headlines = [_headline(headline, frame, numbering) for headline in told]
-    flows = tuple(_numbered(flow, numbering) for flow in frame.flows)
-    chart = _chart(frame, numbering) if "chart" in shown else None
+    halves = None if other is None else comparing.halves(other, frame, numbering)
+    flows = comparing.numbered_flows(frame, numbering)
+    chart = _chart(frame, numbering) if "chart" in shown and other is None else None
     return {
         **_words(request),
         **_paper(request),
         "year": frame.year,
-        "badge": frame.year_label,
-        "year_notes": [*year_notes(frame), *conditions(frame)],
+        "badge": _label(request),
+        "year_notes": [*(year_notes(frame) if other is None else ()), *_conditions(request)],
         "shown": {name: name in shown for name in ELEMENTS},
         "headlines": headlines,
         "chart": chart,
-        "legend": [asdict(entry) for entry in frame.legend],
+        "halves": halves,
+        "differences": None if other is None else comparing.differences(other, frame, numbering),
+        "legend": [asdict(e) for e in (frame.legend if other is None else comparing.legend(other, frame))],
         "scene": scene_of(replace(frame, flows=flows)),
         "bounds": request.bounds,
         "opacity": dict(request.opacity),
         "graticule": request.graticule,
-        "notes": [*_marks(headlines, chart, frame), *numbering.notes()],
-        "notices": {"conditions": conditions(frame), "flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE},
+        "notes": [*_marks(headlines, chart, *filter(None, (other, frame))), *numbering.notes()],
+        "notices": {"conditions": _conditions(request), "flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE},
         "closing": ("Noto Sans, OFL", f"data of {month_words(frame.data_date.isoformat())}"),
     }
+
+
+def _conditions(request: SheetRequest) -> list[str]:
+    """Say the conditions of the sheet; of two maps, whose they are."""
+    frame, other = request.frame, request.other
+    if other is None:
+        return conditions(frame)
+    one, two = conditions(other), conditions(frame)
+    both = [words for words in two if words in one]
+    own = {"A": [w for w in one if w not in both], "B": [w for w in two if w not in both]}
+    return [*both, *(f"{letter}: {words}" for letter, said in own.items() for words in said)]
 
 
 def conditions(frame: Frame) -> list[str]:
@@ -103,7 +131,7 @@ def conditions(frame: Frame) -> list[str]:
 def _words(request: SheetRequest) -> Contents:
     """Give the presenter's words or the atlas's own; what is switched off is empty."""
     options = request.options
-    subtitle = subtitle_of(request.frame) if options.subtitle is None else options.subtitle
+    subtitle = _subtitle(request) if options.subtitle is None else options.subtitle
     words = {
         "title": TITLE if options.title is None else options.title,
         "subtitle": subtitle,
@@ -114,8 +142,13 @@ def _words(request: SheetRequest) -> Contents:
         **shown,
         "caption": _sound(options.caption),
         "name": name_of(request),
-        "alt": alt_text(request.frame),
+        "alt": _alt(request),
     }
+
+
+def _subtitle(request: SheetRequest) -> str:
+    frame, other = request.frame, request.other
+    return subtitle_of(frame) if other is None else comparing.subtitle(other, frame)
 
 
 def _sound(words: str) -> str:
@@ -190,14 +223,10 @@ def _headline(headline: Headline, frame: Frame, numbering: Numbering) -> Content
     }
 
 
-def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:
-    marks = numbering.marks(numbering.of_claims([flow.claim]))
-    return replace(flow, label=replace(flow.label, title=flow.label.title + marks)) if marks else flow
-
-
-def _marks(headlines: list[Contents], chart: Contents | None, frame: Frame) -> list[str]:
+def _marks(headlines: list[Contents], chart: Contents | None, *frames: Frame) -> list[str]:
     """Explain each letter that the sheet shows, once."""
-    shown = {headline["letter"] for headline in headlines} | {flow.letter for flow in frame.flows}
+    shown = {headline["letter"] for headline in headlines}
+    shown |= {flow.letter for frame in frames for flow in frame.flows}
     shown |= {bar["letter"] for bar in chart["bars"]} if chart else set()
     words = "".join(line for headline in headlines for line in headline["lines"])
     return [

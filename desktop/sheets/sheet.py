@@ -50,6 +50,9 @@ class SheetRequest:
         Dots per inch, where the sheet is a paper of a certain size; None for a slide or a screen.
     bare : bool
         The map alone, as a PNG that GIS programs put in its place.
+    other : Frame or None
+        A second frame, to be compared with: it gets a map of its own before that of `frame`, as large and
+        with the same extent, and a table of differences stands in the place of figures and chart.
 
     Raises
     ------
@@ -68,6 +71,7 @@ class SheetRequest:
     options: SheetOptions = field(default_factory=SheetOptions)
     dpi: float | None = None
     bare: bool = False
+    other: Frame | None = None
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
@@ -76,6 +80,8 @@ class SheetRequest:
             raise SheetError(f"theme: expected light, dark or print, got {self.theme!r}")
         if self.bare and self.format != "png":
             raise SheetError(f"format: expected png for a bare map, got {self.format}")
+        if self.bare and self.other is not None:
+            raise SheetError("bare: expected one map, got two to compare")
         checked_size(self.size_px, self.dpi)
         checked_bounds(self.bounds)
         checked_options(self.options)

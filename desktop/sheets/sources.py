@@ -23,12 +23,15 @@ class Numbering:
         Whose sources and figures the sheet shows.
     is_told : bool
         Whether the sheet lists its sources; else nothing points to them either.
+    other : Frame or None
+        What the sheet shows beside it.
     """
 
-    def __init__(self, frame: Frame, is_told: bool = True) -> None:
+    def __init__(self, frame: Frame, is_told: bool = True, other: Frame | None = None) -> None:
         self._is_told = is_told
-        self._rows = {row.id: row for row in frame.sources}
-        self._of_claim = {figure.claim: figure.source for figure in frame.figures}
+        frames = (frame,) if other is None else (other, frame)
+        self._rows = {row.id: row for shown in frames for row in shown.sources}
+        self._of_claim = {figure.claim: figure.source for shown in frames for figure in shown.figures}
         self._scopes: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
 

@@ -10,6 +10,8 @@ from geodata.scenario import Scenario
 
 THEMES = ("system", "light", "dark")
 MODES = ("instant", "range")
+MANNERS = ("swipe", "side")
+"""How two states are compared: one over the other behind a divider, or side by side."""
 SPEEDS = (0.5, 1.0, 2.0, 4.0)
 
 
@@ -134,6 +136,29 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """What the atlas is compared with: A, on the left, beside which what is seen is B.
+
+    Parameters
+    ----------
+    year : int
+        A's year; a range that begins later does not reach it.
+    scenario, known_on : Scenario, datetime.date or None
+        A's own, as `Atlas` has them.
+    manner : str
+        One of `MANNERS`.
+    divider : float
+        Where the divider of a swipe stands, as a share of the map's width, 0 to 1.
+    """
+
+    year: int
+    scenario: Scenario | None = None
+    known_on: date | None = None
+    manner: str = "swipe"
+    divider: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """Everything the user sees; the parts are independent of one another.
 
@@ -143,6 +168,8 @@ class Atlas:
         Laid over the claims.
     known_on : datetime.date or None
         Show only what was known on this day; None is all that the data hold.
+    compare : Compare or None
+        What it is compared with; None where it is seen alone.
     """
 
     view: View
@@ -153,3 +180,4 @@ class Atlas:
     look: Look = Look()
     scenario: Scenario | None = None
     known_on: date | None = None
+    compare: Compare | None = None

@@ -7,11 +7,13 @@ from typing import Any
 
 from desktop.state import checked
 from desktop.state.atlas import (
+    MANNERS,
     MODES,
     SPEEDS,
     THEMES,
     Atlas,
     Clock,
+    Compare,
     Filter,
     Layers,
     Look,
@@ -33,6 +35,7 @@ _AT_FIRST = {
     "look": asdict(Look()),
     "scenario": None,
     "known_on": None,
+    "compare": None,
 }
 """What a state has at the start, for files that say nothing of it."""
 
@@ -54,6 +57,7 @@ def atlas_document(atlas: Atlas) -> dict[str, Any]:
         "look": asdict(atlas.look),
         "scenario": document_of(atlas.scenario) if atlas.scenario else None,
         "known_on": atlas.known_on.isoformat() if atlas.known_on else None,
+        **({"compare": _compare_document(atlas.compare)} if atlas.compare else {}),
     }
 
 
@@ -80,6 +84,7 @@ def read_atlas(value: Any) -> Atlas:
         ),
         scenario=checked.optional(_scenario, parts["scenario"], "scenario"),
         known_on=checked.optional(checked.day, parts["known_on"], "known_on"),
+        compare=checked.optional(_compare, parts["compare"], "compare"),
     )
 
 
@@ -117,6 +122,27 @@ def _pin(value: Any) -> tuple[str, int]:
     if len(checked.listed(value, where, 2)) != 2:
         checked.refuse(where, "a row and its year", value)
     return checked.words(value[0], where), checked.year(value[1], where)
+
+
+def _compare_document(compare: Compare) -> dict[str, Any]:
+    return {
+        "year": compare.year,
+        "scenario": document_of(compare.scenario) if compare.scenario else None,
+        "known_on": compare.known_on.isoformat() if compare.known_on else None,
+        "manner": compare.manner,
+        "divider": compare.divider,
+    }
+
+
+def _compare(value: Any, where: str) -> Compare:
+    found = checked.named(value, where, [field.name for field in fields(Compare)])
+    return Compare(
+        year=checked.year(found["year"], f"{where}.year"),
+        scenario=checked.optional(_scenario, found["scenario"], f"{where}.scenario"),
+        known_on=checked.optional(checked.day, found["known_on"], f"{where}.known_on"),
+        manner=checked.one_of(found["manner"], f"{where}.manner", MANNERS),
+        divider=checked.share(found["divider"], f"{where}.divider"),
+    )
 
 
 def _scenario(value: Any, where: str) -> Scenario:

@@ -26,23 +26,24 @@ def fitted(atlas: Atlas, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> At
         isolated=None if layers.isolated is None else layers.isolated & rows,
         graticule=layers.graticule,
     )
-    atlas = replace(atlas, layers=held, clock=_within(atlas.clock, frame, rows))
+    compare = atlas.compare and replace(atlas.compare, year=_kept(atlas.compare.year, frame))
+    atlas = replace(atlas, layers=held, clock=_within(atlas.clock, frame, rows), compare=compare)
     is_known = any(entry.id == atlas.selection.id for entry in frame.index)
     return atlas if is_known or frame_of(atlas).detail else replace(atlas, selection=Selection())
 
 
 def _within(clock: Clock, frame: Frame, rows: frozenset[str]) -> Clock:
     """Keep every year of a clock between the first and the last of the data."""
-
-    def kept(year: int) -> int:
-        return min(max(year, frame.first_year), frame.last_year)
-
     return replace(
         clock,
-        year=kept(clock.year),
-        since=None if clock.since is None else kept(clock.since),
-        pinned=tuple((row, kept(year)) for row, year in clock.pinned if row in rows),
+        year=_kept(clock.year, frame),
+        since=None if clock.since is None else _kept(clock.since, frame),
+        pinned=tuple((row, _kept(year, frame)) for row, year in clock.pinned if row in rows),
     )
+
+
+def _kept(year: int, frame: Frame) -> int:
+    return min(max(year, frame.first_year), frame.last_year)
 
 
 def lost(asked: Atlas, found: Atlas) -> tuple[str, ...]:

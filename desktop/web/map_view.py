@@ -12,14 +12,26 @@ from qtpy.QtWidgets import QVBoxLayout, QWidget
 from desktop.web.bridge import Bridge, join
 from desktop.web.document import MAP_DOCUMENT
 from desktop.web.engine import Engine
-from desktop.web.messages import Failed, Heard, Measured, Painted, Picked, Pointed, Ready, Refused, Viewed
+from desktop.web.messages import (
+    Divided,
+    Failed,
+    Heard,
+    Measured,
+    Painted,
+    Picked,
+    Pointed,
+    Ready,
+    Refused,
+    Viewed,
+)
 from desktop.web.picture import is_one_colour
-from desktop.web.scene import scene_of
+from desktop.web.scene import compared_fields, scene_of
 from desktop.web.scheme import address
 from desktop.web.shown import Shown
 
 if TYPE_CHECKING:  # imported while the page loads
     from desktop.state.atlas import Layers, View
+    from desktop.state.comparing import Compared
     from geodata.drawn import Bounds
     from geodata.frame import Frame
 
@@ -48,6 +60,8 @@ class MapView(QWidget):
     """Longitude and latitude under the pointer in degrees, or None."""
     measured = Signal(object)
     """Corners of the measured line; answer with `show_distance`."""
+    divided = Signal(float)
+    """Where the divider of a comparison was moved to: a share of the map's width, 0 to 1."""
     painted = Signal(int)
     """Number of the scene that is now on the screen."""
     refused = Signal(int)
@@ -148,6 +162,16 @@ class MapView(QWidget):
         }
         self._bridge.say("look", **self._shown.look)
 
+    def show_other(self, frame: Frame | None) -> None:
+        """Show the frame that the present one is compared with, in the left half; None for none."""
+        self._shown.other = None if frame is None else scene_of(frame)
+        self._bridge.say("other", scene=self._shown.other)
+
+    def show_compared(self, compared: Compared | None) -> None:
+        """Show how two states are compared, and what each half shows; None ends it."""
+        self._shown.compared = compared_fields(compared)
+        self._bridge.say("compare", **self._shown.compared)
+
     def show_distance(self, distance_km: float) -> None:
         """Write the length of the measured line beside it."""
         self._bridge.say(
@@ -195,6 +219,7 @@ class MapView(QWidget):
             Viewed: self._note_view,
             Pointed: lambda said: self.pointed.emit(said.position),
             Measured: lambda said: self.measured.emit(said.points),
+            Divided: lambda said: self.divided.emit(said.share),
             Refused: lambda _said: self._engine.gate.count_stopped_before(),
             Failed: lambda said: self.complained.emit(said.message),
         }

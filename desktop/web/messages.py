@@ -70,6 +70,13 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Divided:
+    """Somebody moved the divider of a comparison to a share of the map's width, 0 to 1."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The page's own policy stopped something: which directive, and what."""
 
@@ -84,7 +91,7 @@ class Failed:
     message: str
 
 
-Heard = Ready | Painted | Written | Picked | Viewed | Pointed | Measured | Refused | Failed
+Heard = Ready | Painted | Written | Picked | Viewed | Pointed | Measured | Divided | Refused | Failed
 
 
 class UnknownMessageError(ValueError):
@@ -150,6 +157,13 @@ def _measured(message: dict[str, Any]) -> Measured:
     return Measured(tuple(_position(point, "points") for point in points))
 
 
+def _divided(message: dict[str, Any]) -> Divided:
+    share = _number(message.get("at"), "at")
+    if not 0 <= share <= 1:
+        raise UnknownMessageError(f"at: expected a share from 0 to 1, got {share!r}")
+    return Divided(share)
+
+
 def _written(message: dict[str, Any]) -> Written:
     text = message.get("text")
     if not isinstance(text, str):
@@ -174,6 +188,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], Heard]] = {
     "viewed": _viewed,
     "pointed": _pointed,
     "measured": _measured,
+    "divided": _divided,
     "refused": lambda message: Refused(_word(message, "directive"), _word(message, "address")),
     "failed": lambda message: Failed(_word(message, "message")),
 }

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # imported while the page loads
+    from desktop.state.comparing import Compared
     from geodata.drawn import Area, FlowLine, Label, Place
     from geodata.frame import Frame
 
@@ -26,6 +27,17 @@ def scene_of(frame: Frame) -> Scene:
         "areas": [_area(area) for area in frame.areas],
         "flows": [_flow(flow) for flow in frame.flows],
     }
+
+
+def compared_fields(compared: Compared | None) -> dict[str, Any]:
+    """Give what the page is told of a comparison, or that there is none."""
+    if compared is None:
+        return {"manner": "none", "divider": 0.5, "badges": []}
+    badges = [
+        {"letter": badge.letter, "year": badge.year, "conditions": badge.conditions}
+        for badge in compared.badges
+    ]
+    return {"manner": compared.manner, "divider": compared.divider, "badges": badges}
 
 
 def _words(label: Label, tip: tuple[str, ...], more: int) -> dict[str, Any]:

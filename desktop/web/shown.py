@@ -30,6 +30,8 @@ class Shown:
     selection: str | None = None
     look: dict[str, Any] | None = None
     measuring: bool = False
+    other: Scene | None = None
+    compared: dict[str, Any] | None = None
 
     def messages(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give all messages that a new page needs, in the order in which it needs them: kind and fields."""
@@ -41,5 +43,8 @@ class Shown:
             yield "select", {"id": self.selection}
         if self.measuring:
             yield "measure", {"on": True}
+        if self.compared is not None and self.other is not None:
+            yield "other", {"scene": self.other}
+            yield "compare", self.compared
         if self.scene is not None:
             yield "scene", {"seq": self.seq, "scene": self.scene}

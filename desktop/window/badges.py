@@ -39,8 +39,10 @@ class Badge:
     key: str = ""
 
 
-def part(_atlas: Atlas, frame: Frame) -> tuple[Badge, ...]:
-    """Name the conditions of a frame."""
+def part(atlas: Atlas, frame: Frame) -> tuple[Badge, ...]:
+    """Name the conditions of a frame; where two are compared, each half of the map names its own."""
+    if atlas.compare is not None:
+        return ()
     found, told = [], frame.scenario
     if told is not None:
         left_out = len(told.problems)

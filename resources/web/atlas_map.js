@@ -44,28 +44,30 @@ export function createAtlasMap({ map, palette, load, say, begun }) {
   panes(map);
   const { look, wear } = createLook(map, palette), controls = addControls(map);
   let regions = { of: () => [], outlines: [] };
-  const basemap = createBasemap(map, { load, begun, theme: 'light', arrived: () => scene.draw() });
-  const scene = new SceneLayer(look, {
-    regionOf: code => regions.of(code), outlines: () => regions.outlines, names: view => namesFor(basemap.candidates(), view),
-    obstacles: symbols => controls.obstacles(basemap.credits(), symbols),
-  });
+  const basemap = createBasemap(map, { load, begun, theme: 'light', arrived: () => redraw() });
+  const redraw = () => scenes.forEach(one => one.draw());
+  const around = obstacles => ({ regionOf: code => regions.of(code), outlines: () => regions.outlines, names: view => namesFor(basemap.candidates(), view), obstacles });
+  const badges = { boxes: () => [] }, onMap = symbols => [...controls.obstacles(basemap.credits(), symbols), ...badges.boxes()];
+  const scene = new SceneLayer(look, around(onMap)), scenes = [scene], sceneUnder = { of: () => scene };
   const measuring = createMeasuring(map, say), extent = createExtent(map, say);
   const show = file => {
     regions = readRegions(file);
     scene.addTo(map);
-    followPointer(map, scene, measuring, say);
+    followPointer(map, event => sceneUnder.of(event), measuring, say);
   };
   document.fonts.addEventListener('loadingdone', () => {       // words in a script that was not needed before
     forgetWidths();
-    scene.draw();
+    redraw();
   });
   return {
     map, basemap, scene, measuring, extent, show,
+    /** What a comparison adds to: every scene there is, whose boxes labels avoid, which scene lies under the pointer, and a further scene. */
+    scenes, badges, sceneUnder, onMap, controls, another: (pane, obstacles) => new SceneLayer(look, around(obstacles), { pane }),
     wear: appearance => {
       wear(appearance);
       basemap.setTheme(appearance.theme);
       basemap.setGraticule(appearance.graticule);
-      scene.draw();
+      redraw();
     },
   };
 }

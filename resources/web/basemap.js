@@ -31,16 +31,18 @@ const roomFor = map => new Promise(done => {
 export function createBasemap(map, { load, begun, theme, arrived }) {
   const pane = map.createPane('basemap');
   pane.style.zIndex = 150;
-  let ground = null, files = null, graticule = false;
+  const grounds = [];
+  let files = null, graticule = false;
   const ready = Promise.all([load('zooms.json'), begun, roomFor(map)]).then(async ([table]) => {
     files = createFiles(table, load, () => {
-      if (!ground) return;
-      ground.redraw();
+      if (!grounds.length) return;
+      grounds.forEach(one => one.redraw());
       arrived();
     });
     await files.want(map.getZoom());
-    ground = new Ground(files, { pane: 'basemap', padding: 0.12 }).addTo(map);
+    const ground = new Ground(files, { pane: 'basemap', padding: 0.12 }).addTo(map);
     ground.setGraticule(graticule);
+    grounds.push(ground);
     const follow = () => {
       pane.toggleAttribute('data-near', map.getZoom() >= NEAR_ZOOM);
       return files.want(map.getZoom());
@@ -61,7 +63,18 @@ export function createBasemap(map, { load, begun, theme, arrived }) {
     setTheme,
     setGraticule(on) {
       graticule = on;
-      if (ground) ground.setGraticule(on);
+      grounds.forEach(one => one.setGraticule(on));
+    },
+    /** The same ground once more, in a pane of the same map that lies elsewhere; give it back to `drop`. */
+    again(name) {
+      const other = new Ground(files, { pane: name, padding: 0.12 }).addTo(map);
+      other.setGraticule(graticule);
+      grounds.push(other);
+      return other;
+    },
+    drop(other) {
+      grounds.splice(grounds.indexOf(other), 1);
+      other.remove();
     },
     /** What is owed to whom for what is drawn in the present view. */
     credits: () => (files ? creditsOf(rowsIn(files.rowsAt(map.getZoom()), view())) : []),

@@ -20,6 +20,7 @@ const isFlow = shaped({
   ...words, claim: orNull(isText), drawn_as: oneOf('figure', 'target', 'in_force', 'known'), line: isList(isPosition),
   width_px: isNumber, letter: isText, mark: isText,
 });
+const isBadge = shaped({ letter: isText, year: isText, conditions: isList(isText) });
 export const isScene = shaped({ places: isList(isPlace), areas: isList(isArea), flows: isList(isFlow) });
 
 const TOLD = {
@@ -30,6 +31,8 @@ const TOLD = {
   look: { theme: oneOf('light', 'dark'), graticule: isFlag, opacity: isRecord(isNumber), motion: isFlag },
   measure: { on: isFlag },
   distance: { text: isText },
+  other: { scene: orNull(isScene) },
+  compare: { manner: oneOf('none', 'swipe', 'side'), divider: isNumber, badges: isList(isBadge) },
 };
 
 /** Read a message of Python; throws where it is none of ours. */

@@ -83,6 +83,11 @@ export function addControls(map) {
     boxes = null;
   };
   return {
+    /** The scale bar, which moves to where there is room for it: another element over the same map, or back into its corner. */
+    bar, barTo(host) {
+      (host || corner).insertBefore(bar, host ? null : notice);
+      boxes = null;
+    },
     obstacles(credited, symbols) {
       if (credited.join() !== written) write(credited);
       const { y: height } = map.getSize(), lies = top => symbols.some(at => isUnder(at, top, height)), aside = lies(false) && !lies(true);

@@ -62,7 +62,8 @@ export function createExtent(map, say) {
       map._moveEnd(true);
     }
   };
-  ['pointerdown', 'wheel', 'keydown'].forEach(name => map.getContainer().addEventListener(name, isMovedByUser, true));
+  const listen = container => ['pointerdown', 'wheel', 'keydown'].forEach(name => container.addEventListener(name, isMovedByUser, true));
+  listen(map.getContainer());
   map.on('moveend', () => {
     if (takingOff) return;
     const done = fitting;
@@ -80,7 +81,13 @@ export function createExtent(map, say) {
     fit(false);
   });
   return {
-    show,
+    show, listen,
+    /** Keep what is seen in view through the change of size that comes next. */
+    hold() {
+      if (!begun || asked) return;
+      const box = map.getBounds();
+      asked = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    },
     zoomBy(steps) {
       isMovedByUser();
       map.setZoom(map.getZoom() + steps * map.options.zoomDelta);

@@ -22,8 +22,22 @@ function createLoad() {
 /** Collect garbage after so many scenes: this engine lets it pile up, and asks for gc() to be called. */
 const SCENES_A_COLLECTION = 25;
 
+/** What a comparison is told; its code is fetched when the first one begins. */
+function comparing(page, drawn, say) {
+  let there = null;
+  const asked = () => {
+    there = there || Promise.all([import('./comparison.js'), drawn]).then(([{ createComparison }]) => createComparison(page, say));
+    return there;
+  };
+  return {
+    other: ({ scene }) => (scene || there) && asked().then(comparison => comparison.setScene(scene)),
+    compare: told => (told.manner !== 'none' || there) && asked().then(comparison => comparison.show(told)),
+  };
+}
+
 /** What is done at each message of Python. */
-function listeners({ map, scene, measuring, extent, wear }, drawn, say) {
+function listeners(page, drawn, say) {
+  const { map, scenes, scene, measuring, extent, wear } = page;
   const isPainted = seq => {
     say('painted', { seq });
     if (window.gc && seq % SCENES_A_COLLECTION === 0) window.gc();
@@ -35,10 +49,11 @@ function listeners({ map, scene, measuring, extent, wear }, drawn, say) {
     },
     view: ({ bounds, animate, fly }) => extent.show(bounds, animate && map.options.zoomAnimation, fly),
     zoom: ({ by }) => extent.zoomBy(by),
-    select: ({ id }) => scene.select(id),
+    select: ({ id }) => scenes.forEach(one => one.select(id)),
     look: look => wear({ ...look, motion: look.motion && !isCalm.matches }),
     measure: ({ on }) => measuring.switchTo(on),
     distance: ({ text }) => measuring.show(text),
+    ...comparing(page, drawn, say),
   };
 }
 

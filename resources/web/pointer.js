@@ -8,11 +8,12 @@ function createTip(container) {
   tip.hidden = true;
   return {
     hide() { tip.hidden = true; },
-    show(lines, { x, y }) {
+    show(lines, { x, y }, host = container) {
+      if (tip.parentNode !== host) host.appendChild(tip);
       tip.textContent = '';
       lines.forEach(line => { tip.appendChild(document.createElement('div')).textContent = line; });
       tip.hidden = false;
-      const { clientWidth, clientHeight } = container, { offsetWidth, offsetHeight } = tip;
+      const { clientWidth, clientHeight } = host, { offsetWidth, offsetHeight } = tip;
       const left = x + 16 + offsetWidth > clientWidth ? x - 12 - offsetWidth : x + 16;
       const top = y + 18 + offsetHeight > clientHeight ? y - 10 - offsetHeight : y + 18;
       tip.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
@@ -31,21 +32,24 @@ function oncePerFrame(run) {
   };
 }
 
-export function followPointer(map, scene, measuring, say) {
+/** Let pointer and keyboard choose; `sceneOf(event)` gives the scene that an event of the map is about: a comparison has two. */
+export function followPointer(map, sceneOf, measuring, say) {
   const container = map.getContainer(), tip = createTip(container);
-  const hover = oncePerFrame(({ containerPoint, latlng }) => {
+  const hostOf = element => (container.contains(element) ? container : element.closest('.leaflet-container'));
+  const hover = oncePerFrame(event => {
+    const { containerPoint, latlng, originalEvent } = event;
     say('pointed', { at: [latlng.wrap().lng, latlng.lat] });
-    const thing = measuring.isOn() ? null : scene.thingAt(containerPoint);
+    const thing = measuring.isOn() ? null : sceneOf(event).thingAt(containerPoint), host = hostOf(originalEvent.target) || container;
     if (measuring.isOn()) measuring.follow(latlng);
-    container.classList.toggle('over-thing', thing !== null);
-    if (thing) tip.show(thing.tip, containerPoint); else tip.hide();
+    host.classList.toggle('over-thing', thing !== null);
+    if (thing) tip.show(thing.tip, containerPoint, host); else tip.hide();
   });
   map.on('mousemove', hover);
   map.on('mouseout', () => { tip.hide(); say('pointed', { at: null }); });
   map.on('movestart zoomstart', () => tip.hide());
-  map.on('click', ({ containerPoint, latlng }) => {
-    if (measuring.isOn()) return measuring.addCorner(latlng);
-    const thing = scene.thingAt(containerPoint);
+  map.on('click', event => {
+    if (measuring.isOn()) return measuring.addCorner(event.latlng);
+    const thing = sceneOf(event).thingAt(event.containerPoint);
     return say('picked', { id: thing ? thing.id : null });
   });
   container.addEventListener('keydown', event => {
@@ -58,7 +62,7 @@ export function followPointer(map, scene, measuring, say) {
   container.addEventListener('focusin', ({ target }) => {
     if (!target.dataset.id || !target.matches(':focus-visible')) return;
     const box = target.getBoundingClientRect(), frame = container.getBoundingClientRect();
-    tip.show(scene.thingOf(target.dataset.key).tip, { x: (box.left + box.right) / 2 - frame.left, y: box.bottom - frame.top });
+    tip.show(sceneOf({ element: target }).thingOf(target.dataset.key).tip, { x: (box.left + box.right) / 2 - frame.left, y: box.bottom - frame.top });
   });
   container.addEventListener('focusout', () => tip.hide());
 }

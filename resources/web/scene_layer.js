@@ -31,8 +31,9 @@ const isInFlight = map => map.getContainer().classList.contains('flying');
 export const SceneLayer = L.Renderer.extend({
   options: { pane: 'scene', padding: 0.5 },
 
-  /** look: {colours, opacity}; around: {regionOf, outlines(), obstacles(symbols), names(view)}. */
-  initialize(look, around) {
+  /** look: {colours, opacity}; around: {regionOf, outlines(), obstacles(symbols), names(view)}; options: Leaflet's, such as the pane. */
+  initialize(look, around, options) {
+    L.setOptions(this, options);
     L.Renderer.prototype.initialize.call(this);
     Object.assign(this, { _look: look, _around: around, _scene: EMPTY, _selected: null, _laid: NOTHING });
   },
@@ -106,4 +107,7 @@ export const SceneLayer = L.Renderer.extend({
 
   /** What lies where, in pixels of the map: {places, flows, areas, labels}. */
   laidOut() { return this._laid; },
+
+  /** Whether an element belongs to what is drawn here. */
+  holds(element) { return this._container.contains(element); },
 });

@@ -1,0 +1,90 @@
+"""What a sheet with two maps says beside what every sheet says: both halves, and the differences. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from desktop.sheets.sources import Numbering
+from desktop.state.comparing import Badge, badges_of
+from desktop.state.difference_text import NONE, summary, told
+from desktop.state.text import Section, Text
+from desktop.web.scene import scene_of
+from geodata.difference import Difference, difference
+from geodata.drawn import FlowLine, LegendEntry
+from geodata.frame import Frame
+
+
+def halves(a: Frame, b: Frame, numbering: Numbering) -> list[dict[str, Any]]:
+    """Give for each half its badge and its scene, A first; both have the sheet's extent and scale."""
+    badges = badges_of(a, b)
+    return [
+        {"badge": asdict(badge), "scene": scene_of(replace(frame, flows=numbered_flows(frame, numbering)))}
+        for badge, frame in zip(badges, (a, b), strict=True)
+    ]
+
+
+def numbered_flows(frame: Frame, numbering: Numbering) -> tuple[FlowLine, ...]:
+    """Let the label of each flow point to the source of its figure."""
+    return tuple(_numbered(flow, numbering) for flow in frame.flows)
+
+
+def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:
+    marks = numbering.marks(numbering.of_claims([flow.claim]))
+    return replace(flow, label=replace(flow.label, title=flow.label.title + marks)) if marks else flow
+
+
+def legend(a: Frame, b: Frame) -> tuple[LegendEntry, ...]:
+    """Explain what either half draws, each symbol once, in the order of B."""
+    return tuple(dict.fromkeys((*b.legend, *a.legend)))
+
+
+def differences(a: Frame, b: Frame, numbering: Numbering) -> dict[str, Any]:
+    """Give the table of differences, each figure with the numbers of its sources."""
+    found = difference(a, b)
+    rows = [
+        {
+            "group": row.group,
+            "what": row.what + numbering.marks(numbering.of_claims(row.claims)),
+            "before": row.before or "–",
+            "after": row.after or "–",
+            "told": told(row),
+        }
+        for row in found.rows
+    ]
+    return {"summary": summary(found) if rows else NONE, "rows": rows}
+
+
+def label(a: Frame, b: Frame) -> str:
+    """Name both years, or the one that both have."""
+    return b.year_label if a.year_label == b.year_label else f"{a.year_label} | {b.year_label}"
+
+
+def subtitle(a: Frame, b: Frame) -> str:
+    """Say in one line what is compared."""
+    return " · ".join(badge.words for badge in badges_of(a, b))
+
+
+def alt(a: Frame, b: Frame) -> str:
+    """Say in two sentences what a sheet with two maps shows."""
+    one, other = (_named(badge) for badge in badges_of(a, b))
+    counts = summary(difference(a, b)).rstrip(".")
+    return f"Two maps of India's rare earths: {one}; {other}. Between them: {counts}."
+
+
+def _named(badge: Badge) -> str:
+    return f"{badge.letter}, {', '.join((badge.year, *badge.conditions))}"
+
+
+def with_differences(text: Text, a: Frame, b: Frame) -> Text:
+    """Put what is compared, and the differences, before the text version of B."""
+    found = difference(a, b)
+    lines = tuple(_line(found))
+    return Text(text.title, (Section("differences", subtitle(a, b), lines or (NONE,)), *text.sections))
+
+
+def _line(found: Difference) -> list[str]:
+    return [
+        f"{row.what}: {row.before or 'not told'} → {row.after or 'not told'}; {told(row)}."
+        for row in found.rows
+    ]
