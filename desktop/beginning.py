@@ -17,6 +17,7 @@ from desktop.panels.all import build_panels
 from desktop.services.decks import Decks
 from desktop.services.exports import Exports
 from desktop.services.films import Films
+from desktop.services.sessions import Sessions
 from desktop.services.stories import Stories
 from desktop.services.texts import Texts
 from desktop.state.atlas import Atlas, Look, View
@@ -43,14 +44,16 @@ class Beginning:
         """Build the window around the map and what reads and writes for it, and let them hear one another."""
         files = Files(self.store, self.layers, engine)
         stories = Stories(self.store, files, page)
+        sessions = Sessions(self.store, files)
         exports = Exports(self.store, files, self.settings.path.parent)
         films = Films(self.store, files, stories.book)
         decks = Decks(self.store, files, stories)
-        services = Services(files, exports, Texts(files), stories, films, decks)
+        services = Services(files, exports, Texts(files), stories, sessions, films, decks)
         window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)
         stories.begin(self.settings.read().story)
+        sessions.begin()
         join_status(engine.gate, page, window)
         return files, window
 

@@ -108,6 +108,25 @@ class StoryActions(Protocol):
         """Present the story from a step on, full screen."""
 
 
+class SessionActions(Protocol):
+    """What is seen, as a file; each asks for a path where it needs one."""
+
+    def open(self, path: Path | None = None) -> None:
+        """Bring a session back, and say which figures have changed since; None asks for one."""
+
+    def save(self) -> bool:
+        """Write the session to its file; False where it was not written."""
+        ...
+
+    def save_as(self) -> bool:
+        """Ask for a file and write the session; False where it was not written."""
+        ...
+
+    def keeps_open(self) -> bool:
+        """Ask about unsaved changes; True where the window is to stay."""
+        ...
+
+
 class FilmActions(Protocol):
     """What makes films of what is shown."""
 
@@ -133,6 +152,7 @@ class Services:
     exports: ExportActions
     texts: TextActions
     stories: StoryActions
+    sessions: SessionActions
     films: FilmActions
     decks: DeckActions
 
@@ -196,6 +216,7 @@ class Context:
     exports: ExportActions
     texts: TextActions
     stories: StoryActions
+    sessions: SessionActions
     films: FilmActions
     decks: DeckActions
     window: WindowActions

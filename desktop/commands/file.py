@@ -5,12 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.commands import telling
-from desktop.commands.command import Command, FileActions, Menu, StoryActions
+from desktop.commands.command import Command, Context, Menu
 
 
-def open_file(path: Path, files: FileActions, stories: StoryActions) -> None:
-    """Open a story, or bring back the view of an exported sheet: the ending says which of them a file is."""
-    (stories.open if path.suffix.lower() == ".json" else files.open_sheet)(path)
+def open_file(path: Path, context: Context) -> None:
+    """Open a story or a session, or bring back the view of an exported sheet, by the ending of its name."""
+    opening = {
+        ".json": context.stories.open,
+        ".atlas": context.sessions.open,
+        ".atlas~": context.sessions.open,
+    }
+    opening.get(path.suffix.lower(), context.files.open_sheet)(path)
+
+
+def _save_session(context: Context) -> None:
+    context.sessions.save()
+
+
+def _save_session_as(context: Context) -> None:
+    context.sessions.save_as()
 
 
 RELOAD = Command("file.reload", "Reload data", lambda context: context.files.reload(), "Ctrl+R", "refresh")
@@ -28,6 +41,15 @@ OPEN_SHEET = Command(
     "Ctrl+Shift+O",
     "map",
 )
+OPEN_SESSION = Command(
+    "file.open-session",
+    "Open session…",
+    lambda context: context.sessions.open(),
+    "Ctrl+Alt+O",
+    "folder-open",
+)
+SAVE_SESSION = Command("file.save-session", "Save session", _save_session, "Ctrl+Alt+S", "device-floppy")
+SAVE_SESSION_AS = Command("file.save-session-as", "Save session as…", _save_session_as, "Ctrl+Alt+Shift+S")
 AUDIT_DECK = Command(
     "file.audit-deck",
     "Audit a deck…",
@@ -72,4 +94,6 @@ QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl
 _OPENING = (OPEN_DATA_FOLDER, OPEN_SHEET, AUDIT_DECK, RELOAD)
 _LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_FILM, EXPORT_TABLE, telling.SAVE_TEXT, PRINT_SHEET)
 
-MENU = Menu("File", (*_OPENING, None, *_LEAVING, None, QUIT))
+_SESSION = (OPEN_SESSION, SAVE_SESSION, SAVE_SESSION_AS)
+
+MENU = Menu("File", (*_SESSION, None, *_OPENING, None, *_LEAVING, None, QUIT))

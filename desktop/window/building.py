@@ -40,7 +40,7 @@ def build_window(
     window = MainWindow(store, map_widget, map_actions, services, settings)
     window.docks.take(build_panes(window.context))
     window.come_back()
-    Dropping(window, lambda path: open_file(path, services.files, services.stories))
+    Dropping(window, lambda path: open_file(path, window.context))
     services.stories.book.subscribe(lambda _telling: window.doing.refresh())
     store.subscribe(lambda _lists: window.build_menus(), _lists)
     store.subscribe(lambda _shown: window.doing.refresh(), lambda atlas, frame: (atlas, frame.digest))

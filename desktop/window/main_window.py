@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
             services.exports,
             services.texts,
             services.stories,
+            services.sessions,
             services.films,
             services.decks,
             self,
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved, and remember how the window looked."""
-        if self.context.stories.keeps_open():
+        if self.context.stories.keeps_open() or self.context.sessions.keeps_open():
             event.ignore()
             return
         self.memory.keep(self._store.atlas, self.context.stories.book.telling.place)

@@ -4,10 +4,11 @@ import json
 
 import pytest
 from dialogs import answer, type_path
+from dropping import drag
 from exporting import export_sheet
 from patience import eventually
-from qtpy.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from qtpy.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from qtpy.QtCore import QMimeData, QPoint, Qt
+from qtpy.QtGui import QDragEnterEvent
 from qtpy.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 CHINA = "flows_from_china"
@@ -33,24 +34,6 @@ def step_away(atlas) -> None:
     atlas.do("view.graticule")
     for _ in range(3):
         atlas.painted(lambda: atlas.shortcut("Alt+Left"))
-
-
-def drag(widget, paths, drop: bool = True) -> bool:
-    """Drag files to the middle of a widget, and let them go there; tell whether they were welcome."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    at, copy = QPoint(widget.width() // 2, widget.height() // 2), Qt.DropAction.CopyAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(at, copy, data, left, none)
-    enter.setAccepted(False)
-    QApplication.sendEvent(widget, enter)
-    welcome = enter.isAccepted()
-    if drop and welcome:
-        let_go = QDropEvent(QPointF(at), copy, data, left, none, QEvent.Type.Drop)
-        QApplication.sendEvent(widget, let_go)
-    elif welcome:
-        QApplication.sendEvent(widget, QDragLeaveEvent())
-    return welcome
 
 
 def edit(folder, **fields) -> None:

@@ -112,6 +112,19 @@ def test_a_file_of_the_first_version_opens_as_it_was(session):
     assert json.loads(text_of(old))["schema"] == SCHEMA > 1
 
 
+def test_a_file_of_the_second_version_opens_as_it_was(session):
+    text = Path(__file__).with_name("versions").joinpath("session-2.json").read_text(encoding="utf-8")
+    old = read_session(text)
+    pinned = (("plants", 2012),)
+    assert old.atlas.clock == Clock(2026, False, "range", 2020, True, True, pinned)
+    assert old.atlas.scenario is not None
+    assert (old.atlas.scenario.id, old.atlas.known_on) == ("exports-suspended", date(2026, 6, 1))
+    assert old.atlas.look == Look("dark", lakh=True)
+    assert old.atlas.layers == session.atlas.layers
+    assert old.figures
+    assert read_session(text_of(old)) == old
+
+
 WRONG = [
     ("atlas.clock.year", "2024", "clock.year: expected a year of four digits, got '2024'"),
     ("atlas.clock.year", True, "clock.year"),
