@@ -10,6 +10,7 @@ from desktop.panels import (
     deliveries,
     details,
     history,
+    ladder,
     layers,
     legend,
     matrix,
@@ -21,8 +22,8 @@ from desktop.panels import (
     volumes,
 )
 
-_CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "balance")
-_KEYS = {"matrix": "Alt+1", "deliveries": "Alt+2", "balance": "Alt+4"}
+_CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "ladder", "balance")
+_KEYS = {"matrix": "Alt+1", "deliveries": "Alt+2", "ladder": "Alt+3", "balance": "Alt+4"}
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -45,6 +46,7 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
             deliveries.DeliveriesPanel(context),
             deliveries.part,
         ),
+        ("ladder", "Ladder of mines", "over bottom", ladder.LadderPanel(context), ladder.part),
         ("balance", "Balance", "right", balance.BalancePanel(context), balance.part),
     )
     for _, _, _, panel, part in panels:

@@ -10,7 +10,7 @@ from widgets import settle
 from desktop.commands import go, look, years
 
 PANES = {"layers", "legend", "on-the-map", "volumes", "agreements", "sources", "details", "timeline", "story"}
-CLOSED_AT_FIRST = {"text", "matrix", "balance", "deliveries", "history"}
+CLOSED_AT_FIRST = {"text", "matrix", "balance", "deliveries", "ladder", "history"}
 
 
 def docks(window):
