@@ -17,9 +17,11 @@ from desktop.panels.all import build_panels
 from desktop.services.decks import Decks
 from desktop.services.exports import Exports
 from desktop.services.films import Films
+from desktop.services.scenarios import Scenarios
 from desktop.services.sessions import Sessions
 from desktop.services.stories import Stories
 from desktop.services.texts import Texts
+from desktop.services.views import Views
 from desktop.state.atlas import Atlas, Look, View
 from desktop.state.store import Store
 from desktop.web.engine import Engine
@@ -48,10 +50,14 @@ class Beginning:
         exports = Exports(self.store, files, self.settings.path.parent)
         films = Films(self.store, files, stories.book)
         decks = Decks(self.store, files, stories)
-        services = Services(files, exports, Texts(files), stories, sessions, films, decks)
+        scenarios = Scenarios(self.store, files, self.settings.data / "scenarios")
+        views = Views(self.store, files, self.settings.data / "views.json")
+        services = Services(files, exports, Texts(files), stories, sessions, films, decks, scenarios, views)
         window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)
+        views.list.subscribe(lambda _listed: window.doing.refresh())
+        views.load_after(page)
         stories.begin(self.settings.read().story)
         sessions.begin()
         join_status(engine.gate, page, window)

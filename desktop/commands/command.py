@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from desktop.state.shelf import Shelf
 from desktop.state.store import Store
 from desktop.state.story_store import StoryStore
 from desktop.state.text import Text
+from desktop.state.view_list import ViewList
 
 
 class MapActions(Protocol):
@@ -108,6 +110,60 @@ class StoryActions(Protocol):
         """Present the story from a step on, full screen."""
 
 
+class ScenarioActions(Protocol):
+    """The scenarios at hand and their files; each asks for a path where it needs one."""
+
+    shelf: Shelf
+
+    def load(self) -> None:
+        """Read what scenarios there are, where that has not been done."""
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a scenario's file and lay it over the claims; None asks for one."""
+
+    def save(self) -> bool:
+        """Write the scenario that is on to its file; False where it was not written."""
+        ...
+
+    def save_as(self) -> bool:
+        """Ask for a file and write the scenario that is on; False where it was not written."""
+        ...
+
+    def delete(self) -> None:
+        """Ask, and then delete the scenario that is on, with its file."""
+
+    def keeps_open(self) -> bool:
+        """Ask about unsaved scenarios; True where the window is to stay."""
+        ...
+
+
+class ViewActions(Protocol):
+    """The views at hand and their files; each asks for a name or a path where it needs one."""
+
+    list: ViewList
+
+    def load(self) -> None:
+        """Read what views there are, where that has not been done."""
+
+    def tell(self, words: str) -> None:
+        """Say something in one line."""
+
+    def save_present(self) -> None:
+        """Keep what is seen as a view."""
+
+    def rename(self) -> None:
+        """Give the marked view another name."""
+
+    def delete(self) -> None:
+        """Ask, and delete the marked view."""
+
+    def export(self) -> None:
+        """Write the marked view to a file."""
+
+    def open(self, path: Path | None = None) -> None:
+        """Add the views of a file to the user's own; None asks for one."""
+
+
 class SessionActions(Protocol):
     """What is seen, as a file; each asks for a path where it needs one."""
 
@@ -155,6 +211,8 @@ class Services:
     sessions: SessionActions
     films: FilmActions
     decks: DeckActions
+    scenarios: ScenarioActions
+    views: ViewActions
 
 
 class WindowActions(Protocol):
@@ -219,6 +277,8 @@ class Context:
     sessions: SessionActions
     films: FilmActions
     decks: DeckActions
+    scenarios: ScenarioActions
+    views: ViewActions
     window: WindowActions
     panes: PaneActions
     dialogs: Dialogs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.commands import extent, knowing
+from desktop.commands import extent, knowing, views
 from desktop.commands.command import Command, Menu
 from desktop.commands.pane import Pane
 from desktop.state.store import Store
@@ -51,6 +51,7 @@ def menu(panes: Sequence[Pane]) -> Menu:
         (
             *extent.COMMANDS,
             None,
+            views.MENU,
             Menu("Theme", themes, exclusive=True),
             LAKH,
             None,

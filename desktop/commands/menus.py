@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.commands import edit, explain, extent, figures, file, go, layers, look, stories, years
+from desktop.commands import (
+    compare,
+    edit,
+    explain,
+    extent,
+    figures,
+    file,
+    go,
+    layers,
+    look,
+    scenarios,
+    stories,
+    years,
+)
 from desktop.commands.command import Command, Menu
 from desktop.commands.pane import Pane
 from geodata.frame import Frame
@@ -29,6 +42,8 @@ def menus(frame: Frame, panes: Sequence[Pane]) -> tuple[Menu, ...]:
         layers.menu(frame),
         figures.menu(frame),
         years.MENU,
+        compare.MENU,
+        scenarios.MENU,
         stories.MENU,
         go.menu(panes),
         explain.MENU,

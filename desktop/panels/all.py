@@ -7,6 +7,7 @@ from desktop.commands.pane import Pane
 from desktop.panels import (
     agreements,
     balance,
+    compare,
     deliveries,
     details,
     history,
@@ -14,16 +15,25 @@ from desktop.panels import (
     layers,
     legend,
     matrix,
+    scenarios,
     sources,
     stories,
     text_version,
     timeline,
+    views,
     visible,
     volumes,
 )
 
-_CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "ladder", "balance")
-_KEYS = {"matrix": "Alt+1", "deliveries": "Alt+2", "ladder": "Alt+3", "balance": "Alt+4"}
+_CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "ladder", "balance", "compare", "scenarios")
+_KEYS = {
+    "matrix": "Alt+1",
+    "deliveries": "Alt+2",
+    "ladder": "Alt+3",
+    "balance": "Alt+4",
+    "compare": "Alt+6",
+    "scenarios": "Alt+7",
+}
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -47,17 +57,21 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
             deliveries.part,
         ),
         ("ladder", "Ladder of mines", "over bottom", ladder.LadderPanel(context), ladder.part),
+        ("scenarios", "Scenarios", "right", scenarios.ScenariosPanel(context), scenarios.part),
         ("balance", "Balance", "right", balance.BalancePanel(context), balance.part),
+        ("compare", "Compare", "right", compare.ComparePanel(context), compare.part_of(context.store)),
     )
     for _, _, _, panel, part in panels:
         context.store.subscribe(panel.show, part)
     story = stories.StoriesPanel(context)  # it follows the story, which is no part of the atlas
     done = history.HistoryPanel(context)  # nor is what led to it
+    named = views.ViewsPanel(context)
     return (
         *(
             Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST, _KEYS.get(name, ""))
             for name, title, area, panel, _ in panels
         ),
         Pane("story", "Story", "right", story.widget),
+        Pane("views", "Views", "left below", named.widget, is_open=False, keys="Alt+8"),
         Pane("history", "History", "left below", done.widget, is_open=False),
     )

@@ -17,6 +17,7 @@ from desktop.panels.scrubber import Scrubber
 from desktop.panels.year_box import YearBox
 from desktop.state.atlas import Atlas, Clock
 from geodata.frame import Frame
+from geodata.ladder import Ladder
 from geodata.told import Event
 
 _MARGINS = (UNIT, UNIT // 2, UNIT, UNIT // 2)
@@ -33,6 +34,7 @@ class Timeline:
     data_date: date
     events: tuple[Event, ...]
     all_events: tuple[Event, ...]
+    ladders: tuple[Ladder, ...]
 
 
 def part(atlas: Atlas, frame: Frame) -> Timeline:
@@ -45,6 +47,7 @@ def part(atlas: Atlas, frame: Frame) -> Timeline:
         data_date=frame.data_date,
         events=frame.events,
         all_events=frame.all_events,
+        ladders=frame.desk.ladders() if frame.desk else (),
     )
 
 
@@ -54,7 +57,7 @@ class TimelinePanel:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._drags, self._gesture = count(), ""
-        self._marked: tuple[Event, ...] | None = None
+        self._marked: tuple[tuple[Event, ...], tuple[Ladder, ...]] | None = None
         self._back = command_button(years.PREVIOUS_EVENT, context)
         self._play = command_button(years.PLAY, context)
         self._on = command_button(years.NEXT_EVENT, context)
@@ -87,9 +90,10 @@ class TimelinePanel:
             self._since.show_year(shown.year if now.first is None else now.first, *ends, now.fiscal)
         for part in (self._since, self._to):
             part.setVisible(now.first is not None)
-        if shown.all_events is not self._marked:
-            self._marked = shown.all_events
+        if (shown.all_events, shown.ladders) != self._marked:
+            self._marked = (shown.all_events, shown.ladders)
             self._line.mark(_by_year(shown.all_events), shown.data_date.year)
+            self._line.mark_states(_states_by_year(shown.ladders))
         self._play.setChecked(now.playing)
         self._pace.show(now)
         self._ways.show(now)
@@ -110,8 +114,8 @@ class TimelinePanel:
         menu = QMenu(self._events)
         menu.aboutToShow.connect(lambda: self._list_events(menu))
         self._events.setMenu(menu)
-        widest = self._events.fontMetrics().horizontalAdvance("no event this year")
-        self._events.setFixedWidth(widest + 2 * UNIT)
+        widest = self._events.fontMetrics().horizontalAdvance("88 events this year")
+        self._events.setFixedWidth(widest + 3 * UNIT)
 
     def _begin_drag(self) -> None:
         self._gesture = f"drag the years {next(self._drags)}"
@@ -137,6 +141,16 @@ def _by_year(events: tuple[Event, ...]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     for event in events:
         found[event.year] = (*found.get(event.year, ()), f"{event.day}: {event.label}")
+    return found
+
+
+def _states_by_year(ladders: tuple[Ladder, ...]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for ladder in ladders:
+        for rung in ladder.rungs:
+            if rung.year is not None:
+                words = f"{rung.when}: {ladder.name}, {rung.words}{' [S]' if rung.scenario else ''}"
+                found[rung.year] = (*found.get(rung.year, ()), words)
     return found
 
 

@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
             services.sessions,
             services.films,
             services.decks,
+            services.scenarios,
+            services.views,
             self,
             self.docks,
             dialogs,
@@ -103,7 +105,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved, and remember how the window looked."""
-        if self.context.stories.keeps_open() or self.context.sessions.keeps_open():
+        if any(
+            kept.keeps_open()
+            for kept in (self.context.stories, self.context.scenarios, self.context.sessions)
+        ):
             event.ignore()
             return
         self.memory.keep(self._store.atlas, self.context.stories.book.telling.place)

@@ -54,6 +54,10 @@ class SettingsFile:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or platformdirs.user_config_path("irel-atlas", appauthor=False) / "window.json"
 
+        at_home = platformdirs.user_data_path("irel-atlas", appauthor=False)
+        self.data = at_home if path is None else path.parent
+        """The folder of what the user made: scenarios and views."""
+
     def read(self) -> Remembered:
         """Read what was remembered; whatever is missing or wrong is as at the first start."""
         try:

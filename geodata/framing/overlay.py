@@ -73,5 +73,5 @@ def _told(draft: Draft, change: Change, was: str) -> str:
     claim: Claim | None = draft.claims.get(name)
     thing: Thing | None = draft.things.get(claim.subject if claim else name)
     what = thing.short if thing else name
-    values = f"{was} → {change.to}" if was else change.to
+    values = (f"{was} → {change.to}" if was else change.to).replace("_", " ")
     return f"{what}: {OP_WORDS[change.op]}, {values}. {change.assumption}"

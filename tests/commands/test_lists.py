@@ -8,7 +8,20 @@ from datetime import date
 import pytest
 from stage import new_context
 
-from desktop.commands import clock, edit, extent, figures, go, knowing, layers, menus, pinning, steps, years
+from desktop.commands import (
+    clock,
+    edit,
+    extent,
+    figures,
+    go,
+    knowing,
+    layers,
+    menus,
+    pinning,
+    scenarios,
+    steps,
+    years,
+)
 from desktop.commands.pane import Pane
 from geodata.claim import STATUSES
 from resources import files
@@ -33,6 +46,10 @@ def prepared():
     for status in STATUSES:
         figures.toggle_status(store, status)
     go.select(store, SELECTED)
+    scenarios.choose(store, context.scenarios.shelf.entries[0].scenario)
+    scenarios.duplicate(store, context.scenarios.shelf)
+    views = context.views.list
+    views.hold_own(views.own_with(views.listed.bundled[:4]), 8)
     years.go_to(store, 2024)
     years.go_to(store, 2025)
     store.undo()

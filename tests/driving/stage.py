@@ -9,8 +9,12 @@ from typing import Any
 from desktop.asking import deriver, opening_atlas
 from desktop.commands.command import Context
 from desktop.services.stories import bundled
+from desktop.state.shelf import BUNDLED, Shelf, Shelved
 from desktop.state.store import Store
 from desktop.state.story_store import StoryStore
+from desktop.state.view_list import ViewList
+from desktop.state.views import read_views
+from geodata.bundled import scenarios, views_text
 from geodata.claim import Dataset
 from geodata.reading import read
 
@@ -23,6 +27,20 @@ def dataset() -> Dataset:
     return found.dataset
 
 
+def shelf_of_all() -> Shelf:
+    """Give the scenarios that come with the atlas."""
+    shelf = Shelf()
+    shelf.fill(Shelved(BUNDLED, scenario) for scenario in scenarios())
+    return shelf
+
+
+def list_of_all() -> ViewList:
+    """Give the views that come with the atlas."""
+    made = ViewList()
+    made.fill(read_views(views_text()), ())
+    return made
+
+
 @dataclass
 class Port:
     """Takes every call that a command makes to the outside, and remembers it."""
@@ -30,6 +48,8 @@ class Port:
     calls: list[tuple] = field(default_factory=list)
     is_measuring: bool = False
     open_panes: set[str] = field(default_factory=set)
+    shelf: Shelf = field(default_factory=shelf_of_all)
+    list: ViewList = field(default_factory=list_of_all)
     book: StoryStore = field(default_factory=lambda: StoryStore(bundled()))
 
     def __getattr__(self, name: str):

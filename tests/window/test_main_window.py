@@ -10,7 +10,17 @@ from widgets import settle
 from desktop.commands import go, look, years
 
 PANES = {"layers", "legend", "on-the-map", "volumes", "agreements", "sources", "details", "timeline", "story"}
-CLOSED_AT_FIRST = {"text", "matrix", "balance", "deliveries", "ladder", "history"}
+CLOSED_AT_FIRST = {
+    "text",
+    "matrix",
+    "balance",
+    "deliveries",
+    "ladder",
+    "history",
+    "scenarios",
+    "views",
+    "compare",
+}
 
 
 def docks(window):
@@ -24,10 +34,10 @@ def test_every_pane_is_open_at_first_in_its_place(opened):
     assert {pane for pane in found if window.docks.is_open(pane)} == PANES
     places = {name: window.dockWidgetArea(dock) for name, dock in found.items()}
     assert {name for name, area in places.items() if area == Qt.DockWidgetArea.LeftDockWidgetArea} == {
-        "layers", "legend", "on-the-map", "history",
+        "layers", "legend", "on-the-map", "history", "views",
     }  # fmt: skip
     assert {name for name, area in places.items() if area == Qt.DockWidgetArea.RightDockWidgetArea} == {
-        "volumes", "agreements", "sources", "balance", "story", "details", "text",
+        "volumes", "agreements", "sources", "balance", "scenarios", "compare", "story", "details", "text",
     }  # fmt: skip
     assert places["timeline"] == Qt.DockWidgetArea.BottomDockWidgetArea
     tabs = {dock.objectName() for dock in window.tabifiedDockWidgets(found["volumes"])}
