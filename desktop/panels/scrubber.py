@@ -15,6 +15,7 @@ from desktop.panels.year_line import (
     paint_handle,
     paint_line,
     paint_range,
+    paint_states,
     paint_ticks,
     paint_years,
 )
@@ -42,6 +43,7 @@ class Scrubber(QAbstractSlider):
         self.setPageStep(10)
         self.setAccessibleName("Year")
         self._events: Mapping[int, tuple[str, ...]] = {}
+        self._states: Mapping[int, tuple[str, ...]] = {}
         self._data_year = 0
         self._since: int | None = None
         self._drags_since = False
@@ -50,6 +52,11 @@ class Scrubber(QAbstractSlider):
     def mark(self, events: Mapping[int, tuple[str, ...]], data_year: int) -> None:
         """Set the names of the events of each year, and the last year that the data speak of."""
         self._events, self._data_year = events, data_year
+        self.update()
+
+    def mark_states(self, states: Mapping[int, tuple[str, ...]]) -> None:
+        """Set the states of mines that are dated in each year."""
+        self._states = states
         self.update()
 
     def show_clock(self, since: int | None, fiscal: bool) -> None:
@@ -100,7 +107,7 @@ class Scrubber(QAbstractSlider):
         """Tell the events of the year under the pointer."""
         if isinstance(event, QHelpEvent):
             year = self.scale.year_at(event.pos().x())
-            names = self._events.get(year, ())
+            names = (*self._events.get(year, ()), *self._states.get(year, ()))
             words = "\n".join((str(Year(year, self._fiscal)), *names))
             QToolTip.showText(event.globalPos(), as_tip(words), self)
             return True
@@ -113,6 +120,7 @@ class Scrubber(QAbstractSlider):
         colours, scale = colours_of(self), self.scale
         paint_line(painter, scale, colours, self._data_year)
         paint_ticks(painter, scale, colours, self._events)
+        paint_states(painter, scale, colours, self._states)
         paint_years(painter, scale, colours, self._fiscal)
         if self._since is not None:
             paint_range(painter, scale, colours, (self._since, self.value()))

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qtpy.QtCore import QPointF, QRectF, Qt
-from qtpy.QtGui import QBrush, QColor, QPainter, QPen
+from qtpy.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from geodata.year import Year
 from resources.palette import Palette
 
 _MARGIN, _LINE_Y, _TICK, _HANDLE = 14.0, 21.0, 5.0, 7.0
+_STATE_Y = 4.2
 _LABEL_STEPS = (1, 2, 5, 10, 20, 50)
 
 
@@ -57,6 +58,19 @@ def paint_ticks(
         height = _TICK + 3 * min(len(names) - 1, 2)
         x = scale.x(year)
         painter.drawLine(QPointF(x, _LINE_Y - 4), QPointF(x, _LINE_Y - 4 - height))
+
+
+def paint_states(
+    painter: QPainter, scale: YearScale, colours: Palette, states: Mapping[int, tuple[str, ...]]
+) -> None:
+    """Draw a diamond over every year in which a mine's state is dated; open where all are supposed."""
+    painter.setPen(QPen(QColor(colours.mine), 1.2))
+    for year, names in states.items():
+        is_supposed = all(name.endswith("[S]") for name in names)
+        painter.setBrush(QColor(colours.paper) if is_supposed else QColor(colours.mine))
+        x = scale.x(year)
+        corners = ((x, _STATE_Y - 3.2), (x + 3.2, _STATE_Y), (x, _STATE_Y + 3.2), (x - 3.2, _STATE_Y))
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
 def paint_years(painter: QPainter, scale: YearScale, colours: Palette, fiscal: bool = False) -> None:
