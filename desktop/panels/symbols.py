@@ -14,6 +14,8 @@ ICON = QSize(28, 20)
 """Size of a symbol in a list, in pixels."""
 _ROW_WIDTH_PX = 5.0
 _LEAST_HEAD_PX = 7.0
+_DEGREE = 16
+"""Qt counts angles in sixteenths of a degree."""
 _CORE = 0.26
 """Width of the light line along an export's arrow, of the arrow's own."""
 _PLACES = {"plant": "plant", "mine": "mine", "site": "relation"}
@@ -73,6 +75,9 @@ def _paint_place(painter: QPainter, centre: QPointF, style: str, colours: Palett
     if style == "mine":
         painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DotLine))
         painter.drawEllipse(centre, 9, 9)
+        painter.setPen(QPen(colour, 2.4))
+        ring = QRectF(centre.x() - 9, centre.y() - 9, 18, 18)
+        painter.drawArc(ring, 90 * _DEGREE, -180 * _DEGREE)  # its state: here half way up
         painter.setPen(QPen(colour, 1.8))
         painter.setBrush(QColor(colours.casing))
         painter.drawPolygon(_diamond(centre, 5.2))

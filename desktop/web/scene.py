@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from geodata.ladder import OFF, RUNGS
+
 if TYPE_CHECKING:  # imported while the page loads
     from desktop.state.comparing import Compared
     from geodata.drawn import Area, FlowLine, Label, Place
@@ -54,8 +56,16 @@ def _place(place: Place) -> dict[str, Any]:
         "style": place.style,
         "at": place.position,
         "precision_m": place.precision_m,
+        "state": _state(place),
         **_words(place.label, place.tip, place.more),
     }
+
+
+def _state(place: Place) -> dict[str, Any]:
+    """Tell how far up the ladder a mine stands, 0 to 1, and whether that was undone or is supposed."""
+    rung = OFF.get(place.state, place.state)
+    climbed = (RUNGS.index(rung) + 1) / len(RUNGS) if rung in RUNGS else 0
+    return {"climbed": climbed, "off": place.state in OFF, "supposed": place.scenario}
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,11 @@ from geodata.framing.rules import is_after_data
 from geodata.scenario import LETTER
 from geodata.year import Year
 
-_PLACES = {"plant": "IREL plant", "mine": "Proposed mine, place approximate", "site": "Other site"}
+_PLACES = {
+    "plant": "IREL plant",
+    "mine": "Proposed mine, place approximate; arc: its state",
+    "site": "Other site",
+}
 _AREA = "Proposed mine somewhere in this state"
 
 

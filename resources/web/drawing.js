@@ -28,7 +28,7 @@ function layOutPlaces(places, view) {
   const symbols = [...places].sort(inOrder).map(place => ({ place, at: view.project(...place.at), r: radiusOf(place.style) * view.scale }));
   return standApart(symbols).map(({ place, ...symbol }) => {
     const uncertain = place.precision_m / view.metresPerPixel(place.at[1]);
-    return { ...about(place), ...symbol, uncertain_px: uncertain > symbol.r + 3 * view.scale ? uncertain : 0 };
+    return { ...about(place), ...symbol, state: place.state, uncertain_px: uncertain > symbol.r + 3 * view.scale ? uncertain : 0 };
   });
 }
 

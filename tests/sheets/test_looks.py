@@ -80,7 +80,7 @@ def test_the_legend_holds_what_is_drawn(sheets, frame_of, words_of, year):
 
 def test_the_legend_leaves_out_what_the_extent_leaves_out(sheets, frame_of, words_of):
     told = words_of(sheets.svg(frame_of(2025), KERALA), "legend")
-    assert told[:2] == ["IREL plant", "Proposed mine, place approximate"]
+    assert told[:2] == ["IREL plant", "Proposed mine, place approximate; arc: its state"]
     assert len(told) == 3
     assert told[2].endswith("km at 9° N")
 
