@@ -1,0 +1,181 @@
+"""The evidence matrix: every cell tells what is known, differs in form, and leads to its claim and year."""
+
+from itertools import combinations
+
+import pytest
+from qtpy.QtCore import QRectF, Qt
+from qtpy.QtGui import QColor, QImage, QPainter
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QComboBox, QPushButton, QTableView
+from widgets import application, words
+
+from desktop.commands import evidence, menus, years
+from desktop.panels.matrix_model import CELL
+from desktop.panels.matrix_painting import paint_cell
+from desktop.panels.samples import SampleLegend
+from desktop.services.texts import write_table
+from desktop.state.evidence_text import cell_words, matrix_rows
+from geodata.evidence import KINDS, Cell
+from resources.palette import palette
+
+NEODYMIUM = "actor.irel/output/nd"
+JAPAN = "flow.in-jp.re/trade_mass/re_product"
+
+
+@pytest.fixture
+def shown(panel):
+    made, context, port = panel("matrix", size=(1280, 500))
+    return made, context, port, made.widget.findChild(QTableView)
+
+
+def place(table, series, year):
+    model = table.model()
+    row = next(row for row, line in enumerate(model.lines) if line.series == series)
+    return model.index(row, model.column_of(year))
+
+
+def click(table, index):
+    table.scrollTo(index)
+    at = table.visualRect(index).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def choose(box, words):
+    at = box.findText(words)
+    assert at >= 0
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def test_the_table_is_the_matrix_of_the_frame(shown):
+    _, context, _, table = shown
+    matrix, model = context.store.frame.desk.matrix(), table.model()
+    assert (model.rowCount(), model.columnCount()) == (len(matrix.lines), len(matrix.years))
+    for row, line in enumerate(matrix.lines):
+        assert [model.index(row, at).data(CELL) for at in range(model.columnCount())] == list(line.cells)
+    assert model.headerData(0, Qt.Orientation.Horizontal) == matrix.years[0][1]
+
+
+def test_a_closed_panel_makes_no_matrix(panel):
+    made, context, _ = panel("matrix")
+    made.widget.hide()
+    made._model.matrix = None
+    years.go_to(context.store, 2012)
+    assert made._model.matrix is None
+
+
+def test_kinds_differ_in_form_and_not_in_hue_alone():
+    application()
+    colours = palette("light")
+    seen = {}
+    cells = [Cell(2025, kind) for kind in KINDS] + [Cell(2025, "actual", since=True, claims=("c",))]
+    for cell in [*cells, Cell(2025, "target", since=True), Cell(2025, "actual", rivals=1)]:
+        image = QImage(32, 22, QImage.Format.Format_Grayscale8)
+        image.fill(QColor(colours.paper))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cell(painter, QRectF(0, 0, 32, 22), cell, colours)
+        painter.end()
+        seen[(cell.kind, cell.since, cell.rivals)] = [
+            image.pixelColor(x, y).lightness() for x in range(32) for y in range(22)
+        ]
+    for one, other in combinations(seen, 2):
+        unlike = sum(abs(a - b) > 60 for a, b in zip(seen[one], seen[other], strict=True))
+        assert unlike >= 12, (one, other)
+
+
+def test_a_click_selects_the_claim_and_sets_its_year_as_one_step(shown):
+    _, context, _, table = shown
+    before = context.store.atlas
+    index = place(table, JAPAN, 2024)
+    click(table, index)
+    assert context.store.atlas.clock.year == 2024
+    assert context.store.atlas.selection.id == index.data(CELL).claims[0] == "claim.in-jp-2024-sangri"
+    context.store.undo()
+    assert context.store.atlas == before
+
+
+def test_a_cell_of_which_nothing_is_told_leads_to_its_year_alone(shown):
+    _, context, _, table = shown
+    click(table, place(table, NEODYMIUM, 2010))
+    assert (context.store.atlas.clock.year, context.store.atlas.selection.id) == (2010, None)
+
+
+def test_arrow_keys_walk_and_enter_goes(shown):
+    made, context, _, table = shown
+    table.setFocus()
+    table.setCurrentIndex(place(table, NEODYMIUM, 2025))
+    assert context.store.atlas.selection.id is None, "walking goes nowhere yet"
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    assert "Neodymium made, IREL, 2026: 450 t, FY2025-26; target, forecast or plan" in words(made.widget)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert context.store.atlas.clock.year == 2026
+    assert context.store.atlas.selection.id.startswith("claim.nd-fy2026")
+
+
+def test_the_chosen_year_is_marked_without_building_the_table_anew(shown):
+    made, context, _, table = shown
+    resets = []
+    table.model().modelReset.connect(lambda: resets.append(1))
+    for year in (2024, 2026):
+        years.go_to(context.store, year)
+        assert made._cells.column == table.model().column_of(year)
+    assert resets == []
+    years.go_to(context.store, 1960)
+    assert made._cells.column is None
+
+
+def test_subject_and_measure_choose_the_series(shown):
+    made, _, _, table = shown
+    subject, measure = made.widget.findChildren(QComboBox)
+    choose(measure, "Capacity")
+    assert {line.series.split("/")[1] for line in table.model().lines} == {"capacity"}
+    choose(subject, subject.itemText(1))
+    assert len({line.thing for line in table.model().lines}) == 1
+    choose(subject, "All subjects")
+    choose(measure, "All measures")
+    assert table.model().rowCount() == len(table.model().matrix.lines)
+
+
+def test_hovering_tells_rivals_and_what_was_not_found(shown):
+    _, _, _, table = shown
+    tip = place(table, NEODYMIUM, 2026).data(Qt.ItemDataRole.ToolTipRole)
+    assert "≠ 1 rival figure" in tip
+    assert "looked for and not found" in tip
+    assert "looked for, not found" in place(table, JAPAN, 2015).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_legend_names_every_kind(shown):
+    made, *_ = shown
+    legend = made.widget.findChild(SampleLegend)
+    for kind in KINDS[:-1]:
+        assert cell_words(Cell(0, kind, text="x")).split("; ")[-1] in legend.accessibleName()
+
+
+def test_the_matrix_leaves_whole_as_words(shown, tmp_path):
+    made, context, port, _ = shown
+    for button in made.widget.findChildren(QPushButton):
+        button.click()
+    (_, rows, what), (_, saved, name) = (call for call in port.calls if call[0].endswith("_table"))
+    assert (what, name, saved) == ("the evidence matrix", "irel-atlas-evidence-2026-11-21", rows)
+    matrix = context.store.frame.desk.matrix()
+    assert len(rows) == len(matrix.lines) + 1
+    at = rows[0].index("2024")
+    (japan,) = [row for row in rows if row[1] == JAPAN]
+    assert japan[at] == "over 1,000 t, 2024; actual"
+    path = tmp_path / "matrix.csv"
+    write_table(rows, path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfsubject,series,title,")
+
+
+def test_no_word_of_a_saved_table_reads_as_a_formula(tmp_path):
+    path = tmp_path / "table.csv"
+    write_table([("=1+1", "about 40")], path)
+    assert path.read_text("utf-8-sig") == "'=1+1,about 40\n"
+
+
+def test_the_commands_are_in_a_menu(shown):
+    _, context, _, _ = shown
+    ids = {command.id for command in menus.commands(context.store.frame, ())}
+    assert {evidence.COPY.id, evidence.SAVE.id} <= ids
+    assert matrix_rows(context.store.frame.desk.matrix(), {})[0][:3] == ("subject", "series", "title")

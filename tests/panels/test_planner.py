@@ -1,0 +1,235 @@
+"""Balance, promised against delivered, and ladders: what is known, why something is not, and where from."""
+
+from dataclasses import replace
+
+import pytest
+from qtpy.QtCore import QPoint, Qt
+from qtpy.QtTest import QTest
+from widgets import settle, words
+
+from desktop.commands import go, years
+from desktop.panels.cards import LinkButton
+from desktop.panels.chart import ChartView
+from desktop.panels.ladder import RULES
+from desktop.panels.ladder_view import LadderView
+from geodata.bundled import scenarios
+from geodata.ladder import RUNGS
+
+JAPAN = "India-Japan rare-earth supply, 2012"
+
+
+def suppose(store, name):
+    scenario = next(scenario for scenario in scenarios() if scenario.id == name)
+    store.change("Scenario", replace(store.atlas, scenario=scenario))
+    settle()
+
+
+def links(widget, words_of_link):
+    return [link for link in widget.findChildren(LinkButton) if link.accessibleName() == words_of_link]
+
+
+# Balance
+
+
+@pytest.fixture
+def balance(panel):
+    made, context, port = panel("balance", size=(420, 900))
+    return made, context.store, port
+
+
+def test_arithmetic_is_shown_step_by_step_and_its_operands_are_claims(balance):
+    made, store, _ = balance
+    told = words(made.widget)
+    assert "Balance of 2025" in told
+    assert "about 93 %" in told
+    (link, *_) = links(made.widget, "53,748 t")
+    link.click()
+    assert store.atlas.selection.id == "claim.world-in-magnets-fy2025-evmagz"
+
+
+def test_what_cannot_be_computed_says_why(balance):
+    made, store, _ = balance
+    assert "Cannot be computed, because “about” leaves more room than the difference is large." in words(
+        made.widget
+    )
+    years.go_to(store, 2024)
+    assert "Cannot be computed, because rare-earth oxide and rare earths are different substances" in words(
+        made.widget
+    )
+
+
+def test_the_factor_names_its_source_and_leads_to_it(balance):
+    made, store, port = balance
+    years.go_to(store, 2026)
+    settle()
+    assert "about 525 t of oxide" in words(made.widget)
+    assert "Nd2O3/Nd" in words(made.widget)
+    assert "IUPAC" in words(made.widget)
+    (link,) = links(made.widget, "1.166")
+    link.click()
+    assert store.atlas.selection.id == "src.ciaaw-neodymium"
+    assert ("show", "sources") in port.calls
+
+
+def test_a_scenario_stands_above_as_a_banner_and_beside_each_figure(balance):
+    made, store, _ = balance
+    assert "Scenario:" not in words(made.widget)
+    suppose(store, "agreement-continues")
+    told = words(made.widget)
+    assert "Scenario: Agreement continues. What is marked S is supposed, not fact." in told
+    assert "over 1,000 t S" in told
+    assert "no scenario is on" not in told
+
+
+def test_a_step_that_says_the_same_builds_nothing(balance):
+    made, store, _ = balance
+    cards = made._column.widget()
+    go.select(store, "plant.oscom")
+    assert made._column.widget() is cards
+
+
+# Promised against delivered
+
+
+@pytest.fixture
+def deliveries(panel):
+    made, context, _ = panel("deliveries", year=2024, size=(1280, 420))
+    return made, context.store
+
+
+def chart_of(made, title):
+    return next(
+        view
+        for view in made.widget.findChildren(ChartView)
+        if view.accessibleName().startswith(f"Chart: {title}")
+    )
+
+
+def test_every_agreement_that_promised_a_mass_has_its_chart(deliveries):
+    made, store = deliveries
+    named = [view.accessibleName() for view in made.widget.findChildren(ChartView)]
+    assert named == [f"Chart: {model.title}" for model in store.frame.desk.deliveries()]
+    assert "2024: promised 4,100 t [T]; delivered over 1,000 t" in words(made.widget)
+
+
+def test_a_promise_is_one_frame_and_gaps_are_one_gap(deliveries):
+    made, _ = deliveries
+    layout = chart_of(made, JAPAN)._layout_now()
+    promised = [bar for bar in layout.model.bars if bar.evidence == "target"]
+    assert [(bar.start, bar.length) for bar in promised] == [(0, 14)]
+    assert [round(run.width() / layout.slot_width) for run in layout.gaps()] == [11, 1]
+    came = [bar for bar in layout.model.bars if bar.evidence == "actual"]
+    assert layout.bar(promised[0]).contains(layout.bar(came[0]))
+
+
+def test_a_click_tells_promise_delivery_and_gap_apart(deliveries):
+    made, store = deliveries
+    view = chart_of(made, JAPAN)
+    layout = view._layout_now()
+    foot = layout.plot.bottom() - 4
+
+    def pick(year, y):
+        x = layout.slot(year - 2013).center().x()
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+        return store.atlas.selection.id
+
+    assert pick(2024, foot) == "claim.in-jp-2024-sangri"
+    assert pick(2016, foot) == "claim.in-jp-2016-missing"
+    assert pick(2016, layout.y(3000)) == "claim.in-jp-promise-2012"
+    assert pick(2026, foot) == "claim.in-jp-promise-2012", "nothing is told of deliveries in 2026"
+
+
+def test_keys_walk_every_bar_once(deliveries):
+    made, store = deliveries
+    view = chart_of(made, JAPAN)
+    view.setFocus()
+    go.select(store, "claim.in-jp-promise-2012")
+    seen = [store.atlas.selection.id]
+    for _ in range(len(view._layout_now().model.bars) - 1):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        seen.append(store.atlas.selection.id)
+    assert seen == [bar.claim for bar in view._layout_now().model.bars]
+
+
+def test_what_a_scenario_supposes_is_never_called_delivered(deliveries):
+    made, store = deliveries
+    suppose(store, "agreement-continues")
+    years.go_to(store, 2027)
+    assert "2027: promised 4,100 t [T]; supposed over 1,000 t [S]" in words(made.widget)
+
+
+# Ladders
+
+
+@pytest.fixture
+def ladder(panel):
+    made, context, port = panel("ladder", size=(1280, 700))
+    return made, context.store, port
+
+
+def view_of(made, name):
+    return next(v for v in made.widget.findChildren(LadderView) if v.accessibleName() == f"Ladder of {name}")
+
+
+def test_every_dated_state_stands_with_day_words_and_source(ladder):
+    made, store, _ = ladder
+    told = words(made.widget)
+    assert RULES in told
+    for found in store.frame.desk.ladders():
+        assert found.name in told
+        assert found.named in told
+        for rung in found.rungs:
+            assert f"{rung.when}: {rung.words}" in told
+            assert rung.source_short in told
+
+
+def test_nothing_is_drawn_between_two_states(ladder):
+    """Along a rung, right and left of its marks, there is only the line of the rung."""
+    made, _, _ = ladder
+    view = view_of(made, "Killiyoor")
+    image = view.grab().toImage()
+    boxes = [view._spot(rung).adjusted(-3, -3, 3, 3) for rung in view._rungs]
+    tones = {}
+    for height in range(len(RUNGS)):
+        y = round(view._y(height))
+        tones[height] = {
+            image.pixelColor(x, y + 3).name()
+            for x in range(round(view._left) + 2, view.width() - 14)
+            if not any(box.left() <= x <= box.right() for box in boxes)
+        }
+    assert max(len(found) for found in tones.values()) <= 4, "ground, the marked year and its edges"
+
+
+def test_a_click_and_keys_select_states(ladder):
+    made, store, _ = ladder
+    view = view_of(made, "Killiyoor")
+    claims = [rung.claim for rung in view._rungs]
+    spot = view._spot(view._rungs[0]).center().toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+    assert store.atlas.selection.id == claims[0] == "claim.killiyoor-reserved"
+    for claim in (*claims[1:], claims[-1]):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert store.atlas.selection.id == claim
+    assert "reserved" in view.accessibleDescription()
+
+
+def test_the_year_is_told_by_what_was_dated_last(ladder):
+    made, store, _ = ladder
+    assert "Last told by the end of 2025: clearances applied for, 22 Jul 2025" in words(made.widget)
+    years.go_to(store, 2015)
+    assert "By the end of 2015: nothing is told" in words(made.widget)
+
+
+def test_a_source_of_a_state_can_be_shown(ladder):
+    made, store, port = ladder
+    links(made.widget, "DT Next")[0].click()
+    assert ("show", "sources") in port.calls
+    assert store.atlas.selection.id.startswith("claim.killiyoor")
+
+
+def test_a_supposed_state_is_marked(ladder):
+    made, store, _ = ladder
+    suppose(store, "four-mines-by-2030")
+    years.go_to(store, 2030)
+    assert words(made.widget).count("1 Jan 2030: operating S") == 4
+    assert "Last told by the end of 2030: operating, 1 Jan 2030, as the scenario has it" in words(made.widget)
