@@ -83,7 +83,7 @@ class _ScenarioList(QListWidget):
         self._context = context
         self._entries: tuple[Shelved, ...] | None = None
         self.setAccessibleName("Scenarios")
-        self.setMinimumHeight(6 * UNIT)
+        self.setMinimumHeight(12 * UNIT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(ListDelegate(self, has_two_lines=True))
         self.setUniformItemSizes(True)

@@ -42,7 +42,7 @@ function createPage() {
   function show() {
     const { year, visible, selected } = state, told = atlas.year(year), colours = palette[themeNow()], legend = atlas.legend(year, visible);
     scene.setScene(atlas.scene(year, visible));
-    timeline.show(year, told.notes);
+    timeline.show(year, told.label, told.notes);
     layers.show(visible, told.summaries, colours);
     showLegend(find('legend'), legend, data.marks, colours);
     showFigures(find('figures'), { told, year, chart: data.charts[data.chart], colours }, cite, select);

@@ -19,8 +19,8 @@ export function readAtlas({ values, rows, years, first, events, details, marks }
       return [...numbers].map(valueAt).sort((a, b) => rankOf(a) - rankOf(b));
     },
     year(year) {
-      const { notes, summaries, headlines } = years[year - first];
-      return { notes: values[notes], summaries: values[summaries], headlines: headlines.map(valueAt), events: events.filter(event => event.year === year) };
+      const { label, notes, summaries, headlines } = years[year - first];
+      return { label, notes: values[notes], summaries: values[summaries], headlines: headlines.map(valueAt), events: events.filter(event => event.year === year) };
     },
     /** What the map shows, in a sentence. */
     short(year, visible) {

@@ -31,10 +31,10 @@ export function createTimeline({ first, last, data_year: dataYear, events }, go)
     run(timer === null);
   });
   return {
-    show(year, notes) {
+    show(year, label, notes) {
       slider.value = year;
-      slider.setAttribute('aria-valuetext', [year, ...notes].join(', '));
-      find('year-now').textContent = year;
+      slider.setAttribute('aria-valuetext', [label, ...notes].join(', '));
+      find('year-now').textContent = label;
       find('year-notes').textContent = notes.join(' · ');
     },
   };

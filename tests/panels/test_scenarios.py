@@ -1,0 +1,127 @@
+"""The Scenarios panel: chosen, made, changed row by row, and wrong rows explained."""
+
+from qtpy.QtCore import Qt
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QToolButton
+from widgets import settle
+
+from desktop.commands import edit, scenarios
+from desktop.panels.change_dialog import ChangeDialog
+from desktop.panels.lists import BELOW
+from desktop.state.shelf import FILE, Shelved
+
+
+def named(made, kind, name):
+    return next(found for found in made.widget.findChildren(kind) if found.accessibleName() == name)
+
+
+def press(widget, key):
+    QTest.keyClick(widget, key)
+    settle()
+
+
+def rows(listed):
+    return [listed.item(place).text() for place in range(listed.count())]
+
+
+def dialog_of():
+    settle()
+    return next(found for found in QApplication.topLevelWidgets() if isinstance(found, ChangeDialog))
+
+
+def test_one_or_none_is_chosen_by_keys_and_removing_it_gives_the_same_frame(panel):
+    made, context, _ = panel("scenarios", size=(384, 600))
+    listed, before = named(made, QListWidget, "Scenarios"), context.store.frame
+    assert rows(listed)[0] == "No scenario"
+    listed.setFocus()
+    listed.setCurrentRow(2)
+    press(listed, Qt.Key.Key_Return)
+    title = rows(listed)[2]
+    assert (context.store.frame.scenario.title, context.store.undo_name) == (title, f"Scenario {title}")
+    assert context.store.frame != before
+    listed.setCurrentRow(0)
+    press(listed, Qt.Key.Key_Space)
+    assert context.store.frame is before
+
+
+def test_what_comes_with_the_atlas_is_copied_before_it_is_changed(panel):
+    made, context, _ = panel("scenarios", size=(384, 600))
+    scenarios.choose(context.store, context.scenarios.shelf.entries[0].scenario)
+    settle()
+    assert not named(made, QToolButton, "Add a change…").isEnabled()
+    assert any("duplicate it" in label.text() for label in made.widget.findChildren(QLabel))
+    named(made, QToolButton, "Duplicate the scenario").click()
+    settle()
+    title = named(made, QLineEdit, "Name of the scenario")
+    assert title.text().endswith("(copy)")
+    title.selectAll()
+    QTest.keyClicks(title, "<b>Mine</b>")
+    assert context.store.atlas.scenario.title == "<b>Mine</b>"
+    title.clear()
+    QTest.keyClick(title, Qt.Key.Key_Backspace)
+    edit.undo(context.store)
+    assert context.store.atlas.scenario.title.endswith("(copy)")
+
+
+def test_a_name_that_is_emptied_is_explained_and_not_taken(panel):
+    made, context, _ = panel("scenarios", size=(384, 600))
+    scenarios.make_new(context.store, context.scenarios.shelf)
+    settle()
+    title = named(made, QLineEdit, "Name of the scenario")
+    title.selectAll()
+    QTest.keyClick(title, Qt.Key.Key_Backspace)
+    said = [label.text() for label in made.widget.findChildren(QLabel) if label.isVisible()]
+    assert any(words.startswith("title: expected a text of one line") for words in said)
+    assert context.store.atlas.scenario.title == "New scenario"
+
+
+def test_a_change_is_added_edited_and_removed_as_rows(panel):
+    made, context, _ = panel("scenarios", size=(384, 600))
+    scenarios.make_new(context.store, context.scenarios.shelf)
+    settle()
+    named(made, QToolButton, "Add a change…").click()
+    dialog = dialog_of()
+    dialog.op.setCurrentIndex(dialog.op.findText("opens"))
+    dialog.target.setCurrentIndex(dialog.target.findData("mine.killiyoor"))
+    dialog.to.setText("soon")
+    dialog.accept()
+    assert dialog.wrong.text().startswith("change 1, assumption: expected a text")
+    dialog.assumption.setText("Its clearances come in time.")
+    dialog.accept()
+    assert dialog.wrong.text().endswith("to: expected a day such as 2029-01-01, got soon")
+    assert context.store.atlas.scenario.changes == ()
+    dialog.to.setText("2029-01-01")
+    dialog.accept()
+    settle()
+    changes = named(made, QListWidget, "Changes of the scenario")
+    assert rows(changes)[0].startswith("Killiyoor: opens")
+    assert changes.item(0).data(BELOW) == "Its clearances come in time."
+    assert context.store.undo_name == "Add a change"
+    changes.setCurrentRow(0)
+    changes.itemActivated.emit(changes.item(0))
+    again = dialog_of()
+    assert (again.to.text(), again.target.currentData()) == ("2029-01-01", "mine.killiyoor")
+    again.to.setText("2030-01-01")
+    again.accept()
+    settle()
+    assert context.store.atlas.scenario.changes[0].to == "2030-01-01"
+    named(made, QToolButton, "Remove the change").click()
+    settle()
+    assert rows(changes) == []
+    edit.undo(context.store)
+    settle()
+    assert len(rows(changes)) == 1
+
+
+def test_a_file_that_cannot_be_read_says_why_in_its_row_and_is_not_chosen(panel):
+    made, context, _ = panel("scenarios", size=(384, 600))
+    shelf = context.scenarios.shelf
+    shelf.put(Shelved(FILE, None, None, "plans/broken.json", "scenario: expected JSON"))
+    settle()
+    listed = named(made, QListWidget, "Scenarios")
+    last = listed.item(listed.count() - 1)
+    assert (last.text(), last.data(BELOW)) == ("broken.json", "cannot be read: scenario: expected JSON")
+    listed.setFocus()
+    listed.setCurrentItem(last)
+    press(listed, Qt.Key.Key_Return)
+    assert context.store.atlas.scenario is None
