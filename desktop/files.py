@@ -11,6 +11,7 @@ from qtpy.QtWidgets import QApplication, QDialog, QFileDialog
 
 from desktop.asking import deriver, seen
 from desktop.sheets.errors import SheetError
+from desktop.state.comparing import frame_of_a
 from desktop.state.session import session_of
 from desktop.state.store import Store
 from desktop.web.engine import Engine
@@ -189,6 +190,7 @@ class Files:
         from desktop.sheets.sheet import SheetRequest
 
         atlas = self._store.atlas
+        other = frame_of_a(atlas, self._store.frame_of)
         shown = theme or ("dark" if self.window.theming.is_dark else "light")
         return SheetRequest(
             self._store.frame,
@@ -198,7 +200,8 @@ class Files:
             kind,
             atlas.layers.opacity,
             atlas.layers.graticule,
-            session_of(atlas, self._store.frame),
+            session_of(atlas, self._store.frame, other),
+            other=other,
         )
 
     def _ask_sheet(self) -> Path | None:

@@ -74,7 +74,7 @@ def difference(before: Frame, after: Frame, lakh: bool = False) -> Difference:
     lakh : bool
         Whether numbers are grouped in lakh and crore.
     """
-    rows = (*_things(before, after), *_states(before, after), *_figures(before, after, Numbers(lakh)))
+    rows = (*_figures(before, after, Numbers(lakh)), *_states(before, after), *_things(before, after))
     return Difference(frame_title(before), frame_title(after), rows)
 
 

@@ -8,7 +8,7 @@ from qtpy.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget,
 
 from desktop.commands.tips import as_tip
 from desktop.panels.pieces import UNIT
-from desktop.state.difference_text import told
+from desktop.state.difference_text import NOT_TOLD, told
 from geodata.difference import Changed, Difference
 
 COLUMNS = ("What", "A", "B", "Difference")
@@ -80,7 +80,7 @@ class DifferencesTable(QTableWidget):
     def _add(self, place: int, row: Changed) -> None:
         line = self.rowCount()
         self.insertRow(line)
-        for column, words in enumerate((row.what, row.before or "–", row.after or "–", told(row))):
+        for column, words in enumerate((row.what, row.before or NOT_TOLD, row.after or NOT_TOLD, told(row))):
             item = QTableWidgetItem(words)
             item.setData(_PLACE, place)
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

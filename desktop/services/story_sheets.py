@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.sheets.paper import Size
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.atlas import Atlas
+from desktop.state.comparing import frame_of_a
 from desktop.state.fitting import fitted
 from desktop.state.session import session_of
 from desktop.state.sheet_options import SheetOptions
@@ -62,7 +63,7 @@ def _request(
     carrying: bool,
 ) -> SheetRequest:
     atlas, (theme, kind) = step_atlas(step, derive), manner
-    frame = derive(atlas)
+    frame, other = derive(atlas), frame_of_a(atlas, derive)
     return SheetRequest(
         frame=frame,
         bounds=atlas.view.bounds,
@@ -71,6 +72,7 @@ def _request(
         format=kind,
         opacity=atlas.layers.opacity,
         graticule=atlas.layers.graticule,
-        carry=session_of(atlas, frame) if carrying else None,
+        carry=session_of(atlas, frame, other) if carrying else None,
         options=replace(shared, title=shared.title or step.name, caption=step.caption),
+        other=other,
     )

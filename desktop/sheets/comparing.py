@@ -7,12 +7,15 @@ from typing import Any
 
 from desktop.sheets.sources import Numbering
 from desktop.state.comparing import Badge, badges_of
-from desktop.state.difference_text import NONE, summary, told
+from desktop.state.difference_text import NONE, NOT_TOLD, on_one_line, summary, told
 from desktop.state.text import Section, Text
 from desktop.web.scene import scene_of
 from geodata.difference import Difference, difference
 from geodata.drawn import FlowLine, LegendEntry
 from geodata.frame import Frame
+
+MOST_FIGURES = 6
+"""So many figures that differ are told on a sheet, whatever its size; the atlas has them all."""
 
 
 def halves(a: Frame, b: Frame, numbering: Numbering) -> list[dict[str, Any]]:
@@ -36,23 +39,37 @@ def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:
 
 def legend(a: Frame, b: Frame) -> tuple[LegendEntry, ...]:
     """Explain what either half draws, each symbol once, in the order of B."""
-    return tuple(dict.fromkeys((*b.legend, *a.legend)))
+    entries = dict.fromkeys((*b.legend, *a.legend))
+    order = {symbol: place for place, symbol in enumerate(dict.fromkeys(e.symbol for e in entries))}
+    return tuple(sorted(entries, key=lambda entry: order[entry.symbol]))
 
 
 def differences(a: Frame, b: Frame, numbering: Numbering) -> dict[str, Any]:
-    """Give the table of differences, each figure with the numbers of its sources."""
+    """Give the table of differences, each figure with the numbers of its sources.
+
+    Returns
+    -------
+    dict
+        Its summary, its rows, how many of the first ones the sheet must show, because sources are numbered
+        for them, and how many more figures differ than it has room for at all.
+    """
     found = difference(a, b)
+    figures = [row for row in found.rows if row.claims]
+    kept = [*figures[:MOST_FIGURES], *(row for row in found.rows if not row.claims)]
     rows = [
         {
             "group": row.group,
             "what": row.what + numbering.marks(numbering.of_claims(row.claims)),
-            "before": row.before or "–",
-            "after": row.after or "–",
+            "before": row.before or NOT_TOLD,
+            "after": row.after or NOT_TOLD,
             "told": told(row),
+            "line": on_one_line(row),
         }
-        for row in found.rows
+        for row in kept
     ]
-    return {"summary": summary(found) if rows else NONE, "rows": rows}
+    needed = min(len(figures), MOST_FIGURES)
+    left_out = len(found.rows) - len(kept)
+    return {"summary": summary(found), "rows": rows, "needed": needed, "left_out": left_out}
 
 
 def label(a: Frame, b: Frame) -> str:
@@ -68,8 +85,7 @@ def subtitle(a: Frame, b: Frame) -> str:
 def alt(a: Frame, b: Frame) -> str:
     """Say in two sentences what a sheet with two maps shows."""
     one, other = (_named(badge) for badge in badges_of(a, b))
-    counts = summary(difference(a, b)).rstrip(".")
-    return f"Two maps of India's rare earths: {one}; {other}. Between them: {counts}."
+    return f"Two maps of India's rare earths: {one}; {other}. {summary(difference(a, b))}"
 
 
 def _named(badge: Badge) -> str:
@@ -79,12 +95,9 @@ def _named(badge: Badge) -> str:
 def with_differences(text: Text, a: Frame, b: Frame) -> Text:
     """Put what is compared, and the differences, before the text version of B."""
     found = difference(a, b)
-    lines = tuple(_line(found))
+    lines = tuple(_lines(found))
     return Text(text.title, (Section("differences", subtitle(a, b), lines or (NONE,)), *text.sections))
 
 
-def _line(found: Difference) -> list[str]:
-    return [
-        f"{row.what}: {row.before or 'not told'} → {row.after or 'not told'}; {told(row)}."
-        for row in found.rows
-    ]
+def _lines(found: Difference) -> list[str]:
+    return [f"{row.what}: {on_one_line(row)}." for row in found.rows]

@@ -79,6 +79,7 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
     halves = None if other is None else comparing.halves(other, frame, numbering)
     flows = comparing.numbered_flows(frame, numbering)
     chart = _chart(frame, numbering) if "chart" in shown and other is None else None
+    table = comparing.differences(other, frame, numbering) if other and "headlines" in shown else None
     return {
         **_words(request),
         **_paper(request),
@@ -89,13 +90,13 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
         "headlines": headlines,
         "chart": chart,
         "halves": halves,
-        "differences": None if other is None else comparing.differences(other, frame, numbering),
+        "differences": table,
         "legend": [asdict(e) for e in (frame.legend if other is None else comparing.legend(other, frame))],
         "scene": scene_of(replace(frame, flows=flows)),
         "bounds": request.bounds,
         "opacity": dict(request.opacity),
         "graticule": request.graticule,
-        "notes": [*_marks(headlines, chart, *filter(None, (other, frame))), *numbering.notes()],
+        "notes": [*_marks(headlines, chart, table, *filter(None, (other, frame))), *numbering.notes()],
         "notices": {"conditions": _conditions(request), "flows": FLOW_NOTICE, "boundaries": BOUNDARY_NOTICE},
         "closing": ("Noto Sans, OFL", f"data of {month_words(frame.data_date.isoformat())}"),
     }
@@ -223,12 +224,15 @@ def _headline(headline: Headline, frame: Frame, numbering: Numbering) -> Content
     }
 
 
-def _marks(headlines: list[Contents], chart: Contents | None, *frames: Frame) -> list[str]:
+def _marks(
+    headlines: list[Contents], chart: Contents | None, table: Contents | None, *frames: Frame
+) -> list[str]:
     """Explain each letter that the sheet shows, once."""
     shown = {headline["letter"] for headline in headlines}
     shown |= {flow.letter for frame in frames for flow in frame.flows}
     shown |= {bar["letter"] for bar in chart["bars"]} if chart else set()
     words = "".join(line for headline in headlines for line in headline["lines"])
+    words += "".join(f"{row['before']}{row['after']}{row['told']}" for row in table["rows"]) if table else ""
     return [
         f"[{letter}]{NO_BREAK}{text}"
         for letter, text in MARKS.items()

@@ -10,9 +10,12 @@ from xml.etree import ElementTree as ET
 from desktop.sheets.contrast import Colour, blended, contrast, read_colour
 from desktop.sheets.extent import crosses, segments_of
 
-BLOCKS = ("map", "head", "figures", "chart", "legend", "foot")
+BLOCKS = ("map", "head", "figures", "chart", "differences", "legend", "foot")
 """The named groups of a sheet, as its page draws them."""
 MAP = "map"
+MAP_OF_A = "map-a"
+"""The first of two maps that are compared; the other one is `MAP`."""
+_OF_A = "a-"
 _SVG = "{http://www.w3.org/2000/svg}"
 _MARGIN = 12.0
 """Within so many units of the map's edge a thing may be told or not: half of its symbol is beyond."""
@@ -122,9 +125,10 @@ class _Walk:
     def into(self, group: ET.Element, place: _Place) -> None:
         """Take in a group."""
         name, opacity = group.get("id", ""), place.opacity * float(group.get("opacity", "1"))
-        block = name if not place.block and name in BLOCKS else place.block
-        here = _Place(block, opacity, place.in_scene or name == "scene")
-        if name == MAP:
+        own = MAP if name == MAP_OF_A else name
+        block = own if not place.block and own in BLOCKS else place.block
+        here = _Place(block, opacity, place.in_scene or name in ("scene", "scene-a"))
+        if own == MAP:
             self._grounds, self._edges = _grounds(group), _size(group)
         boxes: list[ET.Element] = []
         self._groups += 1
@@ -145,7 +149,7 @@ class _Walk:
         for seen, inset in ((self.drawn, _MARGIN), (self.touched, -_MARGIN)):
             edges = inset, inset, width - inset, height - inset
             if any(crosses(segment, *edges) for segment in segments_of(group)):
-                seen.add(name)
+                seen.add(name.removeprefix(_OF_A))
 
     def _take(self, text: ET.Element, place: _Place, boxes: list[ET.Element], group: int) -> None:
         words, opacity = "".join(text.itertext()), place.opacity * float(text.get("fill-opacity", "1"))
@@ -161,7 +165,7 @@ class _Walk:
 
 def _grounds(group: ET.Element) -> list[Colour]:
     """List the fills on which the words of the map may stand: water, and what the ground is drawn with."""
-    ground = next((part for part in group if part.get("id") == "ground"), None)
+    ground = next((part for part in group if part.get("id") in ("ground", "ground-a")), None)
     water = [part for part in group if part.tag == f"{_SVG}rect"]
     return list(_fills([*water, *(ground.iter() if ground is not None else ())]))
 

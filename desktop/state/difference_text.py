@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from geodata.difference import Changed, Difference
@@ -9,6 +10,9 @@ from geodata.drawn import Figure
 from geodata.frame import Frame
 
 NONE = "Nothing differs of what both sides show."
+NOT_TOLD = "–"
+_ONE_SIDED = {"appeared": "only in B", "ended": "only in A"}
+"""A figure that a side does not tell is unknown there: it has neither appeared nor ended."""
 
 
 def told(row: Changed) -> str:
@@ -16,15 +20,34 @@ def told(row: Changed) -> str:
     scenario = " [S]" if row.scenario else ""
     if row.by:
         return row.by + scenario
+    kind = _kind(row)
     if row.why_not:
-        return f"{row.kind}; no difference: {row.why_not}{scenario}"
-    return row.kind + scenario
+        return f"{kind}; no difference: {row.why_not}{scenario}"
+    return kind + scenario
+
+
+def on_one_line(row: Changed) -> str:
+    """Tell a row without its name: from what to what, and how much that is."""
+    if row.before and row.after:
+        words = f"{row.before} → {row.after}"
+        return words if told(row) == row.kind else f"{words}: {told(row)}"
+    side = row.before or row.after
+    return told(row) if row.group == "Things" else f"{told(row)}: {side}"
+
+
+def _kind(row: Changed) -> str:
+    return _ONE_SIDED.get(row.kind, row.kind) if row.group == "Figures" else row.kind
 
 
 def summary(found: Difference) -> str:
-    """Count the differences: "3 appeared, 1 ended, 6 changed"."""
-    counts = {kind: sum(row.kind == kind for row in found.rows) for kind in ("appeared", "ended", "changed")}
-    return ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or NONE
+    """Count the differences: "Figures: 2 changed, 1 only in A. States: 4 changed."."""
+    groups: dict[str, Counter[str]] = {}
+    for row in found.rows:
+        groups.setdefault(row.group, Counter())[_kind(row)] += 1
+    told_of = (
+        f"{name}: {', '.join(f'{n} {kind}' for kind, n in kinds.items())}" for name, kinds in groups.items()
+    )
+    return ". ".join(told_of) + "." if groups else NONE
 
 
 def figures_of(*frames: Frame) -> Mapping[str, Figure]:
@@ -53,5 +76,5 @@ def table(found: Difference, figures: Mapping[str, Figure]) -> list[list[str]]:
 
 def _row(row: Changed, figures: Mapping[str, Figure]) -> list[str]:
     sources = [f"{figures[c].source_short}, {figures[c].locator}" for c in row.claims if c in figures]
-    words = [row.kind, row.group, row.what, row.before, row.after, told(row)]
+    words = [_kind(row), row.group, row.what, row.before, row.after, told(row)]
     return [*words, "; ".join(row.claims), "; ".join(dict.fromkeys(sources))]

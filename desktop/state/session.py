@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from desktop.state import checked
@@ -70,9 +71,12 @@ class Session:
     overridden: tuple[str, ...] = ()
 
 
-def session_of(atlas: Atlas, frame: Frame) -> Session:
-    """Take down a state, at rest, and what its frame shows."""
-    figures = tuple(map(shown_figure, frame.shown[:MAX_FIGURES]))
+def session_of(atlas: Atlas, frame: Frame, other: Frame | None = None) -> Session:
+    """Take down a state, at rest, and what its frame shows, and the one that it is compared with."""
+    both = (*frame.shown, *(other.shown if other else ()))
+    each_once = {figure.claim: figure for figure in reversed(both)}
+    shown = (figure for figure in both if each_once.pop(figure.claim, None))
+    figures = tuple(map(shown_figure, islice(shown, MAX_FIGURES)))
     return Session(at_rest(atlas), frame.digest, frame.data_date, figures)
 
 

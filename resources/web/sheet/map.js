@@ -8,7 +8,7 @@ import { namesFor } from '../names_on_map.js';
 import { element } from '../svg.js';
 import { drawArea, drawSymbol, hatching } from '../symbols.js';
 import { latOf, lngOf, worldBox, worldX, worldY } from '../topology.js';
-import { widthOf } from './text.js';
+import { round, widthOf } from './text.js';
 
 /** Labels are set in 12 pixels on the screen; this makes 19 units of them. */
 export const SCALE = 19 / 12;
@@ -48,14 +48,14 @@ export function symbolsIn(scene, { size: [width, height], project }, regionOf) {
     ...(areas.length ? ['area'] : []), ...flows.map(symbolOf)]);
 }
 
-function drawGround(parent, files, view, graticule) {
+function drawGround(parent, files, view, graticule, suffix) {
   const [width, height] = view.size, { x, y } = view.origin;
   const text = groundPaths(files, { zoom: view.zoom, view: [x, y, x + width, y + height], origin: view.origin, graticule });
   for (const name of LINES_AND_FILLS) {
     if (!text[name]) continue;
     const path = element('path', { class: name, d: text[name] }, parent), style = getComputedStyle(path);
     for (const property of PAINT) path.setAttribute(property, style.getPropertyValue(property).replace('px', ''));
-    path.setAttribute('id', `ground-${name}`);
+    path.setAttribute('id', `ground${suffix}-${name}`);
   }
   parent.removeAttribute('class');
 }
@@ -66,17 +66,17 @@ export function boundsOf({ zoom, origin: { x, y }, size: [width, height] }) {
   return [lngOf(x / scale), latOf((y + height) / scale), lngOf((x + width) / scale), latOf(y / scale)];
 }
 
-/** Draw ground and scene into a group, labels beside the obstacles; gives what lies where, as drawScene does. */
-export function drawMap(parent, { contents, view, files, regionOf, outlines, box, obstacles }) {
+/** Draw ground and scene into a group, labels beside the obstacles; gives what lies where, as drawScene does. A second map has a suffix to its names. */
+export function drawMap(parent, { contents, view, files, regionOf, outlines, box, obstacles, scene = contents.scene, suffix = '' }) {
   const { colours, opacity } = contents, [width, height] = view.size;
-  const clip = element('clipPath', { id: 'map-edge' }, element('defs', {}, parent));
+  const clip = element('clipPath', { id: `map-edge${suffix}` }, element('defs', {}, parent));
   element('rect', { width, height }, clip);
-  const map = element('g', { id: 'map', transform: `translate(${box.x} ${box.y})`, 'clip-path': 'url(#map-edge)' }, parent);
+  const map = element('g', { id: `map${suffix}`, transform: `translate(${round(box.x)} ${round(box.y)})`, 'clip-path': `url(#map-edge${suffix})` }, parent);
   element('rect', { width, height, fill: colours.water }, map);
-  drawGround(element('g', { id: 'ground', class: 'basemap' }, map), files, view, contents.graticule);
+  drawGround(element('g', { id: `ground${suffix}`, class: 'basemap' }, map), files, view, contents.graticule, suffix);
   const lettered = { ...view, scale: SCALE, measure: (words, px, weight) => widthOf(words, px, weight) };
   const names = namesFor(namesIn(files.names(), { zoom: view.zoom - Math.log2(SCALE), bounds: boundsOf(view), graticule: contents.graticule }), lettered);
-  const laid = drawScene(element('g', { id: 'scene' }, map), contents.scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles, names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
+  const laid = drawScene(element('g', { id: `scene${suffix}` }, map), scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles, names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
   return laid;
 }
 

@@ -7,11 +7,13 @@ import { readRegions } from '../regions.js';
 import { element } from '../svg.js';
 import { drawBare } from './bare.js';
 import { chart, headlines } from './blocks.js';
+import { differences } from './differences.js';
+import { layOutMaps } from './halves.js';
 import { drawHead, setHead } from './head.js';
 import { key } from './key.js';
 import { LEADING, MARGIN, layOut, tooSmall } from './layout.js';
 import { boundsOf, drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
-import { FAMILY, SMALL, group, measureAnew, sentence, wrapped, writeLines } from './text.js';
+import { FAMILY, SMALL, group, round, measureAnew, sentence, wrapped, writeLines } from './text.js';
 
 const PIXEL = 4 / 3;        // CSS pixels of a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
@@ -29,18 +31,20 @@ function footLines({ notes, notices, closing, footer, shown: { year } }, { symbo
   return [...(together.length < apart.length ? together : apart), ...lines(footer)];
 }
 
+const scenesOf = ({ halves, scene }) => (halves ? halves.map(half => half.scene) : [scene]);
+
 /** Settle layout, view and what they show, which depend on one another. */
 async function settle(contents, { files, regionOf }) {
   const [width, height] = contents.size, extent = extentOf(contents.bounds), locator = contents.shown.locator ? files.rowsAt(0) : [];
   let seen = { symbols: new Set(contents.legend.map(entry => entry.symbol)), rows: [] }, settled;
   for (let pass = 0; pass < PASSES; pass++) {
     const foot = footLines(contents, seen, width - 2 * MARGIN), entries = contents.legend.filter(entry => seen.symbols.has(entry.symbol));
-    const make = room => [headlines(contents, room), chart(contents, room), key(contents, entries, () => settled, room)].filter(Boolean);
+    const make = room => [headlines(contents, room), chart(contents, room), differences(contents, room), key(contents, entries, () => settled, room)].filter(Boolean);
     const parts = { foot: foot.length * LEADING + FOOT, head: (room, column) => setHead(contents, room, column), make };
-    const layout = layOut({ width, height }, parts, extent);
-    if (!layout) throw new Error(tooSmall({ width, height }, parts, extent, contents.paper_mm));
-    const view = fit(contents.bounds, layout.map), now = { symbols: symbolsIn(contents.scene, view, regionOf), rows: [...locator, ...rowsIn(files.rowsAt(view.zoom), boundsOf(view))] };
-    settled = { foot, layout, view, bar: scaleBar(view) };
+    const laid = layOutMaps(contents, extent, shape => layOut({ width, height }, parts, shape));
+    if (!laid) throw new Error(tooSmall({ width, height }, parts, extent, contents.paper_mm));
+    const { layout, boxes, badges } = laid, view = fit(contents.bounds, boxes[0]), now = { symbols: new Set(scenesOf(contents).flatMap(scene => [...symbolsIn(scene, view, regionOf)])), rows: [...locator, ...rowsIn(files.rowsAt(view.zoom), boundsOf(view))] };
+    settled = { foot, layout, boxes, badges, view, bar: scaleBar(view) };
     const same = [...now.symbols].sort().join() === [...seen.symbols].sort().join() && now.rows.length === seen.rows.length;
     seen = now;
     if (same) break;
@@ -66,8 +70,13 @@ function begin({ size: [width, height], unit_pt: unit, colours, name, alt }) {
 
 async function drawSheet(contents, ground) {
   const [width, height] = contents.size, root = begin(contents), settled = await settle(contents, ground), { layout, foot } = settled;
-  drawMap(root, { contents, view: settled.view, ...ground, box: layout.map, obstacles: [] });
-  element('rect', { x: layout.map.x, y: layout.map.y, width: layout.map.width, height: layout.map.height, fill: 'none', stroke: contents.colours.line, 'stroke-width': 1 }, root);
+  const { halves } = contents;
+  settled.boxes.forEach((box, i) => {
+    const half = halves && halves[i];
+    drawMap(root, { contents, view: settled.view, ...ground, box, obstacles: [], ...(half ? { scene: half.scene, suffix: i ? '' : '-a' } : {}) });
+    element('rect', { x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height), fill: 'none', stroke: contents.colours.line, 'stroke-width': 1 }, root);
+    if (half) settled.badges[i].draw(root, box);
+  });
   Object.assign(settled, { ground, defs: () => root.querySelector('#scene defs') });
   drawHead(root, contents, layout, width);
   for (const { block, x, y, height: room } of layout.blocks) block.draw(root, x, y, room);
@@ -82,7 +91,7 @@ function written(root, [width, height]) {
   copy.setAttribute('width', width);
   copy.setAttribute('height', height);
   for (const keyed of copy.querySelectorAll('[data-key]')) {
-    keyed.setAttribute('id', keyed.dataset.key.replace(/[^\w.-]+/g, '-'));
+    keyed.setAttribute('id', (keyed.closest('#scene-a') ? 'a-' : '') + keyed.dataset.key.replace(/[^\w.-]+/g, '-'));
     keyed.removeAttribute('data-key');
   }
   for (const classed of copy.querySelectorAll('[class]')) classed.removeAttribute('class');
@@ -100,7 +109,7 @@ const isSize = value => Array.isArray(value) && value.length === 2 && value.ever
 function understand(text) {
   const message = JSON.parse(text), { contents } = message;
   if (message.kind !== 'sheet' || !Number.isInteger(message.seq)) throw new Error(`expected a sheet, got ${message.kind}`);
-  if (!isSize(contents.size) || !isSize(contents.pixels) || !isScene(contents.scene)) throw new Error('sheet: contents are not what they should be');
+  if (!isSize(contents.size) || !isSize(contents.pixels) || !scenesOf(contents).every(isScene)) throw new Error('sheet: contents are not what they should be');
   return message;
 }
 
