@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from desktop.commands import go, menus, years
+from desktop.commands import go, knowing, menus, scenarios, views, years
 from desktop.commands.command import Command, Context
 from desktop.commands.pane import Pane
+from desktop.state.words import day_words
 from geodata.frame import Frame
+from geodata.scenario import Scenario
 from geodata.told import Entry
+from geodata.year import Year
 
+_YEAR = re.compile(r"(?:FY)?(\d{4})(?:-(\d\d))?", re.ASCII | re.IGNORECASE)
 _WORD_START, _INSIDE, _SCATTERED = 8, 4, 1
 _NAME_WEIGHT = 3
 _KIND_WEIGHT = {
     "year": 0.6,
+    "scenario": 0.3,
+    "view": 0.3,
     **dict.fromkeys(("plant", "mine", "site", "flow"), 0.5),
     **dict.fromkeys(("actor", "agreement"), 0.4),
     "conflict": 0.35,
@@ -41,6 +48,7 @@ def candidates(context: Context, panes: Sequence[Pane]) -> tuple[Match, ...]:
     """List everything that can be found now: what the atlas tells of, then the commands that are enabled."""
     entries = tuple(_from_entry(entry) for entry in context.store.frame.index)
     found = menus.commands(context.store.frame, panes)
+    entries = (*entries, *_planned(context))
     return (*entries, *(_from_command(command, context) for command in found if command.enabled(context)))
 
 
@@ -61,14 +69,51 @@ def rank(text: str, matches: Iterable[Match], limit: int = 12) -> tuple[Match, .
 
 
 def year_match(text: str, frame: Frame) -> Match | None:
-    """Offer to go to a typed year of the clock."""
-    text = text.strip()
-    if not (len(text) == 4 and text.isascii() and text.isdigit()):
+    """Offer to go to a typed year of the clock: 2025, or FY2024-25."""
+    found = _YEAR.fullmatch(text.strip())
+    if found is None:
         return None
-    year = int(text)
+    year = int(found[1]) + (1 if found[2] else 0)
     if not frame.first_year <= year <= frame.last_year:
         return None
-    return Match(f"Year {year}", "Go to this year", "year", lambda context: years.go_to(context.store, year))
+    return Match(
+        f"Year {Year(year, frame.fiscal)}".replace("Year FY", "FY"),
+        "Go to this year",
+        "year",
+        lambda context: years.go_to(context.store, year),
+    )
+
+
+def day_match(text: str, frame: Frame) -> Match | None:
+    """Offer to show the atlas as known on a typed day of the past."""
+    try:
+        day = knowing.parse_day(text)
+    except ValueError:
+        return None
+    if day >= frame.data_date:
+        return None
+    title, below = f"As known on {day_words(day)}", "Leave out what was told later"
+    return Match(title, below, "day", lambda context: knowing.know_on(context.store, day))
+
+
+def _planned(context: Context) -> Iterator[Match]:
+    """List the scenarios and the views at hand."""
+    context.scenarios.load()
+    context.views.load()
+    for entry in context.scenarios.shelf.entries:
+        found = entry.scenario
+        if found is not None:
+            yield Match(found.title, "Scenario: supposed, not fact", "scenario", partial(_suppose, found))
+    for place, view in enumerate(context.views.list.listed.views):
+        yield Match(view.name, f"View: {views.controls(view)}", "view", partial(_show, place))
+
+
+def _suppose(scenario: Scenario, context: Context) -> None:
+    scenarios.choose(context.store, scenario)
+
+
+def _show(place: int, context: Context) -> None:
+    views.show(context, place)
 
 
 def _from_entry(entry: Entry) -> Match:

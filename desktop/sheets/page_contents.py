@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
-from desktop.sheets.contents import palette
+from desktop.sheets.contents import conditions, palette
 from desktop.sheets.page_details import Value, detail_of, source_of
 from desktop.sheets.sources import Numbering, month_words
 from desktop.state.atlas import Atlas, Filter, Layers, Selection
@@ -120,7 +120,8 @@ class _Teller:
         }
         summaries = {row.id: row.summary for row in frame.rows}
         return {
-            "notes": self._kept(year_notes(frame)),
+            "label": frame.year_label,
+            "notes": self._kept([*year_notes(frame), *conditions(frame)]),
             "summaries": self._kept([summaries[row.id] for row in self._rows]),
             "headlines": [self._kept(self._headline(headline)) for headline in frame.headlines],
             "rows": {row: self._drawn(frame) for row, frame in alone.items() if frame.legend},

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stage import new_context
 
+from desktop.commands import finding
 from desktop.commands.finding import Match, candidates, rank, year_match
 
 
@@ -107,3 +108,21 @@ def test_a_conflict_is_found_by_its_name_and_leads_to_a_figure_that_stands_in_it
         detail = context.store.frame.detail
         assert detail is not None
         assert entry.title in [conflict.title for conflict in detail.conflicts]
+
+
+def test_scenarios_views_days_and_fiscal_years_are_found_by_typing():
+    context, _ = new_context(2025)
+    offered = finding.candidates(context, ())
+    (first, *_rest) = finding.rank("exports suspended", offered)
+    assert (first.title, first.kind) == ("Exports suspended", "scenario")
+    first.run(context)
+    assert context.store.frame.scenario.title == "Exports suspended"
+    (first, *_rest) = finding.rank("targets 2030", offered)
+    first.run(context)
+    assert (first.kind, context.store.frame.year) == ("view", 2030)
+    day = finding.day_match("1 Jun 2025", context.store.frame)
+    day.run(context)
+    assert (day.title, context.store.atlas.known_on.isoformat()) == ("As known on 1 Jun 2025", "2025-06-01")
+    assert finding.day_match("1 Jun 2030", context.store.frame) is None
+    finding.year_match("FY2024-25", context.store.frame).run(context)
+    assert context.store.frame.year == 2025
