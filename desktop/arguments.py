@@ -32,6 +32,7 @@ _SHEETS = """examples:
   irel-atlas snapshot --preset a3-landscape --theme print --show north,locator --out wall.pdf
   irel-atlas snapshot --size 297x210mm --dpi 300 --title "Rare earths" --logo ours.png --out a4.png
   irel-atlas snapshot --hide chart,headlines --caption "China ships most magnets." --out slide.svg
+  irel-atlas snapshot --compare 2024:2030 --out two-years.pdf
   irel-atlas snapshot --bare --bounds 68,6,98,37 --out india.png
   irel-atlas snapshot --strict --out talk.pdf      refuse a sheet with warnings instead of keeping them
 """
@@ -126,6 +127,8 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .png, .pdf or .svg")
     parser.add_argument("--year", type=int, help="year to show; else the one the atlas opens with")
     size = "3840x2160 in pixels or 297x210mm, at most 100 megapixels"
+    compare = "two maps of these years, A and B, with their differences"
+    parser.add_argument("--compare", metavar="YEAR:YEAR", help=compare)
     parser.add_argument("--size", metavar="WxH", default="1920x1080", help=size)
     parser.add_argument("--dpi", type=float, help="dots per inch of paper, 300 for a size in mm")
     presets = "slide, slide-4k, square, or a4, a3 and a4-landscape, a3-landscape at 300 dpi"

@@ -28,9 +28,9 @@ function setLines(rows, width) {
 }
 
 /** How many lines fit: all, or as many as leave room to say how many more there are; no head stands last. */
-function fitting(lines, room) {
+function fitting(lines, room, leavesOut) {
   const total = lines.reduce((sum, line) => sum + line.height, 0);
-  if (total <= room) return lines.length;
+  if (total + (leavesOut ? MORE : 0) <= room) return lines.length;
   let height = MORE, count = 0;
   while (count < lines.length && height + lines[count].height <= room) height += lines[count++].height;
   return count && lines[count - 1].head ? count - 1 : count;
@@ -48,7 +48,7 @@ export function differences({ differences: told, colours }, width) {
     const names = element('g', {}, parent), base = top + head - 14;
     (width < NARROW ? [] : ['', 'A', 'B', 'Difference']).forEach((name, k) => name && write(names, lefts[k], base, name, { ...strong, fill: colours.soft_ink }));
     rule(parent, x, base + 8, width, colours);
-    const count = fitting(lines, height - head + 1 - (told.left_out ? MORE : 0));
+    const count = fitting(lines, height - head + 1, told.left_out > 0);
     const end = lines.slice(0, count).reduce((y, line) => {
       const row = element('g', {}, parent);
       if (line.head) write(row, x, y + 24, line.head, strong);
