@@ -17,6 +17,7 @@ from desktop.panels.all import build_panels
 from desktop.services.decks import Decks
 from desktop.services.exports import Exports
 from desktop.services.films import Films
+from desktop.services.recovery import Recovery
 from desktop.services.scenarios import Scenarios
 from desktop.services.sessions import Sessions
 from desktop.services.stories import Stories
@@ -47,12 +48,15 @@ class Beginning:
         files = Files(self.store, self.layers, engine)
         stories = Stories(self.store, files, page)
         sessions = Sessions(self.store, files)
+        recovery = Recovery(self.store, files, stories, page, self.settings.state / "recovery")
         exports = Exports(self.store, files, self.settings.path.parent)
         films = Films(self.store, files, stories.book)
         decks = Decks(self.store, files, stories)
         scenarios = Scenarios(self.store, files, self.settings.data / "scenarios")
         views = Views(self.store, files, self.settings.data / "views.json")
-        services = Services(files, exports, Texts(files), stories, sessions, films, decks, scenarios, views)
+        services = Services(
+            files, exports, Texts(files), stories, sessions, recovery, films, decks, scenarios, views
+        )
         window = build_window(self.store, page, page, services, self.settings, build_panels)
         files.attach(window)
         join_map(self.store, page, window)

@@ -50,6 +50,20 @@ OPEN_SESSION = Command(
 )
 SAVE_SESSION = Command("file.save-session", "Save session", _save_session, "Ctrl+Alt+S", "device-floppy")
 SAVE_SESSION_AS = Command("file.save-session-as", "Save session as…", _save_session_as, "Ctrl+Alt+Shift+S")
+RECOVER_SESSION = Command(
+    "file.recover-session",
+    "Recover the session",
+    lambda context: context.recovery.recover(),
+    icon="refresh",
+    enabled=lambda context: context.recovery.has_offer,
+)
+DISMISS_SESSION = Command(
+    "file.dismiss-session",
+    "Dismiss the session to recover",
+    lambda context: context.recovery.dismiss(),
+    icon="x",
+    enabled=lambda context: context.recovery.has_offer,
+)
 AUDIT_DECK = Command(
     "file.audit-deck",
     "Audit a deck…",
@@ -94,6 +108,6 @@ QUIT = Command("file.quit", "Quit", lambda context: context.window.quit(), "Ctrl
 _OPENING = (OPEN_DATA_FOLDER, OPEN_SHEET, AUDIT_DECK, RELOAD)
 _LEAVING = (EXPORT_SHEET, EXPORT_PAGE, EXPORT_FILM, EXPORT_TABLE, telling.SAVE_TEXT, PRINT_SHEET)
 
-_SESSION = (OPEN_SESSION, SAVE_SESSION, SAVE_SESSION_AS)
+_SESSION = (OPEN_SESSION, SAVE_SESSION, SAVE_SESSION_AS, RECOVER_SESSION, DISMISS_SESSION)
 
 MENU = Menu("File", (*_SESSION, None, *_OPENING, None, *_LEAVING, None, QUIT))

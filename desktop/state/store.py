@@ -101,6 +101,11 @@ class Store:
         return self._undone[-1].name if self._undone and self._aside is None else None
 
     @property
+    def is_aside(self) -> bool:
+        """Whether the user's own state is put aside while others are shown."""
+        return self._aside is not None
+
+    @property
     def history(self) -> History:
         """All changes by name, and which of them are done."""
         steps = (*self._done, *reversed(self._undone))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from qtpy.QtWidgets import QWidget
 
-from desktop.commands.command import Context, MapActions, Services
+from desktop.commands.command import Context, Services
 from desktop.commands.file import open_file
+from desktop.commands.outside import MapActions
 from desktop.commands.pane import Pane
 from desktop.state.atlas import Atlas
 from desktop.state.store import Store

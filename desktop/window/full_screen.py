@@ -7,7 +7,7 @@ from typing import Any
 
 from qtpy.QtCore import QByteArray, QTimer
 from qtpy.QtGui import QScreen
-from qtpy.QtWidgets import QApplication, QDockWidget, QGridLayout, QMainWindow, QToolBar, QWidget
+from qtpy.QtWidgets import QApplication, QDockWidget, QFrame, QGridLayout, QMainWindow, QToolBar, QWidget
 
 
 def other_screen(window: QWidget) -> QScreen:
@@ -42,7 +42,8 @@ class FullScreen:
     def enter(self, screen: QScreen, beside: QWidget, below: QWidget) -> None:
         """Fill a screen with the map, one widget at its side, as high as the screen, and one below."""
         window, grid = self._window, self._grid()
-        bars = (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar))
+        offers = window.findChildren(QFrame, "offer-bar")  # an audience is offered nothing
+        bars = (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar), *offers)
         docks = window.findChildren(QDockWidget)
         hidden = tuple(part for part in (*bars, *docks) if not part.isHidden())
         state = window.windowState()

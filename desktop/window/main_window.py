@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qtpy.QtCore import Qt
 from qtpy.QtGui import QCloseEvent
-from qtpy.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QWidget
+from qtpy.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands import file, finding, menus
-from desktop.commands.command import Command, Context, MapActions, Services
+from desktop.commands.command import Command, Context, Services
+from desktop.commands.outside import MapActions
 from desktop.state.store import Store
 from desktop.window.actions import Actions
 from desktop.window.badges import Badge, MapBadges
@@ -15,6 +16,7 @@ from desktop.window.dialogs import WindowDialogs
 from desktop.window.docking import Docks
 from desktop.window.finder import Finder
 from desktop.window.memory import Memory
+from desktop.window.offer_bar import OfferBar
 from desktop.window.player import Player
 from desktop.window.problem_bar import ProblemBar
 from desktop.window.progress import ProgressLine
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
             services.texts,
             services.stories,
             services.sessions,
+            services.recovery,
             services.films,
             services.decks,
             services.scenarios,
@@ -72,7 +75,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.badges = MapBadges(self.context)
         self.progress = ProgressLine(self.status)
-        self.problems = ProblemBar(self._reload_button())
+        self.offers, self.problems = OfferBar(), ProblemBar(self._reload_button())
         self.player = Player(store, self)
         self._lay_out(map_widget)
 
@@ -115,8 +118,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _offer(self, text: str) -> tuple[finding.Match, ...]:
-        year = finding.year_match(text, self._store.frame)
-        return (*([year] if year else []), *finding.candidates(self.context, self.docks.panes))
+        frame = self._store.frame
+        typed = (finding.year_match(text, frame), finding.day_match(text, frame))
+        return (*filter(None, typed), *finding.candidates(self.context, self.docks.panes))
 
     def _reload_button(self) -> QPushButton:
         button = QPushButton(file.RELOAD.title)
@@ -128,7 +132,10 @@ class MainWindow(QMainWindow):
         layout = QGridLayout(column)  # beside and below the map there is room for what an audience is told
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.problems, 0, 0)
+        bars = QVBoxLayout()
+        bars.addWidget(self.offers)
+        bars.addWidget(self.problems)
+        layout.addLayout(bars, 0, 0)
         layout.addWidget(map_widget, 1, 0)
         layout.addWidget(self.badges, 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         layout.setRowStretch(1, 1)

@@ -57,6 +57,9 @@ class SettingsFile:
         at_home = platformdirs.user_data_path("irel-atlas", appauthor=False)
         self.data = at_home if path is None else path.parent
         """The folder of what the user made: scenarios and views."""
+        for_state = platformdirs.user_state_path("irel-atlas", appauthor=False)
+        self.state = for_state if path is None else path.parent
+        """The folder of what is kept against a sudden end."""
 
     def read(self) -> Remembered:
         """Read what was remembered; whatever is missing or wrong is as at the first start."""

@@ -47,6 +47,7 @@ class Port:
 
     calls: list[tuple] = field(default_factory=list)
     is_measuring: bool = False
+    has_offer: bool = True
     open_panes: set[str] = field(default_factory=set)
     shelf: Shelf = field(default_factory=shelf_of_all)
     list: ViewList = field(default_factory=list_of_all)
