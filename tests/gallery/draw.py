@@ -27,6 +27,7 @@ from desktop.asking import deriver, opening_atlas  # noqa: E402
 from desktop.sheets.page import write_page  # noqa: E402
 from desktop.sheets.sheet import SheetRequest  # noqa: E402
 from desktop.state.atlas import Clock, Look, Selection, View  # noqa: E402
+from geodata.bundled import scenarios  # noqa: E402
 
 STILL_MS = 350
 """A picture is taken once the window has looked the same for so long."""
@@ -83,6 +84,7 @@ def show(driver: Driver, picture: Picture) -> None:
         layers=replace(opening.layers, visible=opening.layers.visible | set(picture.rows)),
         selection=Selection(picture.selected),
         look=Look(picture.theme),
+        scenario=next((found for found in scenarios() if found.id == picture.scenario), None),
     )
     store.change("Picture", atlas)
     driver.rest()

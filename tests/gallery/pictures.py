@@ -23,6 +23,8 @@ class Picture:
         Rows switched on besides those that are on at the start.
     pane : str or None
         The pane that is brought to the front.
+    scenario : str
+        The bundled scenario that is on; empty for none.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Picture:
     bounds: Bounds | None = None
     rows: tuple[str, ...] = ()
     pane: str | None = None
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,11 @@ WINDOWS = (
     Picture("sources", pane="sources"),
     Picture("story", pane="story"),
     Picture("text-version", size=(1280, 1000), pane="text"),
+    Picture("matrix", year=2024, size=(1920, 1080), selected="claim.in-jp-2024-sangri", pane="matrix"),
+    Picture("promised-and-delivered", year=2024, size=(1920, 1080), pane="deliveries"),
+    Picture("ladder", size=(1920, 1080), selected="mine.killiyoor", bounds=MINES, pane="ladder"),
+    Picture("balance", year=2026, size=(1440, 1200), scenario="agreement-continues", pane="balance"),
+    Picture("matrix-dark", year=2026, theme="dark", scenario="four-mines-by-2030", pane="matrix"),
     Picture("dark", theme="dark"),
     Picture("large-1920x1080", size=(1920, 1080)),
     Picture("small-1024x700", size=(1024, 700)),
