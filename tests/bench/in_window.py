@@ -14,6 +14,7 @@ from decks import measure_deck
 from empty_page import EmptyPage
 from exports import measure_export_memory, measure_page, measure_preview
 from films import measure_film
+from panels import measure_matrix
 from processes import tree_memory_mb
 from qtpy.QtCore import QTimer
 from two_frames import two_frames
@@ -117,6 +118,7 @@ def main():
     figures = {}
     figures |= measure_years(program, steps)
     figures |= measure_zoom(program)
+    figures |= measure_matrix(program)
     figures |= measure_sheets(program, Path(sys.argv[1]))
     figures |= measure_preview(program)
     figures |= measure_page(program, Path(sys.argv[1]))

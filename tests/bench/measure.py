@@ -69,6 +69,7 @@ def lines_of(start, rebuilt, window, desk):
         Line("Python's part of any year step, without a window", desk["plain_step_ms"], "ms"),
         Line("  with a scenario, a range and a comparison", desk["planner_step_ms"], "ms", at_most=2),
         Line("Evidence matrix of all series and years", desk["matrix_ms"], "ms", at_most=50),
+        Line("  its panel, asked for to painted", mid["matrix_open_ms"], "ms", at_most=200),
         Line("A hundred scenarios read", desk["list_ms"], "ms", at_most=200),
         Line("Year steps as fast as they go, each", window["fast_year_ms"], "ms"),
         Line("Zoom step, command to painted, without animation", mid["zoom_ms"], "ms", at_most=60),
