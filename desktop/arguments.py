@@ -16,6 +16,7 @@ _EXAMPLES = """examples:
   irel-atlas                                        open the atlas
   irel-atlas open --data my-layers --year 2030      open it on a copy of the layers
   irel-atlas open map.png                           bring back the view of an exported sheet
+  irel-atlas open plan.atlas                        go on with a session
   irel-atlas snapshot --year 2024 --out map.png     draw the sheet of 2024
   irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
   irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
@@ -114,9 +115,9 @@ def _command(
 
 
 def _add_open(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "open", "open the atlas in a window, or an exported sheet or a story in it")
+    parser = _command(commands, "open", "open the atlas in a window, or a session, a story or an exported sheet in it")
     parser.add_argument(
-        "sheet", metavar="FILE", type=Path, nargs="?", help="exported sheet to bring back, or story"
+        "sheet", metavar="FILE", type=Path, nargs="?", help="session (.atlas), story, or exported sheet to bring back"
     )
     parser.add_argument("--year", type=int, help="year to open with")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
