@@ -115,9 +115,15 @@ def _command(
 
 
 def _add_open(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "open", "open the atlas in a window, or a session, a story or an exported sheet in it")
+    parser = _command(
+        commands, "open", "open the atlas in a window, or a session, a story or an exported sheet in it"
+    )
     parser.add_argument(
-        "sheet", metavar="FILE", type=Path, nargs="?", help="session (.atlas), story, or exported sheet to bring back"
+        "sheet",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="session (.atlas), story, or exported sheet to bring back",
     )
     parser.add_argument("--year", type=int, help="year to open with")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
