@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from geodata.ladder import OFF, RUNGS
-
 if TYPE_CHECKING:  # imported while the page loads
     from desktop.state.comparing import Compared
     from geodata.drawn import Area, FlowLine, Label, Place
@@ -63,6 +61,8 @@ def _place(place: Place) -> dict[str, Any]:
 
 def _state(place: Place) -> dict[str, Any]:
     """Tell how far up the ladder a mine stands, 0 to 1, and whether that was undone or is supposed."""
+    from geodata.ladder import OFF, RUNGS
+
     rung = OFF.get(place.state, place.state)
     climbed = (RUNGS.index(rung) + 1) / len(RUNGS) if rung in RUNGS else 0
     return {"climbed": climbed, "off": place.state in OFF, "supposed": place.scenario}

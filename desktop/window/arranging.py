@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from qtpy.QtCore import Qt
 from qtpy.QtWidgets import QDockWidget, QMainWindow
@@ -18,20 +18,20 @@ _SIDES = {
 _UPPER_SHARE = {"left": 0.56, "right": 0.60}
 
 
-def arrange(window: QMainWindow, places: Places) -> None:
-    """Put every dock where it first stands, and open it but for those over the timeline, which wait."""
+def arrange(window: QMainWindow, places: Places, closed: Collection[QDockWidget]) -> None:
+    """Put every dock where it first stands, and open it but for those that are closed at first."""
     for docks in places.values():
         for dock in docks:
             dock.setFloating(False)
             window.removeDockWidget(dock)
     for place in places:
-        _stand_first(window, places, place)
-    for place, docks in places.items():
-        _stand_others(window, docks, not place.startswith("over"))
+        _stand_first(window, places, place, closed)
+    for docks in places.values():
+        _stand_others(window, docks, closed)
     _size(window, places)
 
 
-def _stand_first(window: QMainWindow, places: Places, place: str) -> None:
+def _stand_first(window: QMainWindow, places: Places, place: str, closed: Collection[QDockWidget]) -> None:
     """Stand the first dock of a place, over or below the one of its side where it says so."""
     side = next(side for side in _SIDES if side in place)
     for dock in places[place][:1]:
@@ -39,14 +39,14 @@ def _stand_first(window: QMainWindow, places: Places, place: str) -> None:
         if place != side and places[side]:
             pair = (dock, places[side][0]) if place.startswith("over") else (places[side][0], dock)
             window.splitDockWidget(*pair, Qt.Orientation.Vertical)
-        dock.setVisible(not place.startswith("over"))
+        dock.setVisible(dock not in closed)
 
 
-def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget], are_open: bool) -> None:
+def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget], closed: Collection[QDockWidget]) -> None:
     """Stand the others as tabs behind it; only now, for what has tabs cannot be split any more."""
     for dock in docks[1:]:
         window.tabifyDockWidget(docks[0], dock)
-        dock.setVisible(are_open)
+        dock.setVisible(dock not in closed)
     for dock in docks[:1]:
         dock.raise_()
 

@@ -49,9 +49,7 @@ class Docks:
         places = {
             place: [self._docks[pane.id] for pane in self.panes if pane.area == place] for place in AREAS
         }
-        arrange(self._window, places)
-        for pane in self.panes:
-            self._docks[pane.id].setVisible(pane.is_open)
+        arrange(self._window, places, [self._docks[pane.id] for pane in self.panes if not pane.is_open])
 
     def show(self, pane: str) -> None:
         """Open a pane, bring it to the front and give it the keyboard."""
