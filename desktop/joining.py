@@ -42,6 +42,7 @@ def join_map(store: Store, page: MapView, window: MainWindow) -> None:
     )
     store.subscribe(page.show_selection, lambda _atlas, frame: frame.detail.thing if frame.detail else None)
     store.subscribe(page.setAccessibleDescription, lambda _atlas, frame: alt_text(frame))
+    window.badges.covered.connect(page.show_cover)
     page.picked.connect(lambda chosen: go.select(store, chosen))
     page.viewed.connect(lambda bounds, by: note_view(store, bounds, by))
     page.divided.connect(lambda share: compare.move_divider(store, share))

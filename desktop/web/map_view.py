@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import Qt, QTimer, Signal
@@ -171,6 +171,11 @@ class MapView(QWidget):
         """Show how two states are compared, and what each half shows; None ends it."""
         self._shown.compared = compared_fields(compared)
         self._bridge.say("compare", **self._shown.compared)
+
+    def show_cover(self, boxes: Sequence[Sequence[float]]) -> None:
+        """Keep labels from under what the window shows over the map: left, top, right, bottom in pixels."""
+        self._shown.cover = [list(box) for box in boxes]
+        self._bridge.say("cover", boxes=self._shown.cover)
 
     def show_distance(self, distance_km: float) -> None:
         """Write the length of the measured line beside it."""

@@ -32,6 +32,7 @@ class Shown:
     measuring: bool = False
     other: Scene | None = None
     compared: dict[str, Any] | None = None
+    cover: list[list[float]] | None = None
 
     def messages(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Give all messages that a new page needs, in the order in which it needs them: kind and fields."""
@@ -41,6 +42,8 @@ class Shown:
             yield "look", self.look
         if self.selection is not None:
             yield "select", {"id": self.selection}
+        if self.cover:
+            yield "cover", {"boxes": self.cover}
         if self.measuring:
             yield "measure", {"on": True}
         if self.compared is not None and self.other is not None:

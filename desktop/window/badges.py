@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qtpy.QtCore import QSize, Qt
+from qtpy.QtCore import QSize, Qt, Signal
 from qtpy.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.commands import clock, knowing, pinning, scenarios
@@ -18,6 +18,7 @@ from geodata.frame import Frame
 from geodata.year import Year
 
 SUPPOSED = "supposed, not fact"
+_EDGE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ def part(atlas: Atlas, frame: Frame) -> tuple[Badge, ...]:
         found.append(Badge("scenario", told.title, words, "Take the scenario off"))
     if frame.known_on is not None:
         title = f"As known on {day_words(frame.known_on)}"
-        found.append(Badge("known", title, "nothing that was told later", "Show all that is known today"))
+        found.append(Badge("known", title, "", "Show all that is known today"))
     if frame.cumulative:
-        words = "of earlier years stay, flows do not"
+        words = "stay"
         found.append(Badge("cumulative", "Agreements and capacities", words, "Each year by itself"))
     for row in frame.rows:
         if row.visible and row.pinned_year is not None:
@@ -64,13 +65,17 @@ def part(atlas: Atlas, frame: Frame) -> tuple[Badge, ...]:
 class MapBadges(QWidget):
     """Stands over the map's upper left corner; without conditions it is not there."""
 
+    covered = Signal(object)
+    """The boxes that the badges take over the map: left, top, right, bottom in pixels."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._boxes: list[tuple[int, int, int, int]] = []
         self.setObjectName("badges")
         self.setAccessibleName("Conditions of the map")
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(12, 12, 12, 12)
+        self._lines.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self._lines.setSpacing(6)
         self.hide()
 
@@ -82,11 +87,25 @@ class MapBadges(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for badge in shown:
-            self._lines.addWidget(_framed(badge, self._end(badge)), 0, Qt.AlignmentFlag.AlignLeft)
+        frames = [_framed(badge, self._end(badge)) for badge in shown]
+        for frame in frames:
+            self._lines.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(shown))
         self.adjustSize()
         self.raise_()
+        self._tell_boxes(frames)
+
+    def _tell_boxes(self, frames: list[QFrame]) -> None:
+        """Say which boxes the badges take; they are where they will be once the layout has come to rest."""
+        boxes, top = [], _EDGE
+        for frame in frames:
+            frame.ensurePolished()
+            size = frame.sizeHint()
+            boxes.append((_EDGE, top, _EDGE + size.width(), top + size.height()))
+            top += size.height() + self._lines.spacing()
+        if boxes != self._boxes:
+            self._boxes = boxes
+            self.covered.emit(boxes)
 
     def _end(self, badge: Badge) -> Callable[[], None]:
         store = self._context.store
@@ -103,7 +122,7 @@ def _framed(badge: Badge, end: Callable[[], None]) -> QFrame:
     frame = QFrame()
     frame.setObjectName("badge")
     frame.setProperty("kind", badge.kind)
-    frame.setToolTip(as_tip(f"{badge.title}: {badge.words}"))
+    frame.setToolTip(as_tip(": ".join(filter(None, (badge.title, badge.words)))))
     close = QToolButton()
     close.setProperty(NAME, "x")
     close.setIconSize(QSize(14, 14))
@@ -116,7 +135,8 @@ def _framed(badge: Badge, end: Callable[[], None]) -> QFrame:
     line.setContentsMargins(10, 3, 4, 3)
     line.setSpacing(8)
     line.addWidget(_label(badge.title, "strong"))
-    line.addWidget(_label(badge.words, "soft"))
+    if badge.words:
+        line.addWidget(_label(badge.words, "soft"))
     line.addWidget(close)
     return frame
 

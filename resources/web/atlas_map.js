@@ -47,7 +47,8 @@ export function createAtlasMap({ map, palette, load, say, begun }) {
   const basemap = createBasemap(map, { load, begun, theme: 'light', arrived: () => redraw() });
   const redraw = () => scenes.forEach(one => one.draw());
   const around = obstacles => ({ regionOf: code => regions.of(code), outlines: () => regions.outlines, names: view => namesFor(basemap.candidates(), view), obstacles });
-  const badges = { boxes: () => [] }, onMap = symbols => [...controls.obstacles(basemap.credits(), symbols), ...badges.boxes()];
+  let covered = [];      // boxes in px over which the window shows something of its own
+  const badges = { boxes: () => [] }, onMap = symbols => [...controls.obstacles(basemap.credits(), symbols), ...badges.boxes(), ...covered];
   const scene = new SceneLayer(look, around(onMap)), scenes = [scene], sceneUnder = { of: () => scene };
   const measuring = createMeasuring(map, say), extent = createExtent(map, say);
   const show = file => {
@@ -63,6 +64,7 @@ export function createAtlasMap({ map, palette, load, say, begun }) {
     map, basemap, scene, measuring, extent, show,
     /** What a comparison adds to: every scene there is, whose boxes labels avoid, which scene lies under the pointer, and a further scene. */
     scenes, badges, sceneUnder, onMap, controls, another: (pane, obstacles) => new SceneLayer(look, around(obstacles), { pane }),
+    cover: boxes => { covered = boxes; redraw(); },
     wear: appearance => {
       wear(appearance);
       basemap.setTheme(appearance.theme);

@@ -31,6 +31,7 @@ const TOLD = {
   look: { theme: oneOf('light', 'dark'), graticule: isFlag, opacity: isRecord(isNumber), motion: isFlag },
   measure: { on: isFlag },
   distance: { text: isText },
+  cover: { boxes: isList(value => isList(isNumber)(value) && value.length === 4) },
   other: { scene: orNull(isScene) },
   compare: { manner: oneOf('none', 'swipe', 'side'), divider: isNumber, badges: isList(isBadge) },
 };

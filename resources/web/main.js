@@ -52,6 +52,7 @@ function listeners(page, drawn, say) {
     select: ({ id }) => scenes.forEach(one => one.select(id)),
     look: look => wear({ ...look, motion: look.motion && !isCalm.matches }),
     measure: ({ on }) => measuring.switchTo(on),
+    cover: ({ boxes }) => page.cover(boxes),
     distance: ({ text }) => measuring.show(text),
     ...comparing(page, drawn, say),
   };
