@@ -5,10 +5,11 @@ from patience import LOOK_MS, eventually
 from qtpy.QtCore import Qt, QTimer
 from qtpy.QtPrintSupport import QPrintDialog
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QDialog, QFileDialog
+from qtpy.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog
 
 from desktop.services.stories import bundled
 from desktop.sheets.export_dialog import ExportDialog
+from desktop.window.day_dialog import DayDialog
 
 ASKING = {
     "file.open-data-folder": QFileDialog,
@@ -17,6 +18,10 @@ ASKING = {
     "file.export-table": QFileDialog,
     "file.print-sheet": QPrintDialog,
     "help.glossary": QDialog,
+    "known.ask": DayDialog,
+    "scenario.open": QFileDialog,
+    "views.save": QInputDialog,
+    "views.import": QFileDialog,
     "help.shortcuts": QDialog,
     "help.about": QDialog,
     "story.open": QFileDialog,

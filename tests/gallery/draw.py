@@ -80,7 +80,13 @@ def show(driver: Driver, picture: Picture) -> None:
     opening = opening_atlas(dataset())
     atlas = replace(
         opening,
-        clock=Clock(picture.year),
+        clock=Clock(
+            picture.year,
+            mode="instant" if picture.since is None else "range",
+            since=picture.since,
+            fiscal=picture.fiscal,
+        ),
+        known_on=picture.known_on,
         layers=replace(opening.layers, visible=opening.layers.visible | set(picture.rows)),
         selection=Selection(picture.selected),
         look=Look(picture.theme),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from geodata.drawn import Bounds
 
@@ -23,6 +24,10 @@ class Picture:
         Rows switched on besides those that are on at the start.
     pane : str or None
         The pane that is brought to the front.
+    known_on : datetime.date or None
+        The day on which what is shown was known.
+    since : int or None
+        The first year of a range.
     scenario : str
         The bundled scenario that is on; empty for none.
     """
@@ -36,6 +41,9 @@ class Picture:
     rows: tuple[str, ...] = ()
     pane: str | None = None
     scenario: str = ""
+    known_on: date | None = None
+    since: int | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,12 @@ WINDOWS = (
     Picture("ladder", size=(1920, 1080), selected="mine.killiyoor", bounds=MINES, pane="ladder"),
     Picture("balance", year=2026, size=(1440, 1200), scenario="agreement-continues", pane="balance"),
     Picture("matrix-dark", year=2026, theme="dark", scenario="four-mines-by-2030", pane="matrix"),
+    Picture("scenario", year=2030, scenario="four-mines-by-2030", bounds=MINES, pane="scenarios"),
+    Picture("scenario-dark", size=(1920, 1080), theme="dark", scenario="exports-suspended", pane="scenarios"),
+    Picture("known-on-1-june-2025", year=2024, known_on=date(2025, 6, 1)),
+    Picture("known-on-1-july-2025", year=2024, known_on=date(2025, 7, 1)),
+    Picture("range", since=2012),
+    Picture("fiscal", fiscal=True, pane="views"),
     Picture("dark", theme="dark"),
     Picture("large-1920x1080", size=(1920, 1080)),
     Picture("small-1024x700", size=(1024, 700)),
