@@ -3,6 +3,7 @@
 import csv
 
 from dialogs import answer, type_path
+from exporting import export_sheet
 from patience import eventually
 from qtpy.QtCore import Qt
 from qtpy.QtWidgets import QFileDialog, QListWidget, QTreeWidget
@@ -93,10 +94,7 @@ def export_figures(atlas, table) -> None:
 
 
 def export_a_sheet(atlas, sheet) -> None:
-    atlas.take_keyboard()
-    answer(QFileDialog, lambda dialog: type_path(dialog, sheet))
-    atlas.shortcut("Ctrl+E")
-    eventually(sheet.exists, "no sheet was written")
+    export_sheet(atlas, sheet)
     assert sheet.read_text(encoding="utf-8").startswith("<")
 
 
