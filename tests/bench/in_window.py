@@ -10,6 +10,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from comparing import measure_comparing
 from decks import measure_deck
 from empty_page import EmptyPage
 from exports import measure_export_memory, measure_page, measure_preview
@@ -117,6 +118,7 @@ def main():
     wait(AFTER_START_S)
     figures = {}
     figures |= measure_years(program, steps)
+    figures |= measure_comparing(program, steps)
     figures |= measure_zoom(program)
     figures |= measure_matrix(program)
     figures |= measure_sheets(program, Path(sys.argv[1]))
