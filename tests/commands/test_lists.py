@@ -10,6 +10,7 @@ from stage import new_context
 
 from desktop.commands import (
     clock,
+    compare,
     edit,
     extent,
     figures,
@@ -48,6 +49,7 @@ def prepared():
     go.select(store, SELECTED)
     scenarios.choose(store, context.scenarios.shelf.entries[0].scenario)
     scenarios.duplicate(store, context.scenarios.shelf)
+    compare.with_year(store, 2012)
     views = context.views.list
     views.hold_own(views.own_with(views.listed.bundled[:4]), 8)
     years.go_to(store, 2024)
@@ -134,7 +136,7 @@ def test_what_is_checked_tells_the_state_before_and_after():
     context, _ = prepared()
     for name in NAMES:
         command = by_id(context, name)
-        if command.checked is None or name.startswith(("view.theme", "figures.chart")):
+        if command.checked is None or name.startswith(("view.theme", "figures.chart", "compare.swipe")):
             continue
         before = command.checked(context)
         command.run(context)
