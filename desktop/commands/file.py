@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from desktop.commands import telling
 from desktop.commands.command import Command, Context, Menu
 
+_TEXTS = (".atlas", ".atlas~", ".json")
+_FORMAT = re.compile(rb'"format"\s*:\s*"irel-atlas-([a-z]{1,20})"')
+_BEGINNING = 4096
+
 
 def open_file(path: Path, context: Context) -> None:
-    """Open a story or a session, or bring back the view of an exported sheet, by the ending of its name."""
+    """Open a session, a story, a scenario, views, or an exported sheet: the file says which of them it is."""
     opening = {
-        ".json": context.stories.open,
-        ".atlas": context.sessions.open,
-        ".atlas~": context.sessions.open,
+        "session": context.sessions.open,
+        "story": context.stories.open,
+        "scenario": context.scenarios.open,
+        "views": context.views.open,
     }
-    opening.get(path.suffix.lower(), context.files.open_sheet)(path)
+    by_name = {".atlas": "session", ".atlas~": "session", ".json": "story"}
+    kind = _kind_of(path) or by_name.get(path.suffix.lower(), "")
+    opening.get(kind, context.files.open_sheet)(path)
+
+
+def _kind_of(path: Path) -> str:
+    """Give the kind of text that the atlas writes, as a file's beginning names it; else nothing."""
+    if path.suffix.lower() not in _TEXTS:
+        return ""
+    try:
+        with path.open("rb") as file:
+            found = _FORMAT.search(file.read(_BEGINNING))
+    except OSError:
+        return ""
+    return found[1].decode() if found else ""
 
 
 def _save_session(context: Context) -> None:
