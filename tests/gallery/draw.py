@@ -18,7 +18,7 @@ from driver import Driver  # noqa: E402
 from export_dialogs import draw_export_dialogs  # noqa: E402
 from films import draw_films  # noqa: E402
 from patience import eventually  # noqa: E402
-from pictures import PAGES, SCALED, SHEETS, STAGED, WINDOWS, Page, Picture, Sheet, Staged  # noqa: E402
+from pictures import COMPARED, PAGES, SCALED, SHEETS, STAGED, WINDOWS, Page, Picture, Sheet, Staged  # noqa: E402
 from qtpy.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from qtpy.QtGui import QImage  # noqa: E402
 from stage import dataset  # noqa: E402
@@ -27,6 +27,7 @@ from desktop.asking import deriver, opening_atlas  # noqa: E402
 from desktop.sheets.page import write_page  # noqa: E402
 from desktop.sheets.sheet import SheetRequest  # noqa: E402
 from desktop.state.atlas import Clock, Look, Selection, View  # noqa: E402
+from desktop.state.comparing import frame_of_a  # noqa: E402
 from geodata.bundled import scenarios  # noqa: E402
 
 STILL_MS = 350
@@ -60,6 +61,7 @@ def draw_windows(folder: Path, pictures: Iterable[Picture]) -> None:
             show(driver, picture)
             settled(driver).save(str(folder / f"{picture.name}.png"))
         if pictures is WINDOWS:
+            draw_compared(driver, folder)
             for staged in STAGED:
                 draw_staged(driver, staged, folder / f"{staged.name}.png")
             for sheet in SHEETS:
@@ -91,12 +93,20 @@ def show(driver: Driver, picture: Picture) -> None:
         selection=Selection(picture.selected),
         look=Look(picture.theme),
         scenario=next((found for found in scenarios() if found.id == picture.scenario), None),
+        compare=picture.compare,
     )
     store.change("Picture", atlas)
     driver.rest()
     store.change("Picture", replace(store.atlas, view=View(picture.bounds or store.frame.opening)))
     driver.rest()
     driver.map.setFocus()
+
+
+def draw_compared(driver: Driver, folder: Path) -> None:
+    """Draw two states in one window."""
+    for picture in COMPARED:
+        show(driver, picture)
+        settled(driver).save(str(folder / f"{picture.name}.png"))
 
 
 def draw_staged(driver: Driver, staged: Staged, path: Path) -> None:
@@ -129,8 +139,9 @@ def settled(driver: Driver) -> QImage:
 
 def draw_sheet(driver: Driver, sheet: Sheet, path: Path) -> None:
     """Export a sheet of the opening state in another year, size and theme."""
-    frame = deriver(dataset())(opening_atlas(dataset(), sheet.year))
-    request = SheetRequest(frame, frame.opening, sheet.size, sheet.theme, "png")
+    derive, atlas = deriver(dataset()), replace(opening_atlas(dataset(), sheet.year), compare=sheet.compare)
+    frame, other = derive(atlas), frame_of_a(atlas, derive)
+    request = SheetRequest(frame, frame.opening, sheet.size, sheet.theme, "png", other=other)
     done: list[bytes] = []
     failed: list[Exception] = []
     driver.program.files.sheets.write(request, path, done.append, failed.append)

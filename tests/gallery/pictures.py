@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.state.atlas import Compare
 from geodata.drawn import Bounds
 
 MINES: Bounds = (76.5, 7.6, 87.0, 20.6)
@@ -30,6 +31,8 @@ class Picture:
         The first year of a range.
     scenario : str
         The bundled scenario that is on; empty for none.
+    compare : Compare or None
+        What it is compared with.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Picture:
     known_on: date | None = None
     since: int | None = None
     fiscal: bool = False
+    compare: Compare | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,13 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One exported sheet."""
+    """One exported sheet, with a second map where it is compared with another year or day."""
 
     name: str
     year: int = 2025
     size: tuple[int, int] = (1920, 1080)
     theme: str = "light"
+    compare: Compare | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,21 @@ WINDOWS = (
     Picture("large-1920x1080", size=(1920, 1080)),
     Picture("small-1024x700", size=(1024, 700)),
 )
+COMPARED = (
+    Picture("compare-swipe", compare=Compare(2024), pane="compare"),
+    Picture("compare-side", size=(1920, 1080), compare=Compare(2024, manner="side"), pane="compare"),
+    Picture("compare-known", compare=Compare(2025, known_on=date(2025, 6, 1)), pane="compare"),
+    Picture(
+        "compare-scenario-dark",
+        year=2030,
+        size=(1920, 1080),
+        theme="dark",
+        scenario="agreement-continues",
+        compare=Compare(2030, manner="side"),
+        pane="compare",
+    ),
+)
+"""Two states in one window."""
 STAGED = (
     Staged("presented-2024", 4),
     Staged("presented-target", 8),
@@ -118,6 +138,8 @@ SHEETS = (
     Sheet("sheet-2030", year=2030),
     Sheet("sheet-a4-portrait", size=(1240, 1754)),
     Sheet("sheet-square", size=(1080, 1080)),
+    Sheet("sheet-compare", compare=Compare(2024)),
+    Sheet("sheet-compare-known", size=(1240, 1754), compare=Compare(2025, known_on=date(2025, 6, 1))),
 )
 PAGES = (
     Page("page"),
