@@ -138,7 +138,8 @@ def _tree() -> QTreeWidget:
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-    tree.header().resizeSection(1, tree.fontMetrics().horizontalAdvance("0 of 00"))
+    widest = max(map(tree.fontMetrics().horizontalAdvance, ("0 of 00", "not yet")))
+    tree.header().resizeSection(1, widest + UNIT)
     return tree
 
 

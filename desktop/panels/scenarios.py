@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from qtpy.QtCore import QSignalBlocker, Qt
-from qtpy.QtGui import QKeyEvent
+from qtpy.QtGui import QKeyEvent, QResizeEvent
 from qtpy.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from desktop.commands import scenarios
@@ -23,6 +23,7 @@ from geodata.scenario import Scenario, ScenarioTold
 
 _TOOLS = (scenarios.MAKE, scenarios.DUPLICATE, scenarios.OPEN, scenarios.SAVE, scenarios.DELETE)
 _ORIGINS = {BUNDLED: "comes with the atlas", NEW: "in no file yet"}
+_ON = "on the map · "
 _MET = "came with what was opened"
 """What is said of a scenario that came with a view, a story or a sheet."""
 
@@ -82,6 +83,7 @@ class _ScenarioList(QListWidget):
         super().__init__()
         self._context = context
         self._entries: tuple[Shelved, ...] | None = None
+        self._now: Scenario | None = None
         self.setAccessibleName("Scenarios")
         self.setMinimumHeight(12 * UNIT)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,20 +95,23 @@ class _ScenarioList(QListWidget):
     def show_entries(self, entries: tuple[Shelved, ...], now: Scenario | None) -> None:
         """List what is at hand, and mark the scenario that is on."""
         with QSignalBlocker(self):
-            if entries != self._entries:
-                self._entries = entries
-                self.clear()
-                self.addItem(_item("No scenario", "what the claims say", ""))
-                for entry in entries:
-                    self.addItem(_entry_item(entry))
             names = [None, *(entry.scenario for entry in entries)]
             here = names.index(now) if now in names else 0
-            for place in range(self.count()):
-                font = self.font()
-                font.setBold(place == here)
-                self.item(place).setFont(font)
-            if not self.hasFocus():
+            is_new = entries != self._entries or now != self._now
+            if is_new:
+                self._entries = entries
+                self.clear()
+                self.addItem(_item("No scenario", f"{'' if here else _ON}what the claims say", ""))
+                for place, entry in enumerate(entries, 1):
+                    self.addItem(_entry_item(entry, _ON if place == here else ""))
+            if is_new or not self.hasFocus():
+                self._now = now
                 self.setCurrentRow(here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the scenario that is on in sight."""
+        super().resizeEvent(event)
+        self.scrollToItem(self.currentItem())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose at Enter and Space."""
@@ -122,7 +127,7 @@ class _ScenarioList(QListWidget):
             scenarios.choose(self._context.store, found)
 
 
-def _entry_item(entry: Shelved) -> QListWidgetItem:
+def _entry_item(entry: Shelved, on: str) -> QListWidgetItem:
     name = PurePath(entry.place).name
     if entry.scenario is None:
         item = _item(name, f"cannot be read: {entry.reason}", f"{entry.place}\n{entry.reason}")
@@ -131,7 +136,7 @@ def _entry_item(entry: Shelved) -> QListWidgetItem:
     count = len(entry.scenario.changes)
     where = name or _ORIGINS.get(entry.origin, _MET)
     unsaved = ", not saved" if entry.is_unsaved and entry.place else ""
-    below = f"{count} change{'s' * (count != 1)} · {where}{unsaved}"
+    below = f"{on}{count} change{'s' * (count != 1)} · {where}{unsaved}"
     return _item(entry.scenario.title, below, f"{entry.scenario.title}\n{entry.scenario.note}".strip())
 
 

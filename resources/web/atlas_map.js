@@ -48,7 +48,7 @@ export function createAtlasMap({ map, palette, load, say, begun }) {
   const redraw = () => scenes.forEach(one => one.draw());
   const around = obstacles => ({ regionOf: code => regions.of(code), outlines: () => regions.outlines, names: view => namesFor(basemap.candidates(), view), obstacles });
   let covered = [];      // boxes in px over which the window shows something of its own
-  const badges = { boxes: () => [] }, onMap = symbols => [...controls.obstacles(basemap.credits(), symbols), ...badges.boxes(), ...covered];
+  const badges = { boxes: () => [] }, onMap = symbols => [...controls.obstacles(basemap.credits(), symbols, Math.max(0, ...covered.map(box => box[3] + 6))), ...badges.boxes(), ...covered];
   const scene = new SceneLayer(look, around(onMap)), scenes = [scene], sceneUnder = { of: () => scene };
   const measuring = createMeasuring(map, say), extent = createExtent(map, say);
   const show = file => {

@@ -42,14 +42,14 @@ export function scaleWords(km, lat) {
 
 const joined = name => name.replace(/-/g, '\u2060-\u2060');      // no line ends after the hyphen of a licence
 
-const isUnder = ([x, y], top, height) =>
-  x > -SYMBOL && x < BAR[0] + SYMBOL && (top ? y > -SYMBOL && y < BAR[1] + SYMBOL : y > height - BAR[1] - SYMBOL && y < height + SYMBOL);
+const isUnder = ([x, y], top, height, from) =>
+  x > -SYMBOL && x < BAR[0] + SYMBOL && (top ? y > from - SYMBOL && y < from + BAR[1] + SYMBOL : y > height - BAR[1] - SYMBOL && y < height + SYMBOL);
 
 /**
  * Put the controls on the map.
  *
- * Gives {obstacles(credits, symbols)}: the boxes they take, in px, when these credits are shown; the scale bar steps aside
- * where it would lie on one of the symbols, whose middles are given in px.
+ * Gives {obstacles(credits, symbols, from)}: the boxes they take, in px, when these credits are shown; the scale bar steps aside
+ * where it would lie on one of the symbols, whose middles are given in px: into the upper corner, `from` px below its edge.
  */
 export function addControls(map) {
   const corner = make('div', 'map-furniture', map.getContainer());
@@ -88,11 +88,13 @@ export function addControls(map) {
       (host || corner).insertBefore(bar, host ? null : notice);
       boxes = null;
     },
-    obstacles(credited, symbols) {
+    obstacles(credited, symbols, from = 0) {
       if (credited.join() !== written) write(credited);
-      const { y: height } = map.getSize(), lies = top => symbols.some(at => isUnder(at, top, height)), aside = lies(false) && !lies(true);
-      if (aside !== bar.classList.contains('aside')) {
+      const { y: height } = map.getSize(), lies = top => symbols.some(at => isUnder(at, top, height, from)), aside = lies(false) && !lies(true);
+      const start = aside && from ? `${from}px` : '';
+      if (aside !== bar.classList.contains('aside') || bar.style.top !== start) {
         bar.classList.toggle('aside', aside);
+        bar.style.top = start;
         boxes = null;
       }
       boxes = boxes || [zoom, bar, notice].map(boxOf);

@@ -18,6 +18,7 @@ from films import measure_film
 from panels import measure_matrix
 from processes import tree_memory_mb
 from qtpy.QtCore import QTimer
+from scenario_list import measure_scenario_list
 from two_frames import two_frames
 from waiting import until, until_ended, wait
 from year_steps import YearSteps
@@ -127,6 +128,7 @@ def main():
     figures |= measure_deck(program, Path(sys.argv[1]))
     figures |= measure_film(program, Path(sys.argv[1]))
     figures |= measure_export_memory(program, Path(sys.argv[1]))
+    figures |= measure_scenario_list(program, Path(sys.argv[1]))
     figures |= measure_memory(steps)
     print(json.dumps(figures), flush=True)
     program.window.close()

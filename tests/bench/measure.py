@@ -71,6 +71,7 @@ def lines_of(start, rebuilt, window, desk):
         Line("Evidence matrix of all series and years", desk["matrix_ms"], "ms", at_most=50),
         Line("  its panel, asked for to painted", mid["matrix_open_ms"], "ms", at_most=200),
         Line("A hundred scenarios read", desk["list_ms"], "ms", at_most=200),
+        Line("A hundred scenario files read and listed in the panel", mid["scenarios_ms"], "ms", at_most=200),
         Line("Year step with a scenario, a range and a comparison on", mid["comparing_ms"], "ms"),
         Line("  of a plain one in turn", mid["comparing_ms"] / mid["plain_again_ms"], "times", at_most=2),
         Line("Year steps as fast as they go, each", window["fast_year_ms"], "ms"),
