@@ -22,8 +22,8 @@ class SeriesHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, table)
         self._model, self._table = model, table
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(22)
-        self.setMinimumSectionSize(22)
+        self.setDefaultSectionSize(20)
+        self.setMinimumSectionSize(20)
         table.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
 
     def sizeHint(self) -> QSize:

@@ -38,7 +38,7 @@ def paint_cell(painter: QPainter, area: QRectF, cell: Cell, colours: Palette) ->
     if cell.kind == "missing":
         _paint_not_found(painter, area.center(), 4.6, colours)
         return
-    box = QRectF(0, 0, min(area.width() - 4, _WIDEST), min(area.height() - 6, _HIGHEST))
+    box = QRectF(0, 0, min(area.width() - 4, _WIDEST), min(area.height() - 5, _HIGHEST))
     if cell.since:
         box = QRectF(0, 0, area.width(), _SINCE_HEIGHT)
     box.moveCenter(area.center())
@@ -118,7 +118,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Be small: all years are to be seen at once."""
-        return QSize(24, 22)
+        return QSize(24, 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""

@@ -58,6 +58,8 @@ def cell_words(cell: Cell) -> str:
     if cell.kind == "nothing":
         return KIND_WORDS["nothing"]
     lines = [KIND_WORDS[cell.kind] if cell.kind == "missing" else f"{cell.text}; {KIND_WORDS[cell.kind]}"]
+    if len(cell.claims) > 1:
+        lines.append(f"first of {len(cell.claims)} claims")
     if cell.since:
         lines.append("told in an earlier year, of all years since")
     if cell.rivals:

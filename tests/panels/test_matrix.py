@@ -162,7 +162,7 @@ def test_the_matrix_leaves_whole_as_words(shown, tmp_path):
     assert len(rows) == len(matrix.lines) + 1
     at = rows[0].index("2024")
     (japan,) = [row for row in rows if row[1] == JAPAN]
-    assert japan[at] == "over 1,000 t, 2024; actual"
+    assert japan[at] == "over 1,000 t, 2024; actual; first of 3 claims"
     path = tmp_path / "matrix.csv"
     write_table(rows, path)
     assert path.read_bytes().startswith(b"\xef\xbb\xbfsubject,series,title,")
