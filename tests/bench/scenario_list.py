@@ -14,7 +14,7 @@ ROUNDS, SCENARIOS = 5, 100
 
 
 def measure_scenario_list(program, folder):
-    """Open a panel over a hundred files, the longest scenario of the atlas each, and wait until it is drawn."""
+    """Open a panel over a hundred files, each the longest of the atlas, and wait until it is drawn."""
     place = folder / "scenarios"
     place.mkdir()
     longest = max(scenarios(), key=lambda scenario: len(scenario.changes))
