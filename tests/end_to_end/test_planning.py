@@ -76,3 +76,26 @@ def test_a_panel_over_the_timeline_leaves_the_map_room(atlas):
     eventually(lambda: atlas.dock("matrix").height() >= 160, "the matrix has no room")
     assert atlas.map.height() >= 300
     atlas.do("view.pane.matrix")
+
+
+def test_the_arc_of_a_mine_follows_its_dated_state(atlas):
+    """The diamond is one path; the arc a second; a third strikes out what was undone."""
+
+    def paths(year):
+        years.go_to(atlas.store, year)
+        atlas.rest()
+        return atlas.evaluate(
+            "[...document.querySelectorAll('.places [data-key$=\"mine.killiyoor\"] .symbol path')]"
+            ".map(path => path.getAttribute('d'))"
+        )
+
+    found = {year: paths(year) for year in (2021, 2022, 2024, 2025, 2027)}
+    assert {year: len(drawn) for year, drawn in found.items()} == {
+        2021: 2,
+        2022: 2,
+        2024: 3,
+        2025: 2,
+        2027: 1,
+    }
+    assert all("A" in found[year][1] for year in (2021, 2022, 2024, 2025))
+    assert len({found[year][1] for year in (2021, 2022, 2024, 2025)}) == 4

@@ -2,13 +2,14 @@
 
 import pytest
 from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
-from qtpy.QtGui import QColor, QMouseEvent
+from qtpy.QtGui import QColor, QHelpEvent, QMouseEvent
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QSpinBox, QToolButton
+from qtpy.QtWidgets import QApplication, QSpinBox, QToolButton, QToolTip
 from widgets import settle
 
 from desktop.commands import edit, years
 from desktop.panels.scrubber import Scrubber
+from resources.palette import palette
 
 
 @pytest.fixture
@@ -196,3 +197,17 @@ def test_speed_and_loop_are_chosen_beside_play(shown):
     years.play_on(store)
     years.play_on(store)
     assert (store.frame.year, store.atlas.clock.playing) == (1950, True)
+
+
+def test_years_in_which_a_mines_state_is_dated_are_marked_and_told(shown):
+    _, store, line, _ = shown
+    dated = {rung.year for ladder in store.frame.desk.ladders() for rung in ladder.rungs}
+    colour = QColor(palette("light").mine).name()
+    image = line.grab().toImage()
+    for year in (2019, 2020, *sorted(dated)):
+        x = round(line.scale.x(year))
+        top = {image.pixelColor(x, y).name() for y in range(2, 7)}
+        assert (colour in top) == (year in dated), year
+    at = QPoint(round(line.scale.x(2021)), 20)
+    QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, at, line.mapToGlobal(at)))
+    assert QToolTip.text() == "2021\n11 Jun 2021: Killiyoor, area reserved"
