@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from functools import cache
+from textwrap import shorten
 from typing import Any
 
 from desktop.sheets import comparing
@@ -26,6 +27,7 @@ from geodata.told import Headline
 from geodata.year import Year
 from resources import files
 
+_LONGEST_MARK = 60
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 Contents = dict[str, Any]
@@ -83,6 +85,7 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
     return {
         **_words(request),
         **_paper(request),
+        "watermark": watermark(frame),
         "year": frame.year,
         "badge": _label(request),
         "year_notes": [*(year_notes(frame) if other is None else ()), *_conditions(request)],
@@ -111,6 +114,12 @@ def _conditions(request: SheetRequest) -> list[str]:
     both = [words for words in two if words in one]
     own = {"A": [w for w in one if w not in both], "B": [w for w in two if w not in both]}
     return [*both, *(f"{letter}: {words}" for letter, said in own.items() for words in said)]
+
+
+def watermark(frame: Frame) -> str:
+    """Name the scenario over the map itself; empty where none is on."""
+    told = frame.scenario
+    return f"{shorten(_sound(told.title), _LONGEST_MARK)}: supposed, not fact" if told else ""
 
 
 def conditions(frame: Frame) -> list[str]:

@@ -77,3 +77,12 @@ def test_without_conditions_nothing_is_said(sheets):
     request = SheetRequest(plain.frame, plain.atlas.view.bounds, SIZE, format="svg")
     svg = sheets.make(request).decode()
     assert found_in(" ".join(re.findall(r">([^<]*)<", svg))) == []
+
+
+def test_the_map_of_a_sheet_carries_the_name_of_its_scenario(sheets, store):
+    request = SheetRequest(store.frame, store.atlas.view.bounds, SIZE, format="svg")
+    svg = sheets.make(request).decode()
+    mark = svg[svg.index('id="watermark"') :]
+    assert "Exports suspended: supposed, not fact" in " ".join(re.findall(r">([^<]*)<", mark)[:6])
+    plain = SheetRequest(new_store(2025).frame, store.atlas.view.bounds, SIZE, format="svg")
+    assert 'id="watermark"' not in sheets.make(plain).decode()

@@ -8,7 +8,7 @@ import { namesFor } from '../names_on_map.js';
 import { element } from '../svg.js';
 import { drawArea, drawSymbol, hatching } from '../symbols.js';
 import { latOf, lngOf, worldBox, worldX, worldY } from '../topology.js';
-import { round, widthOf } from './text.js';
+import { SMALL, round, widthOf, write } from './text.js';
 
 /** Labels are set in 12 pixels on the screen; this makes 19 units of them. */
 export const SCALE = 19 / 12;
@@ -66,6 +66,17 @@ export function boundsOf({ zoom, origin: { x, y }, size: [width, height] }) {
   return [lngOf(x / scale), latOf((y + height) / scale), lngOf((x + width) / scale), latOf(y / scale)];
 }
 
+/** The badge in the map's corner that says what is only supposed; null where nothing is. */
+function watermark({ watermark: words, colours }) {
+  if (!words) return null;
+  const [left, top, right, bottom] = [12, 12, 12 + widthOf(words, SMALL, 600) + 28, 50];
+  return { box: [left, top, right, bottom], draw(parent) {
+    const badge = element('g', { id: 'watermark' }, parent);
+    element('rect', { x: left, y: top, width: round(right - left), height: bottom - top, rx: 6, fill: colours.paper, stroke: colours.outline, 'stroke-width': 2, 'stroke-dasharray': '7 5' }, badge);
+    write(badge, left + 14, top + 26, words, { size: SMALL, weight: 600, fill: colours.ink });
+  } };
+}
+
 /** Draw ground and scene into a group, labels beside the obstacles; gives what lies where, as drawScene does. A second map has a suffix to its names. */
 export function drawMap(parent, { contents, view, files, regionOf, outlines, box, obstacles, scene = contents.scene, suffix = '' }) {
   const { colours, opacity } = contents, [width, height] = view.size;
@@ -76,7 +87,9 @@ export function drawMap(parent, { contents, view, files, regionOf, outlines, box
   drawGround(element('g', { id: `ground${suffix}`, class: 'basemap' }, map), files, view, contents.graticule, suffix);
   const lettered = { ...view, scale: SCALE, measure: (words, px, weight) => widthOf(words, px, weight) };
   const names = namesFor(namesIn(files.names(), { zoom: view.zoom - Math.log2(SCALE), bounds: boundsOf(view), graticule: contents.graticule }), lettered);
-  const laid = drawScene(element('g', { id: `scene${suffix}` }, map), scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles, names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
+  const mark = contents.halves ? null : watermark(contents), free = mark ? [...obstacles, mark.box] : obstacles;
+  const laid = drawScene(element('g', { id: `scene${suffix}` }, map), scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles: free, names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
+  if (mark) mark.draw(map);
   return laid;
 }
 
