@@ -31,22 +31,50 @@ function createBadge(parent, side) {
   };
 }
 
-/** Compare by swipe: A is drawn over the same ground, and each scene is cut off at the divider. */
+/** Hide the words that the divider would cut in two while it is dragged: half a number is another number. */
+function hideCut(layer, at) {
+  const boxes = new Map(layer.laidOut().labels.map(({ key, box }) => [key, box]));
+  for (const group of layer.root().querySelectorAll('.labels > g')) {
+    const box = boxes.get(group.dataset.key);
+    group.style.visibility = box && at !== null && box[0] < at && box[2] > at ? 'hidden' : '';
+  }
+}
+
+/** Compare by swipe: A is drawn over the same ground, and each scene is cut off at the divider; at rest each has its words in its own part. */
 function createSwipe({ map, scenes, another, onMap, sceneUnder, scene }, say) {
   const container = map.getContainer(), root = make('div', 'compare-furniture', container);
-  const paneA = map.getPane(SCENE) || map.createPane(SCENE), paneB = map.getPane('scene');
+  const paneA = map.createPane(SCENE), paneB = map.getPane('scene');
   paneA.classList.add('leaflet-scene-pane');
   Object.assign(paneA.style, { zIndex: 449, pointerEvents: 'none' });
-  const layer = another(SCENE, onMap).addTo(map), badges = [createBadge(root, 'left'), createBadge(root, 'right')];
-  let share = 0.5;
-  const at = () => share * map.getSize().x;
+  let share = 0.5, rested = null;
+  const at = () => share * map.getSize().x, partOf = { a: () => [at(), -FAR, FAR, FAR], b: () => [-FAR, -FAR, at(), FAR] };
+  const layer = another(SCENE, symbols => [...onMap(symbols).filter(box => box[0] > -FAR), partOf.a()]).addTo(map), badges = [createBadge(root, 'left'), createBadge(root, 'right')];
   const cut = () => {
     const { x, y } = map.containerPointToLayerPoint([at(), 0]), top = y - FAR, bottom = y + FAR;
     const clip = (left, right) => `polygon(${left}px ${top}px, ${right}px ${top}px, ${right}px ${bottom}px, ${left}px ${bottom}px)`;
     paneA.style.clipPath = clip(x - FAR, x);
     paneB.style.clipPath = clip(x, x + FAR);
   };
-  const divider = createDivider(root, { width: () => map.getSize().x, moved: now => { share = now; cut(); }, settled: now => say('divided', { at: now }) });
+  const move = now => {
+    share = now;
+    cut();
+    [layer, scene].forEach(one => hideCut(one, at()));
+  };
+  const rest = now => {
+    share = now;
+    cut();
+    if (now === rested) return;
+    rested = now;
+    [layer, scene].forEach(one => {
+      one.draw();
+      hideCut(one, null);
+    });
+  };
+  const settled = now => {
+    rest(now);
+    say('divided', { at: now });
+  };
+  const divider = createDivider(root, { width: () => map.getSize().x, moved: move, settled });
   L.DomEvent.disableClickPropagation(root);
   map.on('move zoomend viewreset resize', cut);
   scenes.push(layer);
@@ -57,15 +85,16 @@ function createSwipe({ map, scenes, another, onMap, sceneUnder, scene }, say) {
   return {
     layer, badges,
     boxes: () => badges.map(one => boxOf(one.badge, container)),
+    bands: () => [partOf.b()],
     divide(now) {
-      share = now;
-      divider.show(now);
-      cut();
+      if (divider.show(now)) rest(now);
     },
     end() {
       map.off('move zoomend viewreset resize', cut);
-      paneA.style.clipPath = paneB.style.clipPath = UNCLIPPED;
+      paneB.style.clipPath = UNCLIPPED;
       layer.remove();
+      paneA.remove();
+      delete map._panes[SCENE];
       root.remove();
     },
   };
@@ -84,6 +113,7 @@ function createSides({ map, scenes, another, basemap, controls, sceneUnder, scen
   return {
     layer, badges,
     boxes: () => [boxOf(badges[1].badge, container)],
+    bands: () => [],
     divide() {},
     end() {
       extent.hold();
@@ -118,7 +148,7 @@ export function createComparison(page, say) {
     boxes = null;
     badges.boxes = () => {
       boxes = boxes || shown.boxes();
-      return boxes;
+      return [...boxes, ...shown.bands()];
     };
     shown.write = told => {
       if (isSame(told, shown.told)) return;

@@ -43,5 +43,11 @@ export function createDivider(parent, { width, moved, settled }) {
     move(share + (event.shiftKey && Math.abs(step) === STEP ? 5 * step : step));
     settled(share);
   });
-  return { show: now => { if (!held) show(now); } };
+  return {
+    /** Show where it stands; false while it is held, because then it stands where it is held. */
+    show(now) {
+      if (!held) show(now);
+      return !held;
+    },
+  };
 }

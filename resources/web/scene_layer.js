@@ -108,6 +108,9 @@ export const SceneLayer = L.Renderer.extend({
   /** What lies where, in pixels of the map: {places, flows, areas, labels}. */
   laidOut() { return this._laid; },
 
+  /** The group that holds all that is drawn here. */
+  root() { return this._root; },
+
   /** Whether an element belongs to what is drawn here. */
   holds(element) { return this._container.contains(element); },
 });

@@ -73,6 +73,18 @@ def test_the_divider_cuts_one_scene_where_the_other_begins_and_moves_by_keys_and
     )
 
 
+def test_no_word_is_cut_in_two_by_the_divider(compared):
+    for share in (0.3, 0.5, 0.55, 0.7):
+        compare.move_divider(compared.store, share)
+        shown = f"document.querySelector('.compare-divider').style.left === '{share * 100:g}%'"
+        eventually(lambda shown=shown: compared.evaluate(shown), "the divider does not stand there")
+        at = share * compared.evaluate("map_atlas.getSize().x")
+        for layer, is_left in (("window.atlas.comparison.layer()", True), ("window.atlas.scene", False)):
+            labels = compared.evaluate(f"{layer}.laidOut().labels.map(label => label.box)")
+            assert labels
+            assert all(box[2] <= at if is_left else box[0] >= at for box in labels)
+
+
 def test_the_pointer_chooses_in_the_half_that_it_is_in(compared):
     compare.move_divider(compared.store, 1.0)
     eventually(lambda: drawn_of_a(compared, "flows"), "A draws no flows")
