@@ -156,3 +156,19 @@ def test_looking_without_touching_keeps_nothing_and_closing_leaves_nothing(open_
     eventually(lambda: kept(tmp_path))
     open_atlas()
     assert list((tmp_path / "recovery").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_once_and_stops_nothing(open_atlas, tmp_path):
+    (tmp_path / "recovery").write_text("in the way")
+    atlas = open_atlas()
+    bar = atlas.window.problems
+    atlas.do("view.graticule")
+    eventually(bar.isVisible)
+    assert (
+        bar.findChildren(QLabel)[0].text().startswith("What you see is not kept against a sudden end: cannot")
+    )
+    bar.hide()
+    atlas.do("view.graticule")
+    atlas.window.context.recovery.autosave.write()
+    atlas.painted(lambda: atlas.shortcut("Alt+Left"))
+    assert not bar.isVisible()
