@@ -21,6 +21,7 @@ from patience import eventually  # noqa: E402
 from pictures import COMPARED, PAGES, SCALED, SHEETS, STAGED, WINDOWS, Page, Picture, Sheet, Staged  # noqa: E402
 from qtpy.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from qtpy.QtGui import QImage  # noqa: E402
+from recovering import draw_recovering  # noqa: E402
 from stage import dataset  # noqa: E402
 
 from desktop.asking import deriver, opening_atlas  # noqa: E402
@@ -70,6 +71,8 @@ def draw_windows(folder: Path, pictures: Iterable[Picture]) -> None:
             draw_films(driver, folder)
             draw_decks(driver, folder)
         driver.close()
+    if pictures is WINDOWS:
+        draw_recovering(folder, settled)
 
 
 def show(driver: Driver, picture: Picture) -> None:
