@@ -40,7 +40,7 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
     """Build every panel and let it follow the store."""
     panels = (
         ("layers", "Layers", "left", layers.LayersPanel(context), layers.part),
-        ("legend", "Legend", "left below", legend.LegendPanel(), legend.part),
+        ("legend", "Legend", "left below", legend.LegendPanel(), legend.part_of(context.store)),
         ("on-the-map", "On the map", "left below", visible.OnTheMapPanel(context), visible.part),
         ("volumes", "Volumes", "right", volumes.VolumesPanel(context), volumes.part),
         ("agreements", "Agreements", "right", agreements.AgreementsPanel(context), agreements.part),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qtpy.QtCore import QRectF, QSize, Qt
 from qtpy.QtGui import QPainter, QPaintEvent
 from qtpy.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
@@ -10,6 +12,8 @@ from desktop.panels.extents import has_area, has_line, has_place
 from desktop.panels.pieces import UNIT, colours_of, text
 from desktop.panels.symbols import paint
 from desktop.state.atlas import Atlas
+from desktop.state.comparing import both_legends, frame_of_a
+from desktop.state.store import Store
 from geodata.drawn import LegendEntry
 from geodata.frame import Frame
 
@@ -25,6 +29,16 @@ def part(atlas: Atlas, frame: Frame) -> tuple[LegendEntry, ...]:
     seen |= {f"{line.style}/{line.drawn_as}" for line in frame.flows if has_line(line, view)}
     seen |= {"relation/known" for line in frame.flows if line.drawn_as == "known" and has_line(line, view)}
     return tuple(entry for entry in frame.legend if entry.symbol in seen)
+
+
+def part_of(store: Store) -> Callable[[Atlas, Frame], tuple[LegendEntry, ...]]:
+    """Give what takes the legend's part out of a frame, and out of the one that it is compared with."""
+
+    def seen(atlas: Atlas, frame: Frame) -> tuple[LegendEntry, ...]:
+        other = frame_of_a(atlas, store.frame_of)
+        return part(atlas, frame) if other is None else both_legends(part(atlas, other), part(atlas, frame))
+
+    return seen
 
 
 class LegendPanel:

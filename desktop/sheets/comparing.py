@@ -11,7 +11,7 @@ from desktop.state.difference_text import NONE, NOT_TOLD, on_one_line, summary, 
 from desktop.state.text import Section, Text
 from desktop.web.scene import scene_of
 from geodata.difference import Difference, difference
-from geodata.drawn import FlowLine, LegendEntry
+from geodata.drawn import FlowLine
 from geodata.frame import Frame
 
 MOST_FIGURES = 6
@@ -35,13 +35,6 @@ def numbered_flows(frame: Frame, numbering: Numbering) -> tuple[FlowLine, ...]:
 def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:
     marks = numbering.marks(numbering.of_claims([flow.claim]))
     return replace(flow, label=replace(flow.label, title=flow.label.title + marks)) if marks else flow
-
-
-def legend(a: Frame, b: Frame) -> tuple[LegendEntry, ...]:
-    """Explain what either half draws, each symbol once, in the order of B."""
-    entries = dict.fromkeys((*b.legend, *a.legend))
-    order = {symbol: place for place, symbol in enumerate(dict.fromkeys(e.symbol for e in entries))}
-    return tuple(sorted(entries, key=lambda entry: order[entry.symbol]))
 
 
 def differences(a: Frame, b: Frame, numbering: Numbering) -> dict[str, Any]:

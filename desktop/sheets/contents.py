@@ -17,6 +17,7 @@ from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
 from desktop.state.checked import UNSOUND
 from desktop.state.citing import Citing
+from desktop.state.comparing import both_legends
 from desktop.state.sheet_options import ELEMENTS
 from desktop.state.telling import alt_text, text_version
 from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, TITLE, year_notes
@@ -94,7 +95,7 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
         "chart": chart,
         "halves": halves,
         "differences": table,
-        "legend": [asdict(e) for e in (frame.legend if other is None else comparing.legend(other, frame))],
+        "legend": [asdict(entry) for entry in both_legends(other.legend if other else (), frame.legend)],
         "scene": scene_of(replace(frame, flows=flows)),
         "bounds": request.bounds,
         "opacity": dict(request.opacity),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from desktop.state.atlas import Atlas, Compare
 from desktop.state.words import day_words
+from geodata.drawn import LegendEntry
 from geodata.frame import Frame
 from geodata.year import Year
 
@@ -90,6 +91,13 @@ def conditions_of(frame: Frame) -> list[str]:
     said += ["agreements and capacities of earlier years stay"] if frame.cumulative else []
     pinned = [row for row in frame.rows if row.visible and row.pinned_year is not None]
     return [*said, *(f"{row.title} of {Year(row.pinned_year or 0, frame.fiscal)}" for row in pinned)]
+
+
+def both_legends(a: Iterable[LegendEntry], b: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
+    """Explain what either half draws, each symbol once, in the order of B."""
+    entries = dict.fromkeys((*b, *a))
+    order = {symbol: place for place, symbol in enumerate(dict.fromkeys(e.symbol for e in entries))}
+    return tuple(sorted(entries, key=lambda entry: order[entry.symbol]))
 
 
 def swapped(atlas: Atlas, compare: Compare) -> Atlas:
