@@ -21,7 +21,12 @@ from desktop.panels.year_line import (
 )
 from geodata.year import Year
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+}
 
 
 class Scrubber(QAbstractSlider):
@@ -97,7 +102,7 @@ class Scrubber(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the first end of a range with Shift and an arrow, the year with the arrow alone."""
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         if step is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.since_moved.emit((self.value() if self._since is None else self._since) + step)
         else:

@@ -7,7 +7,7 @@ from qtpy.QtGui import QKeyEvent
 from qtpy.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from desktop.commands import views
-from desktop.commands.command import Context
+from desktop.commands.command import Command, Context
 from desktop.commands.tips import as_tip
 from desktop.panels.lists import BELOW, ListDelegate
 from desktop.panels.pieces import AROUND, UNIT, column, command_button, row, text
@@ -16,6 +16,7 @@ from desktop.state.view_list import Listed
 from desktop.state.views import NamedView, added
 from geodata.year import Year
 
+_COMMANDS: dict[int, Command] = {Qt.Key.Key_F2: views.RENAME, Qt.Key.Key_Delete: views.DELETE}
 _TOOLS = (views.SAVE, views.RENAME, views.DELETE, views.EXPORT, views.IMPORT)
 
 
@@ -81,7 +82,7 @@ class _ViewList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show at Enter and Space, rename at F2, delete at Delete."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        command = {Qt.Key.Key_F2: views.RENAME, Qt.Key.Key_Delete: views.DELETE}.get(Qt.Key(event.key()))
+        command = _COMMANDS.get(event.key())
         if event.key() in keys and self.currentRow() >= 0:
             views.show(self._context, self.currentRow())
         elif command is not None and command.enabled(self._context):
