@@ -32,7 +32,7 @@ export function showFigures(panel, { told, year, chart, colours }, cite, pick) {
   panel.textContent = '';
   told.headlines.forEach(headline => showHeadline(panel, headline, cite));
   if (chart) showChart(panel, chart, year, colours, cite);
-  make('h2', '', panel, `What happened in ${year}`);
+  make('h2', '', panel, `What happened in ${told.label}`);
   const list = make('ul', 'events', panel);
   for (const event of told.events) {
     makeButton('link', make('li', '', list), `${event.day}: ${event.label}`, () => pick(event.thing));
