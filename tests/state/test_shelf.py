@@ -1,0 +1,54 @@
+"""The scenarios at hand: a change is taken over, what came with a view is kept, nothing unsaved is lost."""
+
+from dataclasses import replace
+
+from desktop.state.shelf import BUNDLED, FILE, MET, NEW, Shelf, Shelved
+from geodata.scenario import Change, Scenario
+
+ONE = Scenario("one", "One", "A planner")
+CHANGED = replace(ONE, changes=(Change("open", "mine.killiyoor", "2029-01-01", "It might be so."),))
+
+
+def test_a_change_is_taken_over_by_its_file_and_is_not_saved_until_it_is_written():
+    shelf = Shelf()
+    shelf.fill([Shelved(FILE, ONE, ONE, "one.json")])
+    shelf.keep(CHANGED)
+    (entry,) = shelf.entries
+    assert (entry.scenario, entry.saved, entry.is_unsaved) == (CHANGED, ONE, True)
+    shelf.keep(ONE)
+    assert not shelf.entries[0].is_unsaved
+    shelf.keep(CHANGED)
+    shelf.put(Shelved(FILE, CHANGED, CHANGED, "one.json"))
+    assert [entry.is_unsaved for entry in shelf.entries] == [False]
+
+
+def test_what_came_with_a_view_is_listed_and_never_asked_about():
+    shelf = Shelf()
+    shelf.fill([Shelved(BUNDLED, ONE)])
+    shelf.keep(CHANGED)
+    assert [(entry.origin, entry.is_unsaved) for entry in shelf.entries] == [(BUNDLED, False), (MET, False)]
+
+
+def test_filling_again_keeps_what_is_in_no_file():
+    shelf = Shelf()
+    shelf.put(Shelved(NEW, CHANGED))
+    shelf.fill([Shelved(BUNDLED, ONE)])
+    assert [entry.origin for entry in shelf.entries] == [BUNDLED, NEW]
+    assert shelf.entries[1].is_unsaved
+
+
+def test_an_id_is_given_once():
+    shelf = Shelf()
+    shelf.put(Shelved(NEW, ONE))
+    assert (shelf.free_id("one"), shelf.free_id("two")) == ("one-2", "two")
+    shelf.put(Shelved(NEW, replace(ONE, id="one-2")))
+    assert shelf.free_id("one") == "one-3"
+
+
+def test_who_listens_is_told_only_when_something_differs():
+    shelf, told = Shelf(), []
+    shelf.subscribe(told.append)
+    shelf.put(Shelved(NEW, ONE))
+    shelf.put(Shelved(NEW, ONE))
+    shelf.keep(ONE)
+    assert len(told) == 2
