@@ -85,7 +85,7 @@ class Choices:
         Parameters
         ----------
         seen : SheetRequest
-            Frame, extent, opacity, graticule, and what would be carried; the rest is replaced.
+            Frame or frames, extent, opacity, graticule, and what would be carried; the rest is replaced.
         title, subtitle : str or None
             Words instead of the atlas's own; None keeps those.
 
@@ -104,6 +104,7 @@ class Choices:
             theme=self.theme,
             format="png" if is_bare else self.kind,
             bare=is_bare,
+            other=None if is_bare else seen.other,
             carry=seen.carry if self.carries else None,
             options=SheetOptions(title, subtitle, self.footer, logo=logo, elements=self.elements),
         )

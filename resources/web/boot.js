@@ -3,6 +3,7 @@
   let give;
   const map = new Promise(resolve => { give = resolve; });
   const refusals = [];
-  window.atlas = { adopt: adopted => give(adopted), map, refusals };
+  const bring = name => import(name);       // what no first paint needs: a module that is fetched when it is first asked for
+  window.atlas = { adopt: adopted => give(adopted), map, refusals, bring };
   window.addEventListener('securitypolicyviolation', event => refusals.push([event.effectiveDirective, event.blockedURI]));
 })();

@@ -26,7 +26,7 @@ const SCENES_A_COLLECTION = 25;
 function comparing(page, drawn, say) {
   let there = null;
   const asked = () => {
-    there = there || Promise.all([import('./comparison.js'), drawn]).then(([{ createComparison }]) => createComparison(page, say));
+    there = there || Promise.all([window.atlas.bring('./comparison.js'), drawn]).then(([{ createComparison }]) => createComparison(page, say));
     return there;
   };
   return {

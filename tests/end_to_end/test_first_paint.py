@@ -3,8 +3,6 @@
 import subprocess
 import sys
 
-from desktop.web.document import document
-
 UNNEEDED = [
     "folium", "branca", "geopandas", "numpy", "pandas", "pyogrio", "pyproj", "shapely",
     "PIL", "openpyxl", "pikepdf", "pypdfium2",
@@ -31,7 +29,6 @@ program.close()
 
 
 def test_the_first_paint_comes_without_the_heavy_libraries(tmp_path, monkeypatch):
-    document()  # whoever starts a second time has it kept
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     run = subprocess.run(
         [sys.executable, "-c", OPEN, *UNNEEDED], capture_output=True, text=True, timeout=120, check=False

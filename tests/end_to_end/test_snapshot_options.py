@@ -7,6 +7,9 @@ import pytest
 from PIL import Image
 from program import run
 
+from desktop.sheets.carried import carried_in
+from desktop.state.atlas import Compare
+
 
 def words_of(pdf) -> str:
     """Read a PDF with poppler."""
@@ -71,3 +74,30 @@ def test_a_bare_map_is_a_picture_or_nothing(tmp_path):
     assert ended.returncode == 2
     assert "expected png for a bare map, got pdf" in ended.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_years_on_one_sheet_come_back_as_a_comparison(tmp_path):
+    sheet = tmp_path / "two.pdf"
+    ended = run("snapshot", "--compare", "2024:2025", "--out", sheet)
+    assert ended.returncode == 0, ended.stderr
+    words = " ".join(words_of(sheet).split())
+    assert all(said in words for said in ("A: 2024 · B: 2025", "From A to B", "+25,048 t", "only in A"))
+    (carried,) = carried_in(sheet)
+    assert carried.session is not None
+    assert carried.session.atlas.clock.year == 2025
+    assert carried.session.atlas.compare == Compare(2024, manner="side")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--compare", "2024"), "expected two years such as 2024:2030, got '2024'"),
+        (("--compare", "1066:2025"), "expected 1950 to 2035, got 1066"),
+        (("--compare", "2024:2025", "--year", "2024"), "two years to compare or one year to show, got both"),
+    ],
+)
+def test_a_comparison_that_cannot_be_is_refused_in_one_line(tmp_path, words, said):
+    ended = run("snapshot", "--out", tmp_path / "map.png", *words)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert not list(tmp_path.iterdir())

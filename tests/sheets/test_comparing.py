@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from desktop.sheets.choices import Choices
 from desktop.sheets.contents import contents_of, said_of
 from desktop.sheets.errors import SheetError
 from desktop.sheets.sheet import SheetRequest
@@ -102,3 +103,10 @@ def test_no_words_meet_on_a_sheet_with_two_maps(sheets, two_years, size):
     boxes = sheets.boxes()
     met = [(one.words, other.words) for one, other in combinations(boxes, 2) if one.meets(other)]
     assert met == []
+
+
+def test_the_bare_map_of_a_comparison_is_that_of_what_is_seen(two_years):
+    asked = Choices(kind="map").request(two_years, None, None)
+    assert asked.bare
+    assert (asked.frame, asked.other) == (two_years.frame, None)
+    assert Choices(kind="pdf").request(two_years, None, None).other == two_years.other
