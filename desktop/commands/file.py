@@ -69,7 +69,9 @@ OPEN_SESSION = Command(
     "folder-open",
 )
 SAVE_SESSION = Command("file.save-session", "Save session", _save_session, "Ctrl+Alt+S", "device-floppy")
-SAVE_SESSION_AS = Command("file.save-session-as", "Save session as…", _save_session_as, "Ctrl+Alt+Shift+S")
+SAVE_SESSION_AS = Command(
+    "file.save-session-as", "Save session as…", _save_session_as, "Ctrl+Alt+Shift+S", "device-floppy"
+)
 RECOVER_SESSION = Command(
     "file.recover-session",
     "Recover the session",
