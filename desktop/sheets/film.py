@@ -104,7 +104,7 @@ def film_of_years(
     Parameters
     ----------
     atlas : Atlas
-        What is seen, but for its year.
+        What is seen, but for its year; what it is compared with is left out.
     derive : callable
         Pure: Atlas → Frame.
     first, last : int
@@ -118,7 +118,8 @@ def film_of_years(
     if first > last:
         raise SheetError(f"years: expected the earlier one first, got {first}-{last}")
     years = range(first, last + 1)
-    states = [replace(atlas, clock=replace(atlas.clock, year=year, playing=False)) for year in years]
+    alone = replace(atlas, compare=None)  # a table of differences would move the map from year to year
+    states = [replace(alone, clock=replace(alone.clock, year=year, playing=False)) for year in years]
     shows = f"{first} to {last}, a picture a year" if len(years) > 1 else f"{first}"
     return Film(
         manner.options.title or TITLE,
