@@ -12,6 +12,8 @@ from desktop.state.store import Store
 from geodata.scenario import Scenario
 
 PANE = "compare"
+DIVIDER_STEP = 0.05
+"""How far a command moves the divider, as a share of the map's width."""
 DIVIDER_STEPS = 200
 """The divider stands on one of so many places: what is told of it is as exact as what is seen."""
 
@@ -135,6 +137,20 @@ def _manner(manner: str, title: str, shortcut: str) -> Command:
     )
 
 
+def _divider(name: str, by: float, shortcut: str) -> Command:
+    def move(context: Context) -> None:
+        compare = context.store.atlas.compare
+        if compare is not None:
+            move_divider(context.store, compare.divider + by)
+
+    return Command(f"compare.divider-{name}", f"Divider {name}", move, shortcut, enabled=_is_swiped)
+
+
+def _is_swiped(context: Context) -> bool:
+    compare = context.store.atlas.compare
+    return compare is not None and compare.manner == "swipe"
+
+
 PREVIOUS = Command(
     "compare.previous-year",
     "Compare with the previous year",
@@ -152,6 +168,8 @@ BASE = Command(
 KNOWN = Command("compare.known", "Compare what was known then with now…", _known_then)
 SWIPE = _manner("swipe", "Swipe", "Ctrl+Alt+W")
 SIDE = _manner("side", "Side by side", "Ctrl+Alt+H")
+DIVIDER_LEFT = _divider("left", -DIVIDER_STEP, "Ctrl+Alt+Shift+Left")
+DIVIDER_RIGHT = _divider("right", DIVIDER_STEP, "Ctrl+Alt+Shift+Right")
 SWAP = Command(
     "compare.swap", "Swap A and B", lambda context: swap(context.store), "Ctrl+Alt+X", enabled=is_on
 )
@@ -159,4 +177,7 @@ END = Command(
     "compare.end", "End the comparison", lambda context: end(context.store), "Ctrl+Alt+E", "x", is_on
 )
 
-MENU = Menu("Compare", (PREVIOUS, ANOTHER, BASE, KNOWN, None, SWIPE, SIDE, None, SWAP, END))
+MENU = Menu(
+    "Compare",
+    (PREVIOUS, ANOTHER, BASE, KNOWN, None, SWIPE, SIDE, DIVIDER_LEFT, DIVIDER_RIGHT, None, SWAP, END),
+)
