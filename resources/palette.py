@@ -1,4 +1,4 @@
-"""The one palette of window, page, chart and sheet: light, dark, and grey for print. Standard library only."""
+"""The one palette of window, page, chart and sheet: light, dark, and grey for print. Needs no library."""
 
 from __future__ import annotations
 
