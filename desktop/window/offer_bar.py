@@ -66,8 +66,7 @@ class OfferBar(QFrame):
 
     def withdraw(self) -> None:
         """Take the bar away, and give the keyboard back where it was taken."""
-        focus = self.window().focusWidget()
-        if focus is not None and self.isAncestorOf(focus) and self._before is not None:
+        if self._before is not None and self.window().focusWidget() in (self._take, self._dismiss):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._taken = self._dismissed = _nothing
         self.hide()

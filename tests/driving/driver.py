@@ -28,6 +28,13 @@ def application() -> QApplication:
     return made
 
 
+def keyboard_holder() -> QWidget:
+    """Give the widget that the next key goes to."""
+    found = QApplication.focusWidget() or QApplication.activeWindow()
+    assert found is not None, "nothing has the keyboard"
+    return found
+
+
 class Driver:
     """The atlas in its window, what a user does with it, and what it shows.
 
@@ -83,21 +90,15 @@ class Driver:
 
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
-        QTest.keyClick(self._focus, key, keys)
+        QTest.keyClick(keyboard_holder(), key, keys)
 
     def shortcut(self, keys: str) -> None:
         """Press a shortcut, in Qt's portable form."""
-        QTest.keySequence(self._focus, keys)
+        QTest.keySequence(keyboard_holder(), keys)
 
     def type(self, text: str) -> None:
         """Type a text where the keyboard is."""
-        QTest.keyClicks(self._focus, text)
-
-    @property
-    def _focus(self) -> QWidget:
-        found = QApplication.focusWidget() or QApplication.activeWindow()
-        assert found is not None, "nothing has the keyboard"
-        return found
+        QTest.keyClicks(keyboard_holder(), text)
 
     @property
     def surface(self) -> QWidget:

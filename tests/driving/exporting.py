@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from driver import Driver
+from driver import Driver, keyboard_holder
 from patience import eventually
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication
 
 from desktop.sheets.export_dialog import ExportDialog
 
@@ -27,14 +26,14 @@ def open_dialog(atlas: Driver) -> ExportDialog:
 
 def press(key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key where the keyboard is."""
-    QTest.keyClick(QApplication.focusWidget(), key, keys)
+    QTest.keyClick(keyboard_holder(), key, keys)
 
 
 def write(text: str) -> None:
     """Replace what stands where the keyboard is."""
-    QTest.keySequence(QApplication.focusWidget(), "Ctrl+A")
+    QTest.keySequence(keyboard_holder(), "Ctrl+A")
     press(Qt.Key.Key_Delete)
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClicks(keyboard_holder(), text)
 
 
 def go_to(letter: Qt.Key) -> None:

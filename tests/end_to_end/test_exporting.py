@@ -6,6 +6,7 @@ import os
 import signal
 
 import pytest
+from driver import keyboard_holder
 from exporting import export_to, go_to, open_dialog, press, write
 from patience import eventually, until
 from PIL import Image, ImageChops, ImageStat
@@ -63,7 +64,7 @@ def settled(dialog):
 
 def test_keys_alone_write_a_sheet_with_words_of_ones_own(atlas, tmp_path):
     open_dialog(atlas)
-    assert QApplication.focusWidget().placeholderText() == "India's rare earths: who ships what to whom"
+    assert keyboard_holder().placeholderText() == "India's rare earths: who ships what to whom"
     write("Magnets: made elsewhere")
     go_to(Qt.Key.Key_R)
     write("Seminar of the ministry")
@@ -82,8 +83,8 @@ def test_tab_goes_through_everything_and_never_into_the_preview(atlas):
     met = []
     for _ in range(60):
         press(Qt.Key.Key_Tab)
-        assert not dialog.preview.isAncestorOf(QApplication.focusWidget())
-        met.append(QApplication.focusWidget())
+        assert not dialog.preview.isAncestorOf(keyboard_holder())
+        met.append(keyboard_holder())
     kinds = [type(widget) for widget in dict.fromkeys(met)]
     assert kinds.count(QCheckBox) == len(dialog.findChildren(QCheckBox)) - 1  # the notice cannot be switched
     assert kinds.count(QComboBox) == 3
@@ -126,7 +127,7 @@ def still(widget):
     eventually(is_still)
     kept = QBuffer()
     kept.open(QBuffer.OpenModeFlag.WriteOnly)
-    grabs[-1].save(kept, "PNG")
+    grabs[-1].save(kept, b"PNG")
     return Image.open(io.BytesIO(bytes(kept.data().data()))).convert("RGB")
 
 
@@ -134,7 +135,7 @@ def test_of_many_changes_the_latest_is_drawn_and_most_others_are_not(atlas):
     dialog = open_dialog(atlas)
     begun = dialog.preview._seq
     words = "What the window shows is what leaves"
-    until(dialog.preview.drawn, lambda: QTest.keyClicks(QApplication.focusWidget(), words))
+    until(dialog.preview.drawn, lambda: QTest.keyClicks(keyboard_holder(), words))
     assert dialog.preview._last.options.title == words
     assert dialog.preview._seq - begun < len(words) / 2
 

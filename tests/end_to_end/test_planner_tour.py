@@ -121,9 +121,11 @@ def type_a_day(atlas, day: str) -> None:
     dialog = eventually(QApplication.activeModalWidget)
     assert isinstance(dialog, QDialog)
     dialog.activateWindow()
-    eventually(dialog.findChild(QLineEdit).hasFocus)
-    QTest.keyClicks(dialog.findChild(QLineEdit), day)
-    QTest.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    eventually(field.hasFocus)
+    QTest.keyClicks(field, day)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     eventually(lambda: not dialog.isVisible())
     atlas.take_keyboard()
 
