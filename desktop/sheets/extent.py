@@ -20,7 +20,7 @@ def crosses(segment: Segment, left: float, top: float, right: float, bottom: flo
 
     Examples
     --------
-    >>> crosses(((-1, 5), (11, 5)), 0, 0, 10, 10), crosses(((-1, 5), (5, 12)), 0, 0, 10, 10)
+    >>> crosses(((-1, 5), (11, 5)), 0, 0, 10, 10), crosses(((-1, 5), (1, 20)), 0, 0, 10, 10)
     (True, False)
     """
     (x1, y1), (x2, y2) = segment
