@@ -54,6 +54,7 @@ def rows_drawn(atlas) -> set[str]:
 
 def press_box(tree, title: str) -> None:
     item = item_of(tree, title)
+    tree.scrollToItem(item)
     box = tree.visualItemRect(item)
     place = QPoint(box.left() + 8, box.center().y())
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)

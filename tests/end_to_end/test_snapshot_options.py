@@ -30,7 +30,8 @@ def test_elements_words_and_paper_are_obeyed(tmp_path):
     assert "Permanent magnets, all origins to India" not in words
     assert "Sangri Times" not in words
     with pikepdf.open(sheet) as pdf:
-        assert [round(float(edge)) for edge in pdf.pages[0].mediabox] == [0, 0, 1191, 842]
+        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)  # older Chromium begins at 1
+        assert [round(right - left), round(top - bottom)] == [1191, 842]
 
 
 def test_paper_in_millimetres_keeps_its_dots_per_inch(tmp_path):
