@@ -30,7 +30,7 @@ def test_elements_words_and_paper_are_obeyed(tmp_path):
     assert "Permanent magnets, all origins to India" not in words
     assert "Sangri Times" not in words
     with pikepdf.open(sheet) as pdf:
-        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)  # older Chromium begins at 1
+        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].mediabox)  # not always from 0
         assert [round(right - left), round(top - bottom)] == [1191, 842]
 
 
