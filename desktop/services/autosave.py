@@ -9,6 +9,7 @@ from qtpy.QtCore import QObject, QThreadPool, QTimer
 
 from desktop.services.autosaved import Autosaved
 from desktop.state.atlas import Atlas
+from desktop.state.comparing import frame_of_a
 from desktop.state.session import at_rest, session_of
 from desktop.state.store import Store
 from desktop.state.story import Story
@@ -62,10 +63,11 @@ class Autosave(QObject):
             (then or _nothing)()
             return
         own, frame, steps = self._own, self._store.frame, Steps()
+        other = frame_of_a(self._store.atlas, self._store.frame_of)
         self._written = seen
         self._running.append(steps)  # it must live until it was heard
         steps.ended.connect(lambda problem, _went_well: self._note(problem, steps, then or _nothing))
-        self._pool.start(Work(lambda _steps: _write(own, seen, frame), steps))
+        self._pool.start(Work(lambda _steps: _write(own, seen, frame, other), steps))
 
     def end(self) -> None:
         """Forget what was written: the window closes as it should."""
@@ -93,9 +95,9 @@ class Autosave(QObject):
         self._failed = _nothing  # once is enough
 
 
-def _write(own: Autosaved, seen: Seen, frame: Frame) -> str:
+def _write(own: Autosaved, seen: Seen, frame: Frame, other: Frame | None) -> str:
     atlas, story = seen
-    own.write(session_of(atlas, frame), story)
+    own.write(session_of(atlas, frame, other), story)
     return ""
 
 

@@ -12,6 +12,7 @@ from desktop.services import session_files
 from desktop.services.asking_to_save import Choice, question
 from desktop.sheets.errors import SheetError
 from desktop.state.atlas import Atlas
+from desktop.state.comparing import frame_of_a
 from desktop.state.session import at_rest, session_of
 from desktop.state.store import Store
 
@@ -98,7 +99,8 @@ class Sessions:
     def _write(self, path: Path) -> bool:
         atlas = at_rest(self._store.atlas)
         try:
-            session_files.keep(path, session_of(atlas, self._store.frame))
+            frame, other = self._store.frame, frame_of_a(atlas, self._store.frame_of)
+            session_files.keep(path, session_of(atlas, frame, other))
         except SheetError as error:
             self._files.tell(str(error), False)
             return False

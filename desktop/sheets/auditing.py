@@ -11,6 +11,7 @@ from desktop.sheets.errors import SheetError
 from desktop.sheets.retrieving import NOTHING
 from desktop.state.atlas import Atlas, Filter
 from desktop.state.auditing import KINDS, Finding, findings
+from desktop.state.comparing import figures_of_both
 from desktop.state.fitting import fitted
 from geodata.frame import Frame
 
@@ -125,8 +126,10 @@ def _audited(carried: Carried, frame: Frame, frame_of: Callable[[Atlas], Frame])
     session = carried.session
     if session is None:
         return Audited(carried.place, None, 0, problem=carried.problem)
-    atlas = replace(fitted(session.atlas, frame, frame_of), filter=Filter(), known_on=None)
-    found = findings(session.figures, frame_of(atlas).figures)
+    atlas = fitted(session.atlas, frame, frame_of)
+    compare = atlas.compare and replace(atlas.compare, known_on=None)
+    atlas = replace(atlas, filter=Filter(), known_on=None, compare=compare)
+    found = findings(session.figures, figures_of_both(atlas, frame_of))
     return Audited(carried.place, session.atlas.clock.year, len(session.figures), found)
 
 

@@ -10,6 +10,7 @@ from desktop.sheets.carried import first_in
 from desktop.sheets.errors import SheetError
 from desktop.state.atlas import Atlas, Filter
 from desktop.state.changes import Change, changes
+from desktop.state.comparing import figures_of_both
 from desktop.state.fitting import fitted
 from desktop.state.session import Session
 from geodata.frame import Frame
@@ -79,7 +80,7 @@ def brought_back(
         clock = f"{frame.first_year} to {frame.last_year}"
         raise SheetError(f"cannot open {name}: expected a year from {clock}, got {year}")
     atlas = fitted(session.atlas, frame, frame_of)
-    found = changes(session.figures, frame_of(replace(atlas, filter=Filter())).figures)
+    found = changes(session.figures, figures_of_both(replace(atlas, filter=Filter()), frame_of))
     lost = sorted(session.atlas.layers.visible - atlas.layers.visible)
     gone = (f"Layer {row}: no longer in the data" for row in lost)
     over = (f"Exported over a warning: {warning}" for warning in session.overridden)

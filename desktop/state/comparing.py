@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from desktop.state.atlas import Atlas, Compare
 from desktop.state.words import day_words
-from geodata.drawn import LegendEntry
+from geodata.drawn import Figure, LegendEntry
 from geodata.frame import Frame
 from geodata.year import Year
 
@@ -60,6 +61,19 @@ def frame_of_a(atlas: Atlas, frame_of: Callable[[Atlas], Frame]) -> Frame | None
     """Derive the frame of A; None where nothing is compared."""
     other = atlas_of_a(atlas)
     return None if other is None else frame_of(other)
+
+
+def figures_of_both(atlas: Atlas, frame_of: Callable[[Atlas], Frame]) -> tuple[Figure, ...]:
+    """Give every figure that the data of either half tell, each claim once.
+
+    Where both tell a claim otherwise, what a half shows goes first, and B before A: as sessions have it.
+    """
+    halves = tuple(filter(None, (frame_of(atlas), frame_of_a(atlas, frame_of))))
+    told = (*(half.shown for half in halves), *(half.figures for half in halves))
+    found: dict[str, Figure] = {}
+    for figure in chain.from_iterable(told):
+        found.setdefault(figure.claim, figure)
+    return tuple(found.values())
 
 
 def compared(atlas: Atlas, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Compared | None:

@@ -18,8 +18,11 @@ from desktop.sheets.auditing import audit
 from desktop.sheets.carrying import carry
 from desktop.sheets.errors import SheetError
 from desktop.sheets.reopening import reopen
+from desktop.state.atlas import Compare
 from desktop.state.auditing import findings
+from desktop.state.comparing import frame_of_a
 from desktop.state.session import session_of, shown_figure
+from geodata.bundled import scenarios
 
 TARGET, FACT = "claim.nd-fy2026-reuters", "claim.nd-fy2025"
 
@@ -183,6 +186,12 @@ def test_a_sheet_is_held_against_all_that_is_known_whatever_day_it_looked_back_t
     session = session_of(earlier, store.frame_of(earlier))
     now = replace(session, figures=session_of(store.atlas, store.frame).figures)
     assert audit(deck([png(now)]), store.frame, store.frame_of).is_fresh
+
+
+def test_what_only_one_half_of_a_comparison_tells_is_no_finding(deck, store):
+    suspended = replace(store.atlas, compare=Compare(2030, scenario=scenarios()[0]))
+    session = session_of(suspended, store.frame, frame_of_a(suspended, store.frame_of))
+    assert audit(deck([png(session)]), store.frame, store.frame_of).is_fresh
 
 
 def test_figures_in_lakh_are_held_against_lakh(deck, store):

@@ -8,8 +8,10 @@ from stage import new_store
 
 from desktop.sheets.errors import SheetError
 from desktop.sheets.reopening import reopen
-from desktop.state.atlas import Clock, Filter, Layers, Selection
+from desktop.state.atlas import Clock, Compare, Filter, Layers, Selection
+from desktop.state.comparing import frame_of_a
 from desktop.state.session import Session, session_of, text_of
+from geodata.bundled import scenarios
 
 
 @pytest.fixture
@@ -121,3 +123,20 @@ def test_a_sheet_of_newer_data_says_so(opened, session):
     assert found.words.startswith(
         "Opened talk.svg, made from newer data (2040-01-02). Since it was exported, 1 of"
     )
+
+
+@pytest.mark.parametrize(
+    ("year", "seen", "compared"),
+    [
+        (2030, {"known_on": date(2025, 6, 1)}, Compare(2025)),
+        (2030, {}, Compare(2030, scenario=scenarios()[0])),
+        (2030, {"scenario": scenarios()[1]}, Compare(2025)),
+    ],
+    ids=["all that is known as A", "a scenario as A", "a scenario as B"],
+)
+def test_a_figure_that_only_one_half_of_a_comparison_tells_is_not_gone(opened, store, year, seen, compared):
+    atlas = replace(store.atlas, clock=Clock(year), compare=compared, **seen)
+    session = session_of(atlas, store.frame_of(atlas), frame_of_a(atlas, store.frame_of))
+    found = opened(session)
+    assert (found.atlas, found.lines) == (atlas, ())
+    assert found.words == "Opened talk.svg: every figure is as it was"

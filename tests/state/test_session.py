@@ -10,7 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stage import new_store
 
-from desktop.state.atlas import MODES, THEMES, Atlas, Clock, Filter, Layers, Look, Selection, View
+from desktop.state.atlas import (
+    MANNERS,
+    MODES,
+    THEMES,
+    Atlas,
+    Clock,
+    Compare,
+    Filter,
+    Layers,
+    Look,
+    Selection,
+    View,
+)
 from desktop.state.changes import changes
 from desktop.state.checked import MAX_WORDS, SessionError
 from desktop.state.session import (
@@ -38,6 +50,14 @@ told = lines.filter(str.strip)
 changed = st.builds(Change, st.sampled_from(OPS), told, told, told, lines, lines)
 slugs = st.text("abc-019", min_size=1, max_size=20).filter(lambda slug: slug.strip("-") == slug)
 scenarios = st.builds(Scenario, slugs, told, told, lines, st.lists(changed, max_size=3).map(tuple))
+compared = st.builds(
+    Compare,
+    years,
+    st.none() | scenarios,
+    st.none() | st.dates(date(1000, 1, 1)),
+    st.sampled_from(MANNERS),
+    st.floats(0, 1),
+)
 atlases = st.builds(
     Atlas,
     st.builds(View, bounds),
@@ -62,6 +82,7 @@ atlases = st.builds(
     st.builds(Look, st.sampled_from(THEMES), some),
     st.none() | scenarios,
     st.none() | st.dates(date(1000, 1, 1)),
+    st.none() | compared,
 )
 figures = st.builds(ShownFigure, words, words, words, words, words, st.sampled_from(STATUSES))
 digests = st.text("0123456789abcdef", min_size=8, max_size=64)
