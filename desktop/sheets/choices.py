@@ -36,6 +36,8 @@ class Choices:
         px or mm.
     dpi : float
         Dots per inch of a custom size in mm.
+    dpi_px : float
+        Dots per inch of a custom size in px; 0 for a picture that is as large as what it is shown on.
     theme : str
         light, dark or print.
     kind : str
@@ -57,6 +59,7 @@ class Choices:
     height: float = 1080
     unit: str = "px"
     dpi: float = PAPER_DPI
+    dpi_px: float = 0
     theme: str = "light"
     kind: str = "png"
     elements: frozenset[str] = AT_FIRST
@@ -76,8 +79,8 @@ class Choices:
         if self.preset != CUSTOM:
             chosen = preset(self.preset)
             return chosen.size_px, chosen.dpi
-        unit = "mm" if self.unit == "mm" else ""
-        return parse_size(f"{self.width:g}x{self.height:g}{unit}", self.dpi if unit else None)
+        unit, dpi = ("mm", self.dpi) if self.unit == "mm" else ("", self.dpi_px or None)
+        return parse_size(f"{self.width:g}x{self.height:g}{unit}", dpi)
 
     def request(self, seen: SheetRequest, title: str | None, subtitle: str | None) -> SheetRequest:
         """Ask for the sheet of what was seen, as chosen.
@@ -162,6 +165,7 @@ _SOUND: dict[str, Callable[[Any], bool]] = {
     "width": _is_number,
     "height": _is_number,
     "dpi": _is_number,
+    "dpi_px": lambda value: value == 0 or _is_number(value),
     "unit": _one_of(*UNITS),
     "theme": _one_of(*THEMES),
     "kind": _one_of(*KINDS),

@@ -110,14 +110,9 @@ class ExportForm(QWidget):
     @property
     def choices(self) -> Choices:
         """Everything that is set, but title and subtitle."""
-        width, height, unit, dpi = self.custom.values
         return replace(
-            self._choices,
+            self.custom.chosen(self._choices),
             preset=self._size.currentData(),
-            width=width,
-            height=height,
-            unit=unit,
-            dpi=dpi,
             theme=self._theme.currentData(),
             kind=self.kind,
             elements=frozenset(name for name, box in self.elements.items() if box.isChecked()),

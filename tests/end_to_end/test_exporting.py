@@ -1,6 +1,5 @@
 """The export dialog, by keys: what it shows is what leaves, and what is wrong is said before."""
 
-import io
 import json
 import os
 import signal
@@ -10,7 +9,7 @@ from driver import keyboard_holder
 from exporting import export_to, go_to, open_dialog, press, write
 from patience import eventually, until
 from PIL import Image, ImageChops, ImageStat
-from qtpy.QtCore import QBuffer, Qt
+from qtpy.QtCore import Qt
 from qtpy.QtGui import QImage
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
@@ -106,7 +105,7 @@ def test_the_preview_is_the_export(atlas, tmp_path, theme):
     dialog = open_dialog(atlas)
     set_up(dialog, theme=theme, size="slide")
     settled(dialog)
-    seen = still(dialog.preview._view)
+    seen = still(dialog.preview._view, tmp_path)
     with Image.open(export_to(atlas, tmp_path / f"{theme}.png")) as picture:
         assert picture.size == (1920, 1080)
         exported = picture.convert("RGB").resize(seen.size, Image.Resampling.LANCZOS)
@@ -115,7 +114,7 @@ def test_the_preview_is_the_export(atlas, tmp_path, theme):
     assert max(ImageStat.Stat(seen).stddev) > 20
 
 
-def still(widget):
+def still(widget, folder):
     """Grab a page once it has come to rest."""
     grabs: list[QImage] = []
 
@@ -125,10 +124,10 @@ def still(widget):
         return len(last) == STILL and not is_one_colour(last[-1]) and all(grab == last[-1] for grab in last)
 
     eventually(is_still)
-    kept = QBuffer()
-    kept.open(QBuffer.OpenModeFlag.WriteOnly)
-    grabs[-1].save(kept, b"PNG")
-    return Image.open(io.BytesIO(bytes(kept.data().data()))).convert("RGB")
+    path = folder / "still.png"
+    assert grabs[-1].save(str(path))
+    with Image.open(path) as picture:
+        return picture.convert("RGB")
 
 
 def test_of_many_changes_the_latest_is_drawn_and_most_others_are_not(atlas):
@@ -176,8 +175,7 @@ def test_a_sheet_that_waits_its_turn_shows_the_year_it_was_asked_for(atlas, tmp_
 def test_a_size_that_no_sheet_can_have_is_told_in_the_dialog(atlas, width, height, words):
     dialog = open_dialog(atlas)
     set_up(dialog, size=CUSTOM)
-    for spin, value in zip(dialog.form.findChildren(QSpinBox), (width, height), strict=False):
-        spin.setValue(value)
+    spin_values(dialog, (width, height))
     assert words in said(dialog)
     assert "\n" not in said(dialog)
     assert not can_export(dialog)
@@ -193,13 +191,33 @@ def test_a_paper_in_millimetres_comes_out_in_its_size(atlas, tmp_path):
     dialog = open_dialog(atlas)
     set_up(dialog, size=CUSTOM)
     dialog.form.custom.choose_unit("mm")
-    for spin, value in zip(dialog.form.findChildren(QSpinBox), (297, 210, 150), strict=True):
-        spin.setValue(value)
+    spin_values(dialog, (297, 210, 150))
     settled(dialog)
     assert said(dialog) == ""
     with Image.open(export_to(atlas, tmp_path / "sheet.png")) as picture:
         assert picture.size == (1754, 1240)
         assert picture.info["dpi"] == pytest.approx((150, 150), abs=0.1)
+
+
+def test_pixels_have_the_dots_per_inch_that_are_asked_for(atlas, tmp_path):
+    dialog = open_dialog(atlas)
+    set_up(dialog, size=CUSTOM)
+    spin_values(dialog, (2400, 1600))
+    settled(dialog)
+    assert dialog._size.text() == "2400 × 1600 px"
+    spin_values(dialog, (2400, 1600, 200))
+    settled(dialog)
+    assert dialog._size.text() == "2400 × 1600 px, 305 × 203 mm at 200 dpi"
+    with Image.open(export_to(atlas, tmp_path / "sheet.png")) as picture:
+        assert picture.size == (2400, 1600)
+        assert picture.info["dpi"] == pytest.approx((200, 200), abs=0.1)
+
+
+def spin_values(dialog, values):
+    """Set the fields of a custom size that can be seen: width, height, and dots per inch."""
+    seen = [spin for spin in dialog.form.findChildren(QSpinBox) if spin.isVisible()]
+    for spin, value in zip(seen, values, strict=False):
+        spin.setValue(value)
 
 
 @pytest.mark.parametrize(
