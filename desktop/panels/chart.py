@@ -16,12 +16,19 @@ _KEY_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Ke
 
 
 class ChartView(QWidget):
-    """Shows a chart; `picked` gives the claim of the bar that was clicked or walked to."""
+    """Shows a chart; `picked` gives the claim of the bar that was clicked or walked to.
+
+    Parameters
+    ----------
+    height : int
+        How high it would be, in pixels; it takes more where there is more.
+    """
 
     picked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, height: int = 240) -> None:
         super().__init__()
+        self._height = height
         self._model: ChartModel | None = None
         self._year, self._selected = 0, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,7 +46,7 @@ class ChartView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Prefer a flat rectangle."""
-        return QSize(360, 240)
+        return QSize(360, self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable in a small window."""

@@ -28,6 +28,8 @@ from resources.palette import Palette
 
 _INSET = 0.22
 """How far a delivered bar stands inside the promised one, in slots."""
+_CHART_HEIGHT = 176
+"""Low enough that legend, chart and the year in words stand together in a small window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class _DeliveryCard:
         self._drawn = replace(model, bars=_one_in_the_other(model.bars))
         self._name = LinkButton(model.title.partition(":")[0], "card-title", "Select this agreement")
         self._name.clicked.connect(lambda: go.select(context.store, model.subject))
-        self._chart, self._words = ChartView(), text(name="soft")
+        self._chart, self._words = ChartView(_CHART_HEIGHT), text(name="soft")
         self._chart.picked.connect(lambda claim: go.select(context.store, claim))
         self.frame = Card(self._name, self._chart, self._words)
 

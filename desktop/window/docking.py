@@ -9,10 +9,11 @@ from qtpy.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, Q
 
 from desktop.commands.pane import AREAS, Pane
 from desktop.window.arranging import arrange
+from desktop.window.scrolled import Scrolled
 from desktop.window.title_bar import TitleBar, Titles
 
 LAYOUT_VERSION = 1
-OVER_SHARE = 0.42
+OVER_SHARE = 0.44
 """Share of the window's height that a dock over the timeline takes when it is opened."""
 
 
@@ -101,7 +102,7 @@ class Docks:
 def _dock(window: QMainWindow, pane: Pane) -> QDockWidget:
     dock = QDockWidget(pane.title, window)
     dock.setObjectName(pane.id)
-    dock.setWidget(pane.widget)
+    dock.setWidget(Scrolled(pane.widget) if pane.area == "right" else pane.widget)
     is_upright = pane.area == "bottom"
     if is_upright:
         dock.setFeatures(dock.features() | QDockWidget.DockWidgetFeature.DockWidgetVerticalTitleBar)

@@ -3,11 +3,12 @@
 import pytest
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QDockWidget
+from qtpy.QtWidgets import QApplication, QDockWidget, QScrollArea
 from stage import new_store
 from widgets import settle
 
 from desktop.commands import go, look, years
+from desktop.panels.chart import ChartView
 
 PANES = {"layers", "legend", "on-the-map", "volumes", "agreements", "sources", "details", "timeline", "story"}
 CLOSED_AT_FIRST = {
@@ -58,6 +59,27 @@ def test_the_map_keeps_its_room(opened, size, least):
     assert (window.width(), window.height()) == size
     assert stand_in.width() >= least
     assert stand_in.height() >= 400
+
+
+@pytest.mark.parametrize("pane", ["matrix", "deliveries", "ladder"])
+@pytest.mark.parametrize("beside", ["volumes", "compare", "scenarios", "story"])
+def test_a_pane_over_the_timeline_gets_room_whatever_stands_beside_the_map(opened, pane, beside):
+    window, _, _, stand_in = opened()
+    window.docks.show(beside)
+    settle()
+    window.docks.show(pane)
+    settle()
+    assert docks(window)[pane].height() >= 340
+    assert stand_in.height() >= 230
+
+
+def test_what_was_promised_and_delivered_is_read_in_a_small_window_without_scrolling(opened):
+    window, *_ = opened()
+    window.docks.show("deliveries")
+    settle()
+    column = next(area for area in docks(window)["deliveries"].findChildren(QScrollArea))
+    assert column.widget().findChildren(ChartView)
+    assert column.verticalScrollBar().maximum() == 0
 
 
 def test_reset_layout_opens_what_was_closed_and_docks_what_floats(opened):
