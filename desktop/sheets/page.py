@@ -26,7 +26,7 @@ from resources.palette import palette
 FORMATS = (".html", ".htm")
 
 _FOLDER = "web/standalone/"
-_STYLES = ("web/basemap.css", "web/map.css", f"{_FOLDER}page.css")
+_STYLES = ("web/basemap.css", "web/map.css", f"{_FOLDER}page.css", f"{_FOLDER}paper.css")
 _LICENCES = (
     ("Leaflet", "vendor/leaflet/LICENSE"),
     ("Noto Sans", "fonts/LICENSE"),

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
-from desktop.sheets.contents import conditions, palette
+from desktop.sheets.contents import palette
+from desktop.sheets.page_conditions import badges, supposed
 from desktop.sheets.page_details import Value, detail_of, source_of
 from desktop.sheets.sources import Numbering, month_words
 from desktop.state.atlas import Atlas, Filter, Layers, Selection
 from desktop.state.citing import Citing
+from desktop.state.comparing import frame_of_a
 from desktop.state.telling import NOTHING_DRAWN, alt_ends, alt_parts, text_version
 from desktop.state.words import MARKS, TITLE, year_notes
 from desktop.web.ground import MAP_OPTIONS
@@ -45,7 +47,9 @@ def page_contents(atlas: Atlas, derive: Derive) -> Value:
         Plain values for JSON. What years share stands in ``values`` once, and years point to it by number.
     """
     atlas = replace(atlas, filter=Filter())
-    return {**_head(atlas, derive(atlas)), **_Teller(atlas, derive).contents()}
+    frame = derive(atlas)
+    said = badges(atlas, frame, frame_of_a(atlas, derive))
+    return {**_head(atlas, frame), "badges": said, **_Teller(atlas, derive).contents()}
 
 
 def _head(atlas: Atlas, frame: Frame) -> Value:
@@ -121,7 +125,7 @@ class _Teller:
         summaries = {row.id: row.summary for row in frame.rows}
         return {
             "label": frame.year_label,
-            "notes": self._kept([*year_notes(frame), *conditions(frame)]),
+            "notes": self._kept([*year_notes(frame), *supposed(frame)]),
             "summaries": self._kept([summaries[row.id] for row in self._rows]),
             "headlines": [self._kept(self._headline(headline)) for headline in frame.headlines],
             "rows": {row: self._drawn(frame) for row, frame in alone.items() if frame.legend},

@@ -85,5 +85,5 @@ def test_every_module_of_ours_can_be_bundled():
 
 def test_the_pages_own_modules_stay_small():
     own = files.path("web/standalone").glob("*.js")
-    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in own) <= 450
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in own) <= 550
     assert bundled(MAIN) == bundled.__wrapped__(MAIN)

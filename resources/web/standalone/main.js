@@ -2,9 +2,11 @@
 
 import { createAtlasMap, lettersThere } from '../atlas_map.js';
 import { make } from '../controls.js';
+import { createBadges } from './badges.js';
 import { showDetails } from './details.js';
 import { showFigures } from './figures.js';
 import { createLayers, showLegend } from './key.js';
+import { createPrinting } from './printing.js';
 import { readAtlas } from './reading.js';
 import { createSources } from './sources.js';
 import { createTabs } from './tabs.js';
@@ -26,8 +28,8 @@ function createLoad() {
 
 function createPage() {
   const data = written('atlas'), { open, palette } = data, atlas = readAtlas(data);
-  const state = { year: open.year, visible: new Set(open.rows), selected: null, theme: open.theme };
-  const themeNow = () => (state.theme === 'system' ? (isDarkOutside.matches ? 'dark' : 'light') : state.theme);
+  const state = { year: open.year, visible: new Set(open.rows), selected: null, theme: open.theme, isPrinting: false };
+  const themeNow = () => (state.isPrinting ? 'light' : state.theme !== 'system' ? state.theme : isDarkOutside.matches ? 'dark' : 'light');
   const map = L.map('map', { ...data.map, center: [20, 83], zoom: 4 });
   const load = createLoad(), say = (kind, { id }) => { if (kind === 'picked') select(id); };
   const parts = createAtlasMap({ map, palette, load, say, begun: Promise.resolve() }), { scene, extent } = parts;
@@ -37,6 +39,7 @@ function createPage() {
     state.visible[on ? 'add' : 'delete'](id);
     show();
   });
+  const badges = createBadges(map.getContainer(), data.badges, parts.cover);
   const fit = bounds => extent.show(bounds, map.options.zoomAnimation);
 
   function show() {
@@ -44,6 +47,7 @@ function createPage() {
     scene.setScene(atlas.scene(year, visible));
     timeline.show(year, told.label, told.notes);
     layers.show(visible, told.summaries, colours);
+    badges.show(visible);
     showLegend(find('legend'), legend, data.marks, colours);
     showFigures(find('figures'), { told, year, chart: data.charts[data.chart], colours }, cite, select);
     const detail = atlas.detail(selected), chart = detail && detail.chart !== data.chart ? data.charts[detail.chart] : null;
@@ -53,7 +57,7 @@ function createPage() {
   }
   /** Write the text, as long as anybody reads it. */
   function tell() {
-    if (!find('text').hidden) showText(find('text'), atlas.text(state.year, state.visible), cite);
+    if (state.isPrinting || !find('text').hidden) showText(find('text'), atlas.text(state.year, state.visible), cite);
   }
   const change = values => show(Object.assign(state, values));
   function select(id) {
@@ -78,6 +82,8 @@ function createPage() {
   });
   find('whole').addEventListener('click', () => fit(data.everything));
   [isDarkOutside, isCalm].forEach(asked => asked.addEventListener('change', wear));
+  createPrinting(parts, isPrinting => wear(Object.assign(state, { isPrinting })));
+  map.on('resize', badges.tell);
   extent.show(open.bounds, false);
   wear();
   if (open.selected) select(open.selected);

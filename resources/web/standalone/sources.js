@@ -11,9 +11,10 @@ import { make, makeButton } from '../controls.js';
 export function createSources(panel, sources, open) {
   make('p', 'soft', panel, `${sources.length} sources, numbered as the figures cite them.`);
   const list = make('ol', '', panel);
-  const items = sources.map(source => {
+  const items = sources.map((source, i) => {
     const item = make('li', '', list);
     item.tabIndex = -1;
+    item.dataset.number = i + 1;
     make('div', 'strong', item, source.title);
     make('div', 'soft', item, `${source.published}; ${source.reliability}; ${source.claims} claim${source.claims === 1 ? '' : 's'}`);
     if (/^https?:\/\/[^\s]+$/.test(source.address)) {

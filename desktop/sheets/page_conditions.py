@@ -1,0 +1,58 @@
+"""Under which conditions alone the map of a page is right, as badges over it. Pure."""
+
+from __future__ import annotations
+
+from desktop.sheets.page_details import Value
+from desktop.state.atlas import Atlas
+from desktop.state.comparing import conditions_of
+from desktop.state.words import day_words
+from geodata.frame import Frame
+from geodata.year import Year
+
+SUPPOSED = "supposed, not fact"
+
+
+def badges(atlas: Atlas, frame: Frame, other: Frame | None) -> list[Value]:
+    """Name the conditions of an atlas, whichever of its years is shown.
+
+    Parameters
+    ----------
+    frame : Frame
+        Any frame of the atlas.
+    other : Frame or None
+        What the atlas is compared with, which the page leaves out.
+
+    Returns
+    -------
+    list of dict
+        Kind, words in bold, plain words, and the row without which the condition says nothing; what is only
+        supposed comes first.
+    """
+    found, told = [], frame.scenario
+    if told is not None:
+        left_out = len(told.problems)
+        words = f"{SUPPOSED}; {left_out} of {len(told.fits)} changes do not fit" if left_out else SUPPOSED
+        found.append(_badge("scenario", told.title, words))
+    if frame.known_on is not None:
+        found.append(_badge("known", f"As known on {day_words(frame.known_on)}"))
+    if frame.cumulative:
+        found.append(_badge("cumulative", "Agreements and capacities", "of earlier years stay"))
+    if other is not None:
+        own = [words for words in conditions_of(other) if words not in conditions_of(frame)]
+        words = f"the other, {', '.join((other.year_label, *own))}, is not on this page"
+        found.append(_badge("compared", "One half of a comparison", words))
+    titles = {row.id: row.title for row in frame.rows}
+    for row, year in atlas.clock.pinned:
+        if row in titles:
+            found.append(_badge("pinned", f"{titles[row]} of {Year(year, frame.fiscal)}", "pinned", row))
+    return found
+
+
+def supposed(frame: Frame) -> list[str]:
+    """Say beside the year what is only supposed: figures stand there that have no map above them."""
+    told = frame.scenario
+    return [f"scenario, not fact: {told.title}"] if told else []
+
+
+def _badge(kind: str, title: str, words: str = "", row: str = "") -> Value:
+    return {"kind": kind, "title": title, "words": words, "row": row}
