@@ -11,6 +11,9 @@ GAP = 0.16
 """Share of a slot that stays free between two bars."""
 _PADDING = 8.0
 _LEAST_HIT, _WIDEST_SLOT, _BETWEEN_LABELS = 18.0, 84.0, 6.0
+_SAMPLE = 40.0
+"""How long the line is that explains what has no room for words."""
+NOT_FOUND = "not found"
 
 
 class ChartLayout:
@@ -30,6 +33,15 @@ class ChartLayout:
         line = metrics.height()
         self.plot = area.adjusted(_PADDING + scale + 6, 2 * line + 8, -_PADDING, -_PADDING - line - 4)
         self.unit = QRectF(_PADDING, 2, area.width() - 2 * _PADDING, line)
+
+    @property
+    def ticks(self) -> tuple[tuple[float, str], ...]:
+        """The values of the scale that have room: lowest, highest, and those between that do not touch."""
+        found = self.model.ticks
+        apart = self.plot.height() / max(len(found) - 1, 1)
+        steps = (step for step in range(1, len(found)) if (len(found) - 1) % step == 0)
+        fit = next((step for step in steps if apart * step >= self.metrics.height()), max(len(found) - 1, 1))
+        return found[::fit]
 
     @property
     def slot_width(self) -> float:
@@ -94,6 +106,21 @@ class ChartLayout:
             else:
                 runs.append(rect)
         return runs
+
+    def words_over(self, run: QRectF) -> str:
+        """Write "not found" on one line or two, as a run has room; empty where it has none."""
+        if run.width() >= self.metrics.horizontalAdvance(NOT_FOUND):
+            return NOT_FOUND
+        return "not\nfound" if run.width() >= self.metrics.horizontalAdvance("found") else ""
+
+    def key_of_gaps(self) -> tuple[QRectF, QRectF] | None:
+        """Place what explains dotted lines without words, above the scale's right end: sample and words."""
+        if all(self.words_over(run) for run in self.gaps()):
+            return None
+        width = self.metrics.horizontalAdvance(NOT_FOUND) + 4
+        words = QRectF(self.unit.right() - width, self.unit.top(), width, self.unit.height())
+        foot = words.center().y() + 5
+        return QRectF(words.left() - _SAMPLE - 4, words.top(), _SAMPLE, foot - words.top()), words
 
     def _full(self, bar: Bar) -> QRectF:
         left = self.plot.left() + bar.start * self.slot_width

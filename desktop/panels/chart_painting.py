@@ -5,13 +5,12 @@ from __future__ import annotations
 from qtpy.QtCore import QPointF, QRectF, Qt
 from qtpy.QtGui import QBrush, QColor, QPainter, QPen
 
-from desktop.panels.chart_layout import ChartLayout
+from desktop.panels.chart_layout import NOT_FOUND, ChartLayout
 from geodata.drawn import Bar
 from resources.palette import Palette
 
 _COLOURS = {"plant": "plant", "import": "import_flow", "export": "export_flow"}
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_NOT_FOUND = "not found"
 
 
 def paint_chart(painter: QPainter, layout: ChartLayout, colours: Palette, year: int, selected: str) -> None:
@@ -29,6 +28,7 @@ def paint_chart(painter: QPainter, layout: ChartLayout, colours: Palette, year: 
     _paint_slot_labels(painter, layout, colours, year)
     for run in layout.gaps():
         _paint_not_found(painter, layout, run, colours)
+    _paint_key_of_gaps(painter, layout, colours)
     for bar in layout.model.bars:
         if bar.value is not None:
             colour = QColor(colours.mine) if bar.scenario else _colour(layout, colours)
@@ -53,12 +53,13 @@ def _paint_year(painter: QPainter, layout: ChartLayout, colours: Palette, year: 
 def _paint_scale(painter: QPainter, layout: ChartLayout, colours: Palette) -> None:
     painter.setPen(QColor(colours.soft_ink))
     painter.drawText(layout.unit, int(Qt.AlignmentFlag.AlignLeft), layout.model.unit)
-    for value, label in layout.model.ticks:
+    half = layout.metrics.height() / 2
+    for value, label in layout.ticks:
         y = layout.y(value)
         painter.setPen(QPen(QColor(colours.line), 1 if value else 1.6))
         painter.drawLine(QPointF(layout.plot.left(), y), QPointF(layout.plot.right(), y))
         painter.setPen(QColor(colours.soft_ink))
-        box = QRectF(0, y - 10, layout.plot.left() - 6, 20)
+        box = QRectF(0, y - half, layout.plot.left() - 6, 2 * half)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), label)
 
 
@@ -84,25 +85,22 @@ def paint_bar(painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now:
 
 
 def _paint_not_found(painter: QPainter, layout: ChartLayout, run: QRectF, colours: Palette) -> None:
-    """Write the words where bars would stand: across where there is room, else in two lines or upright."""
-    line, width = layout.metrics.height(), layout.metrics.horizontalAdvance(_NOT_FOUND)
-    foot = run.bottom() - 5
+    """Write the words where bars would stand, across, if there is room."""
+    foot, words = run.bottom() - 5, layout.words_over(run)
+    high = layout.metrics.height() * (words.count("\n") + 1)
     paint_gap(painter, run, colours)
     painter.setPen(QColor(colours.soft_ink))
-    if run.width() >= width:
-        painter.drawText(QRectF(run.left(), foot - line - 2, run.width(), line), _CENTRE, _NOT_FOUND)
-    elif run.width() >= layout.metrics.horizontalAdvance("found"):
-        painter.drawText(
-            QRectF(run.left(), foot - 2 * line - 2, run.width(), 2 * line), _CENTRE, "not\nfound"
-        )
-    else:
-        painter.save()
-        painter.translate(run.center().x(), foot - 4)
-        painter.rotate(-90)
-        painter.drawText(
-            QRectF(0, -line / 2, width + 4, line), int(Qt.AlignmentFlag.AlignVCenter), _NOT_FOUND
-        )
-        painter.restore()
+    painter.drawText(QRectF(run.left(), foot - high - 2, run.width(), high), _CENTRE, words)
+
+
+def _paint_key_of_gaps(painter: QPainter, layout: ChartLayout, colours: Palette) -> None:
+    """Explain the dotted lines that have no room for words."""
+    key = layout.key_of_gaps()
+    if key is not None:
+        sample, words = key
+        paint_gap(painter, sample, colours)
+        painter.setPen(QColor(colours.soft_ink))
+        painter.drawText(words, _CENTRE, NOT_FOUND)
 
 
 def paint_gap(painter: QPainter, run: QRectF, colours: Palette) -> None:

@@ -108,16 +108,17 @@ class Stage:
         if chart is not None:
             layout = below.layout()
             assert layout is not None
-            layout.addWidget(label("small", chart.title))
+            layout.addWidget(label("small", chart.title.removesuffix(f", {chart.unit}")))  # its scale says it
             layout.addWidget(Chart(chart, frame, self._unit))
         self._replace(below)
         self._sources.setText(sources_of(figures, frame, chart))
 
     def _chart_beside(self, below: QWidget, frame: Frame) -> ChartModel | None:
-        """Give the chosen chart, if it has room below what stands in the column."""
+        """Give the chosen chart, if it has room below what stands in the column and says anything by then."""
         if self._height_of(below) > self._px(_ROOM - ROOM_OF_CHART):
             return None
-        return next((chart for chart in frame.charts if chart.series == frame.chart and chart.bars), None)
+        chosen = (chart for chart in frame.charts if chart.series == frame.chart and chart.bars)
+        return next((chart for chart in chosen if chart.slots[0][0] <= frame.year), None)
 
     def _room_for(self, figures: tuple[KeyFigure, ...], frame: Frame) -> tuple[KeyFigure, ...]:
         """Leave out the last figures where legend and figures together would be higher than the screen."""
@@ -138,8 +139,10 @@ class Stage:
             parts.append(label("words", first_capital(frame.empty_words), soft=True))
         if len(figures) < MOST_WITH_EVENTS and len(frame.events) <= MOST_EVENTS:
             parts += [event_block(event) for event in frame.events]
-        legend = column(*(self._line(entry) for entry in frame.legend), gap=self._px(8))
-        return column(*parts, separator(), legend, gap=self._px(16))
+        if frame.legend:
+            legend = column(*(self._line(entry) for entry in frame.legend), gap=self._px(8))
+            parts += [separator(), legend]
+        return column(*parts, gap=self._px(16))
 
     def _replace(self, below: QWidget) -> None:
         if self._below is not None:

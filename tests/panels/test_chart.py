@@ -89,6 +89,35 @@ def test_not_found_is_written_once_over_a_run_of_years(shown):
     assert run.width() == pytest.approx(2 * laid_out(shown).slot_width)
 
 
+@pytest.mark.parametrize(("width", "letters"), [(480, 12), (300, 12), (416, 24)])
+def test_not_found_is_never_upright_but_explained_where_it_has_no_room(width, letters):
+    application()
+    font = QFont()
+    font.setPixelSize(letters)
+    for model in (MODEL, *new_store().frame.charts):
+        layout = ChartLayout(model, QRectF(0, 0, width, 230), QFontMetricsF(font))
+        written = [layout.words_over(run) for run in layout.gaps()]
+        key = layout.key_of_gaps()
+        assert (key is not None) == ("" in written)
+        if key is not None:
+            sample, words = key
+            unit = layout.metrics.horizontalAdvance(model.unit)
+            assert layout.unit.left() + unit < sample.left() < sample.right() < words.left()
+            assert words.right() <= width
+
+
+@pytest.mark.parametrize("height", [120, 155, 230, 500])
+def test_the_scale_keeps_its_ends_and_leaves_out_what_would_touch(height):
+    application()
+    font = QFont()
+    font.setPixelSize(24)
+    for model in new_store().frame.charts:
+        layout = ChartLayout(model, QRectF(0, 0, 416, height), QFontMetricsF(font))
+        heights = [layout.y(value) for value, _ in layout.ticks]
+        assert (layout.ticks[0], layout.ticks[-1]) == (model.ticks[0], model.ticks[-1])
+        assert len(heights) == 2 or min(a - b for a, b in pairwise(heights)) >= layout.metrics.height()
+
+
 def test_the_marked_year_has_a_band(shown):
     def band(year):
         shown.take(MODEL, year, "")
