@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # sheets and printers bring libraries that no first paint nee
     from desktop.sheets.printer import SheetPrinter
     from desktop.sheets.reopening import Reopened
     from desktop.sheets.sheet import SheetRequest
+    from desktop.state.sheet_options import SheetOptions
 
 EXPORTED_FILTER = "Exported sheets, pages and decks (*.png *.pdf *.svg *.html *.pptx);;All files (*)"
 SHEET_SIZE = (3840, 2160)
@@ -48,6 +49,10 @@ class Files:
         What was read at the start.
     engine : Engine
         Shared with the map, for the sheets' own page.
+
+    Notes
+    -----
+    `options` are the words and elements of the sheet that was opened last, with which the next begins.
     """
 
     def __init__(self, store: Store, layers: Layers, engine: Engine) -> None:
@@ -55,6 +60,7 @@ class Files:
         self._printer: SheetPrinter | None = None
         self._window: MainWindow | None = None
         self._ends: list[Callable[[], None]] = []
+        self.options: SheetOptions | None = None
 
     def attach(self, window: MainWindow) -> None:
         """Say in which window to ask and tell."""
@@ -128,6 +134,7 @@ class Files:
             What the lines on changes are.
         """
         self.window.problems.hide()
+        self.options = found.options
         self._store.change(name, found.atlas)
         if found.lines:
             self.window.problems.report(found.words, found.lines, can_reload=False, about=about)

@@ -50,10 +50,16 @@ class Exports:
 
         files = self._files
         seen, kept = files.sheet_request("png"), ChoicesFile(self._folder / CHOICES)
-        dialog = ExportDialog(files.window, seen, files.engine, files.sheets, kept)
+        dialog = ExportDialog(files.window, seen, files.engine, files.sheets, kept, files.options)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(self._go_on_from)
         dialog.wanted.connect(self.write_sheet)
         dialog.open()
+
+    def _go_on_from(self, request: SheetRequest, _path: Path) -> None:
+        """Begin the next sheet as this one left, where it was one that had been opened again."""
+        if self._files.options is not None:
+            self._files.options = request.options
 
     def write_sheet(self, request: SheetRequest, path: Path) -> None:
         """Write a sheet while the window goes on."""

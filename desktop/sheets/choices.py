@@ -82,7 +82,9 @@ class Choices:
         unit, dpi = ("mm", self.dpi) if self.unit == "mm" else ("", self.dpi_px or None)
         return parse_size(f"{self.width:g}x{self.height:g}{unit}", dpi)
 
-    def request(self, seen: SheetRequest, title: str | None, subtitle: str | None) -> SheetRequest:
+    def request(
+        self, seen: SheetRequest, title: str | None, subtitle: str | None, caption: str = ""
+    ) -> SheetRequest:
         """Ask for the sheet of what was seen, as chosen.
 
         Parameters
@@ -91,6 +93,8 @@ class Choices:
             Frame or frames, extent, opacity, graticule, and what would be carried; the rest is replaced.
         title, subtitle : str or None
             Words instead of the atlas's own; None keeps those.
+        caption : str
+            A sentence or two under them; empty for none.
 
         Raises
         ------
@@ -109,7 +113,7 @@ class Choices:
             bare=is_bare,
             other=None if is_bare else seen.other,
             carry=seen.carry if self.carries else None,
-            options=SheetOptions(title, subtitle, self.footer, logo=logo, elements=self.elements),
+            options=SheetOptions(title, subtitle, self.footer, caption, logo, self.elements),
         )
 
 

@@ -142,7 +142,7 @@ def conditions(frame: Frame) -> list[str]:
 def _words(request: SheetRequest) -> Contents:
     """Give the presenter's words or the atlas's own; what is switched off is empty."""
     options = request.options
-    subtitle = _subtitle(request) if options.subtitle is None else options.subtitle
+    subtitle = own_subtitle(request) if options.subtitle is None else options.subtitle
     words = {
         "title": TITLE if options.title is None else options.title,
         "subtitle": subtitle,
@@ -157,7 +157,8 @@ def _words(request: SheetRequest) -> Contents:
     }
 
 
-def _subtitle(request: SheetRequest) -> str:
+def own_subtitle(request: SheetRequest) -> str:
+    """Say in one line what is drawn, of two maps by which years; stands where the presenter says nothing."""
     frame, other = request.frame, request.other
     return subtitle_of(frame) if other is None else comparing.subtitle(other, frame)
 

@@ -21,16 +21,18 @@ from qtpy.QtWidgets import (
 
 from desktop.sheets.choices import KINDS, Choices, ChoicesFile
 from desktop.sheets.clipboard import SheetCopier
-from desktop.sheets.contents import said_of, subtitle_of
+from desktop.sheets.contents import own_subtitle, said_of
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.export_form import ExportForm
 from desktop.sheets.file_line import FileLine
+from desktop.sheets.paper import size_words
 from desktop.sheets.presenter_check import check
 from desktop.sheets.preview import SheetPreview
 from desktop.sheets.printer import SheetPrinter
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.warning import SheetWarning, exported_over
 from desktop.sheets.warning_list import WarningList
+from desktop.state.sheet_options import SheetOptions
 from desktop.state.words import TITLE
 from desktop.web.engine import Engine
 
@@ -50,6 +52,8 @@ class ExportDialog(QDialog):
         Makes the picture that is copied.
     kept : ChoicesFile
         What was chosen last time.
+    options : SheetOptions or None
+        The words and elements of a sheet that was opened again, to begin with; None for those of last time.
 
     Notes
     -----
@@ -61,7 +65,13 @@ class ExportDialog(QDialog):
     """A `SheetRequest` and the `pathlib.Path` it is to be written to."""
 
     def __init__(
-        self, window: QWidget, seen: SheetRequest, engine: Engine, printer: SheetPrinter, kept: ChoicesFile
+        self,
+        window: QWidget,
+        seen: SheetRequest,
+        engine: Engine,
+        printer: SheetPrinter,
+        kept: ChoicesFile,
+        options: SheetOptions | None = None,
     ) -> None:
         super().__init__(window)
         self.setWindowTitle(f"Export sheet of {seen.frame.year}")
@@ -71,7 +81,9 @@ class ExportDialog(QDialog):
         self._is_leaving = False
         self._copier = SheetCopier(printer)
         choices = kept.read(Choices(theme=seen.theme))
-        self.form = ExportForm(choices, TITLE, subtitle_of(seen.frame))
+        self.form = ExportForm(choices, TITLE, own_subtitle(seen))
+        if options is not None:
+            self.form.begin_with(options)
         folder = Path(choices.folder) if choices.folder and Path(choices.folder).is_dir() else Path.home()
         self.file = FileLine(folder, f"irel-atlas-{seen.frame.year}", choices.kind)
         self._carries = QCheckBox("&Carry view and figures, to be opened again")
@@ -132,7 +144,7 @@ class ExportDialog(QDialog):
             return
         if request != self._request:
             self._request = request
-            self._size.setText(size_words(request))
+            self._size.setText(size_words(request.size_px, request.dpi))
             self.preview.setAccessibleDescription(said_of(request).alt)
             self.preview.show_request(request)
         self._show_readiness("")
@@ -274,19 +286,3 @@ class ExportDialog(QDialog):
             row.setSpacing(12)
             layout.addLayout(row)
         return foot
-
-
-def size_words(request: SheetRequest) -> str:
-    """Say how large a sheet is.
-
-    Returns
-    -------
-    str
-        Such as "3508 × 2480 px, 297 × 210 mm at 300 dpi".
-    """
-    width, height = request.size_px
-    words = f"{width} × {height} px"
-    if request.dpi is None:
-        return words
-    mm = (f"{side / request.dpi * 25.4:.0f}" for side in request.size_px)
-    return f"{words}, {' × '.join(mm)} mm at {request.dpi:g} dpi"

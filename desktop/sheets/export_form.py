@@ -20,7 +20,7 @@ from desktop.sheets.logo_line import LogoLine
 from desktop.sheets.paper import PRESETS
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.checked import MAX_WORDS
-from desktop.state.sheet_options import ELEMENTS
+from desktop.state.sheet_options import ELEMENTS, SheetOptions
 from desktop.state.words import BOUNDARY_NOTICE
 
 THEME_TITLES = {"light": "Light", "dark": "Dark", "print": "For print, without colour"}
@@ -71,7 +71,7 @@ class ExportForm(QWidget):
         self._kind = combo_of(KIND_TITLES, choices.kind)
         self.custom = CustomSize(choices)
         self.title, self.subtitle = _line("", title), _line("", subtitle)
-        self._footer = _line(choices.footer, "none")
+        self.caption, self._footer = _line("", "none"), _line(choices.footer, "none")
         self._logo = LogoLine(choices.logo)
         self.elements = {name: QCheckBox(ELEMENT_TITLES[name]) for name in ELEMENTS}
         for name, box in self.elements.items():
@@ -109,7 +109,7 @@ class ExportForm(QWidget):
 
     @property
     def choices(self) -> Choices:
-        """Everything that is set, but title and subtitle."""
+        """Everything that is set, but title, subtitle and caption."""
         return replace(
             self.custom.chosen(self._choices),
             preset=self._size.currentData(),
@@ -121,14 +121,23 @@ class ExportForm(QWidget):
         )
 
     @property
-    def words(self) -> tuple[str | None, str | None]:
-        """Title and subtitle; None where the atlas's own are to stand."""
-        return self.title.text().strip() or None, self.subtitle.text().strip() or None
+    def words(self) -> tuple[str | None, str | None, str]:
+        """Title and subtitle, None where the atlas's own are to stand, and caption."""
+        title, subtitle, caption = (line.text().strip() for line in (self.title, self.subtitle, self.caption))
+        return title or None, subtitle or None, caption
+
+    def begin_with(self, options: SheetOptions) -> None:
+        """Set the words and elements of another sheet; the logo stays."""
+        for line, name in self._lines():
+            line.setText(getattr(options, name) or "")
+            line.setCursorPosition(0)
+        for name, box in self.elements.items():
+            box.setChecked(name in options.elements)
 
     def take(self, before: SheetRequest, after: SheetRequest) -> None:
         """Set what differs between two requests: words, elements, and a size of one's own."""
         old, new = before.options, after.options
-        for line, name in ((self.title, "title"), (self.subtitle, "subtitle"), (self._footer, "footer")):
+        for line, name in self._lines():
             if getattr(old, name) != getattr(new, name):
                 line.setText(getattr(new, name) or "")
         for name, box in self.elements.items():
@@ -141,6 +150,11 @@ class ExportForm(QWidget):
         """Put the cursor where the first words may be written."""
         self.title.setFocus()
 
+    def _lines(self) -> tuple[tuple[QLineEdit, str], ...]:
+        """List the lines of words with their names in `SheetOptions`."""
+        lines = self.title, self.subtitle, self.caption, self._footer
+        return tuple(zip(lines, ("title", "subtitle", "caption", "footer"), strict=True))
+
     def _fill(self) -> None:
         form = self._form
         form.addRow(_heading("Sheet"))
@@ -151,6 +165,7 @@ class ExportForm(QWidget):
         form.addRow(_heading("Words"))
         form.addRow("&Title", self.title)
         form.addRow("S&ubtitle", self.subtitle)
+        form.addRow("Captio&n", self.caption)
         form.addRow("Foote&r", self._footer)
         form.addRow("&Logo", self._logo)
         form.addRow(_heading("Elements"))
@@ -180,7 +195,7 @@ class ExportForm(QWidget):
     def _listen(self) -> None:
         for combo in (self._size, self._theme, self._kind):
             combo.currentIndexChanged.connect(self._note)
-        for line in (self.title, self.subtitle, self._footer):
+        for line, _name in self._lines():
             line.textChanged.connect(self._note)
         for box in self.elements.values():
             box.toggled.connect(self._note)
@@ -195,7 +210,8 @@ class ExportForm(QWidget):
         """Show and enable what has a meaning for what is chosen."""
         self.custom.setVisible(self._size.currentData() == CUSTOM)
         is_map = self.kind == "map"
-        for part in (self.title, self.subtitle, self._footer, self._logo, *self.elements.values()):
+        lines = (line for line, _name in self._lines())
+        for part in (*lines, self._logo, *self.elements.values()):
             part.setEnabled(not is_map)
 
 

@@ -125,6 +125,21 @@ def preset(name: str) -> Preset:
     return found
 
 
+def size_words(size_px: Size, dpi: float | None = None) -> str:
+    """Say how large a sheet is.
+
+    Examples
+    --------
+    >>> size_words((3508, 2480), 300)
+    '3508 × 2480 px, 297 × 210 mm at 300 dpi'
+    """
+    words = f"{size_px[0]} × {size_px[1]} px"
+    if dpi is None:
+        return words
+    mm = (f"{side / dpi * MM_PER_INCH:.0f}" for side in size_px)
+    return f"{words}, {' × '.join(mm)} mm at {dpi:g} dpi"
+
+
 def checked_dpi(dpi: float) -> float:
     """Let dots per inch pass, or say why no sheet can have them.
 

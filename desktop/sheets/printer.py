@@ -224,7 +224,7 @@ class SheetPrinter(QObject):
 
     def _finish(self, job: Job, work: Callable[[], bytes]) -> None:
         """Do the rest in another thread: settle, rasterise, put in what brings the view back, write."""
-        path, session = job.path, job.request.carry
+        path, session = job.path, job.request.travelling
 
         def finish() -> bytes:
             job.go_on()

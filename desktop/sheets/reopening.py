@@ -13,6 +13,7 @@ from desktop.state.changes import Change, changes
 from desktop.state.comparing import figures_of_both
 from desktop.state.fitting import fitted
 from desktop.state.session import Session
+from desktop.state.sheet_options import SheetOptions
 from geodata.frame import Frame
 
 
@@ -28,11 +29,14 @@ class Reopened:
         One or two sentences: what was opened, and how much has changed.
     lines : tuple of str
         Each change by name, old → new, and each warning over which the sheet was exported; may be empty.
+    options : SheetOptions or None
+        The words and elements of the sheet, for the next one; None where the file tells none.
     """
 
     atlas: Atlas
     words: str
     lines: tuple[str, ...]
+    options: SheetOptions | None = None
 
 
 def reopen(
@@ -85,7 +89,8 @@ def brought_back(
     gone = (f"Layer {row}: no longer in the data" for row in lost)
     over = (f"Exported over a warning: {warning}" for warning in session.overridden)
     lines = (*(change.words for change in found), *gone, *over)
-    return Reopened(atlas, _words(f"{name}{_newer(session, frame)}", made, session, found, lost), lines)
+    words = _words(f"{name}{_newer(session, frame)}", made, session, found, lost)
+    return Reopened(atlas, words, lines, session.options)
 
 
 def _newer(session: Session, frame: Frame) -> str:

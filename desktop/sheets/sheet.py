@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.sheets.errors import SheetError
@@ -85,6 +85,13 @@ class SheetRequest:
         checked_size(self.size_px, self.dpi)
         checked_bounds(self.bounds)
         checked_options(self.options)
+
+    @property
+    def travelling(self) -> Session | None:
+        """What goes into the file: what is carried, and with it the sheet's words and elements."""
+        if self.carry is None or self.bare:
+            return self.carry
+        return replace(self.carry, options=replace(self.options, logo=None))
 
 
 def format_of(path: str | os.PathLike[str]) -> str:

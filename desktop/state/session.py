@@ -15,6 +15,8 @@ from desktop.state import checked
 from desktop.state.atlas import Atlas
 from desktop.state.atlas_text import atlas_document, read_atlas
 from desktop.state.checked import MAX_WORDS, UNSOUND, SessionError
+from desktop.state.options_text import options_document, read_options
+from desktop.state.sheet_options import SheetOptions
 from geodata.claim import STATUSES
 from geodata.drawn import Figure
 from geodata.frame import Frame
@@ -62,6 +64,8 @@ class Session:
         The day that the data spoke for.
     overridden : tuple of str
         The warnings of the presenter check over which the sheet was exported; none in older files.
+    options : SheetOptions or None
+        The words and elements of the sheet, without its logo; None in older files and without a sheet.
     """
 
     atlas: Atlas
@@ -69,6 +73,7 @@ class Session:
     data_date: date
     figures: tuple[ShownFigure, ...] = ()
     overridden: tuple[str, ...] = ()
+    options: SheetOptions | None = None
 
 
 def session_of(atlas: Atlas, frame: Frame, other: Frame | None = None) -> Session:
@@ -102,6 +107,8 @@ def text_of(session: Session) -> str:
     }
     if session.overridden:
         document["overridden"] = list(session.overridden)
+    if session.options is not None:
+        document["options"] = options_document(session.options)
     return json.dumps(document, indent=1)
 
 
@@ -120,8 +127,8 @@ def read_session(text: str) -> Session:
     except (ValueError, RecursionError):
         raise SessionError("expected JSON of IREL Atlas, got a text that is damaged") from None
     check_version(document, FORMAT, SCHEMA)
-    names = ("format", "schema", "data", "atlas", "figures", "overridden")
-    found = checked.named(document, "document", names, {"overridden": []})
+    names = ("format", "schema", "data", "atlas", "figures", "overridden", "options")
+    found = checked.named(document, "document", names, {"overridden": [], "options": None})
     data = checked.named(found["data"], "data", ("digest", "date"))
     return Session(
         atlas=read_atlas(found["atlas"]),
@@ -132,6 +139,7 @@ def read_session(text: str) -> Session:
             checked.words(warning, "overridden")
             for warning in checked.listed(found["overridden"], "overridden", MAX_WARNINGS)
         ),
+        options=None if found["options"] is None else read_options(found["options"]),
     )
 
 

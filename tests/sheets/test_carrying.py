@@ -24,17 +24,19 @@ from desktop.sheets.pdf import TEXT_VERSION, drawn
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.atlas import Clock, Selection
 from desktop.state.session import MAX_CHARACTERS, SCHEMA, Session, read_session, session_of, text_of
+from desktop.state.sheet_options import AT_FIRST, SheetOptions
 
 KINDS = ("png", "pdf", "svg")
 FRAMES = deriver(dataset())
 ATLAS = replace(opening_atlas(dataset(), 2024), selection=Selection("plant.aluva"))
 FRAME = FRAMES(ATLAS)
-SESSION = session_of(ATLAS, FRAME)
+OPTIONS = SheetOptions("Magnets", None, "Briefing", "Nearly all come from China.", None, AT_FIRST - {"chart"})
+SESSION = replace(session_of(ATLAS, FRAME), options=OPTIONS)
 SMALL = (640, 360)
 
 
 def request_of(kind, session: Session | None = SESSION, frame=FRAME):
-    return SheetRequest(frame, ATLAS.view.bounds, SMALL, format=kind, carry=session)
+    return SheetRequest(frame, ATLAS.view.bounds, SMALL, format=kind, carry=session, options=OPTIONS)
 
 
 @pytest.fixture(scope="module")

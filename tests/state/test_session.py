@@ -34,6 +34,7 @@ from desktop.state.session import (
     session_of,
     text_of,
 )
+from desktop.state.sheet_options import ELEMENTS, SheetOptions
 from geodata.claim import STATUSES, SUBSTANCES
 from geodata.scenario import OPS, Change, Scenario
 
@@ -88,7 +89,18 @@ figures = st.builds(ShownFigure, words, words, words, words, words, st.sampled_f
 digests = st.text("0123456789abcdef", min_size=8, max_size=64)
 days = st.dates(date(1000, 1, 1))
 warnings = st.lists(words, max_size=3).map(tuple)
-sessions = st.builds(Session, atlases, digests, days, st.lists(figures, max_size=3).map(tuple), warnings)
+options = st.builds(
+    SheetOptions,
+    st.none() | words,
+    st.none() | words,
+    words,
+    words,
+    st.none(),
+    st.frozensets(st.sampled_from(ELEMENTS)),
+)
+sessions = st.builds(
+    Session, atlases, digests, days, st.lists(figures, max_size=3).map(tuple), warnings, st.none() | options
+)
 
 
 @given(sessions)
@@ -146,6 +158,7 @@ def test_a_file_of_the_second_version_opens_as_it_was(session):
     assert read_session(text_of(old)) == old
 
 
+OPTIONS = {"title": None, "subtitle": None, "footer": "", "caption": "", "elements": []}
 WRONG = [
     ("atlas.clock.year", "2024", "clock.year: expected a year of four digits, got '2024'"),
     ("atlas.clock.year", True, "clock.year"),
@@ -192,6 +205,10 @@ WRONG = [
     ("schema", SCHEMA + 1, "a newer IREL Atlas made it"),
     ("format", "another", "expected JSON of IREL Atlas, got something else"),
     ("extra", 1, "document: expected the fields"),
+    ("options", [], "options: expected the fields title, subtitle"),
+    ("options", {**OPTIONS, "elements": ["notice"]}, "options.elements: expected one of title, subtitle"),
+    ("options", {**OPTIONS, "title": "a\nb"}, "options.title: expected at most 1,000 characters on one line"),
+    ("options", {**OPTIONS, "caption": None}, "options.caption: expected at most"),
 ]
 
 
