@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -121,7 +121,7 @@ def _row_state(common: Timeless, row: Row, moment: Moment) -> RowState:
     summary = f"{len(there)}/{len(things)}"
     if any(thing.kind == "flow" for thing in things):
         with_figure = sum(_has_figure(index, thing, row, year) for thing in there)
-        summary = f"{with_figure} of {len(there)} with a figure" if there else "not yet"
+        summary = f"{with_figure} of {len(there)} with a figure" if there else _absent(things, year)
     return RowState(
         id=row.id,
         title=row.title,
@@ -140,3 +140,8 @@ def _row_state(common: Timeless, row: Row, moment: Moment) -> RowState:
 
 def _has_figure(index: Index, thing: Thing, row: Row, year: Year) -> bool:
     return drawn_claim(index, trade_series(thing), year, row.style == "promise") is not None
+
+
+def _absent(things: Iterable[Thing], year: Year) -> str:
+    """Say why there is no flow of a row in a year."""
+    return "ended" if all(thing.end and thing.end <= year.first for thing in things) else "not yet"

@@ -45,7 +45,8 @@ def share(part: Quantity, whole: Quantity, numbers: Numbers) -> Outcome:
     (low, high), (least, most) = _ends(part), _ends(whole)
     percent = replace(part, unit="percent", measure="share_supply")
     middle = 100 * part.tonnes / whole.tonnes
-    return Outcome(_within(percent, round(middle, 1), 100 * low / most, min(100.0, 100 * high / least)))
+    found = _within(percent, middle, 100 * low / most, min(100.0, 100 * high / least))
+    return Outcome(replace(found, value=round(found.value, 1)))
 
 
 def convert(quantity: Quantity, factor: Factor) -> Outcome:

@@ -10,12 +10,11 @@ from geodata.drawn import RELATION_NOTICE, FlowLine, Label, letter_of
 from geodata.flows import BEND, centre_line, width_px
 from geodata.framing.figures import figure_words, status_words, touching, when
 from geodata.framing.index import Index
-from geodata.framing.rules import drawn_claim, is_after_data, is_there, last_known, state_in
+from geodata.framing.rules import drawn_claim, governing_state, is_after_data, is_there, last_known
 from geodata.year import Year
 
 FLOW_STYLES = ("export", "import", "relation", "promise")
 _BENDS = {"import": BEND, "export": -0.10, "promise": -0.17, "relation": 0.16}
-_IN_FORCE = ("memorandum", "in_force", "suspension_requested")
 
 
 def flows(index: Index, row: Row, year: Year) -> list[FlowLine]:
@@ -45,7 +44,7 @@ def _flow(index: Index, row: Row, thing: Thing, year: Year) -> FlowLine | None:
     claim = drawn_claim(index, trade_series(thing), year, plans)
     if plans and claim is None:
         return None
-    state = _agreement_state(index, thing, year)
+    state = governing_state(index, thing, year)
     if state is not None and not state.scenario and is_after_data(index, year):
         state = None
     mark = "suspension requested" if state and state.word == "suspension_requested" and not plans else ""
@@ -93,13 +92,6 @@ def _drawn_as(claim: Claim | None, state: Claim | None, style: str) -> str:
     if claim is not None:
         return "figure" if claim.is_fact else "target"
     return "in_force" if state is not None and style != "relation" else "known"
-
-
-def _agreement_state(index: Index, flow: Thing, year: Year) -> Claim | None:
-    """Find the state in a year of what governs a flow; a later agreement does not hide a stronger one."""
-    found = [state_in(index, agreement.id, year) for agreement in index.agreements_on.get(flow.id, ())]
-    strong = [state for state in found if state is not None and state.word in _IN_FORCE]
-    return max(strong, key=lambda state: (_IN_FORCE.index(state.word or ""), state.id), default=None)
 
 
 def _label(index: Index, thing: Thing, claim: Claim | None, suspension: Claim | None, year: Year) -> Label:

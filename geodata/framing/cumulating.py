@@ -60,8 +60,22 @@ def _sum(index: Index, claims: list[Claim]) -> Step:
     if len(claims) == 1:
         return Step(what(index, claims[0]), operands)
     title = f"{wording.upper_first(wording.SUBSTANCES.get(claims[0].substance or '', 'capacity'))} capacity"
+    apart = _why_apart(index, claims)
+    if apart:
+        return Step(title, operands, "+", why_not=apart)
     try:
         total: Quantity = reduce(lambda one, other: one + other, [c.quantity for c in claims if c.quantity])
     except NotComparableError as error:
         return Step(title, operands, "+", why_not=str(error).removeprefix("cannot be added: "))
     return Step(title, operands, "+", index.numbers.text(total))
+
+
+def _why_apart(index: Index, claims: list[Claim]) -> str:
+    """Say why capacities do not add: told of different times, or one a part of another; empty if they do."""
+    times = list(dict.fromkeys(claim.period.label for claim in claims))
+    if len(times) > 1:
+        return f"the figures are told of different times: {', '.join(times[:-1])} and {times[-1]}"
+    things = index.dataset.things
+    operators = {things[claim.subject].operator for claim in claims}
+    whole = next((things[claim.subject] for claim in claims if claim.subject in operators), None)
+    return f"the figure of {whole.short} may hold those of its plants" if whole else ""

@@ -10,7 +10,7 @@ from geodata.drawn import Bar, ChartModel, letter_of
 from geodata.framing.charts import bar_text, scale, size_of, tick_step
 from geodata.framing.figures import figure_words
 from geodata.framing.index import Index
-from geodata.framing.rules import drawn_claim, speaks_of
+from geodata.framing.rules import drawn_claim, governing_state, speaks_of
 from geodata.year import Year, year_of
 
 _HALF = 0.5
@@ -89,7 +89,7 @@ def _promised(promises: list[Claim], year: Year) -> Claim | None:
 def delivered(index: Index, agreement: Thing, flow: Thing, year: Year) -> Claim | None:
     """Find what came under an agreement in a year, or else that nothing was found of its flow.
 
-    A figure counts for the agreement that it is told of; a scenario's for every one that governs the flow.
+    A figure counts for the agreement that it is told of; a scenario's for the one in force on the flow.
     """
     told = [
         claim
@@ -98,7 +98,8 @@ def delivered(index: Index, agreement: Thing, flow: Thing, year: Year) -> Claim 
         if year.owns(claim.period) and claim.period.is_whole_year
     ]
     figure = drawn_claim(index, f"{flow.id}/trade_mass/{flow.substance}", year)
-    if figure and (figure.agreement == agreement.id or (figure.scenario and agreement.flow == flow.id)):
+    state = governing_state(index, flow, year) if figure and figure.scenario else None
+    if figure and agreement.id in (figure.agreement, state.subject if state else None):
         return figure
     return next((claim for claim in told if claim.status == "missing"), None)
 

@@ -10,6 +10,9 @@ from geodata.claim import Claim, Thing
 from geodata.framing.index import Index
 from geodata.year import Year
 
+_IN_FORCE = ("memorandum", "in_force", "suspension_requested")
+"""States in which something is carried under an agreement, the weakest first."""
+
 
 def is_there(index: Index, thing: Thing, year: Year) -> bool:
     """Tell whether a thing exists in any part of a year; a flow without a start does since it is touched."""
@@ -77,3 +80,10 @@ def state_in(index: Index, subject: str, year: Year) -> Claim | None:
     """Find the latest state that began on or before the last day of a year."""
     begun = (c for c in reversed(index.states.get(subject, ())) if c.start and c.start < year.end)
     return next(begun, None)
+
+
+def governing_state(index: Index, flow: Thing, year: Year) -> Claim | None:
+    """Find the state in a year of what governs a flow; a later agreement does not hide a stronger one."""
+    found = [state_in(index, agreement.id, year) for agreement in index.agreements_on.get(flow.id, ())]
+    strong = [state for state in found if state is not None and state.word in _IN_FORCE]
+    return max(strong, key=lambda state: (_IN_FORCE.index(state.word or ""), state.id), default=None)

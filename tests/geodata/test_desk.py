@@ -170,6 +170,14 @@ def test_a_scenario_stands_beside_the_promise_as_one(make, bundled):
     assert {(bar.letter, bar.evidence) for bar in assumed} == {("S", "target")}
 
 
+def test_what_a_scenario_supposes_is_delivered_once_under_the_agreement_in_force(make, bundled):
+    desk = make(Query(2029, frozenset(), scenario=bundled["agreement-continues"])).desk
+    supposed = {model.subject for model in desk.deliveries() if any(bar.scenario for bar in model.bars)}
+    assert supposed == {JAPAN}
+    promises = [chapter for chapter in desk.balance().chapters if chapter.title.startswith("Promised")]
+    assert len([c for c in promises if any(step.scenario for step in c.steps)]) == 1
+
+
 # Differences
 
 

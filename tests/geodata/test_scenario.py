@@ -310,6 +310,8 @@ def test_exports_suspended_from_2025(make, rows, bundled):
     assert row.state_words == "suspended, in the scenario"
     headline = next(headline for headline in frame.headlines if headline.style == "export")
     assert headline.lines[0][0] == "none: it ends on 1 Jan 2025, in the scenario"
+    to_japan = {found.id: found.summary for found in frame.rows}["flows_to_japan"]
+    assert to_japan == "ended"
 
 
 def test_the_agreement_continues(make, rows, bundled):
