@@ -6,7 +6,7 @@ import atexit
 import importlib
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from qtpy.QtWidgets import QApplication
 from desktop.collecting import Collector
 from desktop.errors import AskedError
 from desktop.meanwhile import meanwhile
+from desktop.wanted import Wanted
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.map_view import MapView
@@ -35,13 +36,15 @@ LETTING_GO_MS = 50
 class Opening:
     """What the command line asks of the window; None is what was remembered, or the data's own choice.
 
-    `sheet` is a story, a session, or an exported sheet whose view is to be brought back.
+    `sheet` is a story, a session, or an exported sheet whose view is to be brought back; `wanted` is what
+    else is to be seen.
     """
 
     data: Path | None = None
     year: int | None = None
     software: bool = False
     sheet: Path | None = None
+    wanted: Wanted = field(default_factory=Wanted)
 
 
 class Program(QObject):
@@ -164,4 +167,4 @@ def _begin(opening: Opening, settings: SettingsFile | None) -> Beginning:
     """Import all rooms and read the data; runs in a thread, because the page can load meanwhile."""
     from desktop.beginning import begin
 
-    return begin(opening.data, opening.year, settings)
+    return begin(opening.data, opening.year, settings, opening.wanted)

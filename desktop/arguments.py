@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from desktop.wanted import add_compare, add_state
+
 WRONG = 2
 """Exit code of whatever was asked wrongly or could not be done."""
 
@@ -28,12 +30,26 @@ _EXAMPLES = """examples:
   irel-atlas check --data my-layers                 report every problem in the layers
 """
 
+_OPEN_EXAMPLES = """examples:
+  irel-atlas open plan.atlas
+  irel-atlas open --view "Targets 2030"
+  irel-atlas open --scenario my-scenario.json --year 2030
+  irel-atlas open --known-on 2025-06-01
+  irel-atlas open --compare 2024:2025
+"""
+
 _SHEETS = """examples:
   irel-atlas snapshot --year 2024 --out map.png
   irel-atlas snapshot --preset a3-landscape --theme print --show north,locator --out wall.pdf
   irel-atlas snapshot --size 297x210mm --dpi 300 --title "Rare earths" --logo ours.png --out a4.png
   irel-atlas snapshot --hide chart,headlines --caption "China ships most magnets." --out slide.svg
+  irel-atlas snapshot --view "Trade 2024" --out trade.png
+  irel-atlas snapshot --scenario exports-suspended --year 2026 --out what-if.pdf
+  irel-atlas snapshot --known-on 2025-06-01 --out as-known-then.png
+  irel-atlas snapshot --fiscal --year 2026 --since 2020 --cumulative --out range.pdf
   irel-atlas snapshot --compare 2024:2030 --out two-years.pdf
+  irel-atlas snapshot --compare 2025-06-01:now --out what-was-known.pdf
+  irel-atlas snapshot --compare none:four-mines-by-2030 --year 2030 --out with-and-without.pdf
   irel-atlas snapshot --bare --bounds 68,6,98,37 --out india.png
   irel-atlas snapshot --strict --out talk.pdf      refuse a sheet with warnings instead of keeping them
 """
@@ -41,6 +57,7 @@ _SHEETS = """examples:
 _FILM_EXAMPLES = """examples:
   irel-atlas film --years 2005-2025 --out years.mp4           needs ffmpeg; says which encoder made it
   irel-atlas film --years 2009-2030 --out years.gif --size 1280x720 --seconds 0.8
+  irel-atlas film --years 2012-2030 --scenario agreement-continues --out what-if.mp4
   irel-atlas film --story bundled --out story.mp4 --theme dark
   irel-atlas film --years 1950-2035 --out pictures            a folder of PNG, each of which opens again
 """
@@ -115,9 +132,8 @@ def _command(
 
 
 def _add_open(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
-        commands, "open", "open the atlas in a window, or a session, a story or an exported sheet in it"
-    )
+    words = "open the atlas in a window, or a session, a story or an exported sheet in it"
+    parser = _command(commands, "open", words, _OPEN_EXAMPLES)
     parser.add_argument(
         "sheet",
         metavar="FILE",
@@ -127,6 +143,8 @@ def _add_open(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("--year", type=int, help="year to open with")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
+    add_state(parser)
+    add_compare(parser)
 
 
 def _add_snapshot(commands: argparse._SubParsersAction) -> None:
@@ -134,8 +152,8 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .png, .pdf or .svg")
     parser.add_argument("--year", type=int, help="year to show; else the one the atlas opens with")
     size = "3840x2160 in pixels or 297x210mm, at most 100 megapixels"
-    compare = "two maps of these years, A and B, with their differences"
-    parser.add_argument("--compare", metavar="YEAR:YEAR", help=compare)
+    add_state(parser)
+    add_compare(parser)
     parser.add_argument("--size", metavar="WxH", default="1920x1080", help=size)
     parser.add_argument("--dpi", type=float, help="dots per inch of paper, 300 for a size in mm")
     presets = "slide, slide-4k, square, or a4, a3 and a4-landscape, a3-landscape at 300 dpi"
@@ -178,6 +196,7 @@ def _add_film(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the views back")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
+    add_state(parser)
 
 
 def _add_deck(commands: argparse._SubParsersAction) -> None:
@@ -206,6 +225,7 @@ def _add_page(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--layers", metavar="ROWS", help="rows to open with, joined by commas")
     parser.add_argument("--bounds", metavar="W,S,E,N", help="extent to open with, in degrees")
     parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    add_state(parser)
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from desktop.errors import AskedError
 from desktop.state.atlas import Atlas, Clock, Layers, View
@@ -56,31 +55,6 @@ def opening_atlas(dataset: Dataset, year: int | None = None) -> Atlas:
     shown = checked_year(catalog, catalog.open_year if year is None else year)
     extent = framer(dataset)(Query(shown, rows)).opening
     return Atlas(View(extent), Layers(rows), Clock(shown))
-
-
-def asked_atlas(dataset: Dataset, year: int | None, rows: str | None, bounds: str | None) -> Atlas:
-    """Give the state that a command line asks for.
-
-    Parameters
-    ----------
-    year : int or None
-        None for the one that the data open with.
-    rows : str or None
-        Ids of the rows to show, joined by commas.
-    bounds : str or None
-        ``west,south,east,north`` in degrees, WGS84.
-
-    Raises
-    ------
-    AskedError, SheetError
-        Where a part is not what it should be.
-    """
-    from desktop.sheets.sheet import parse_bounds  # no window needs it when it opens
-
-    atlas = opening_atlas(dataset, year)
-    if rows is not None:
-        atlas = replace(atlas, layers=Layers(checked_rows(dataset.catalog, rows)))
-    return atlas if bounds is None else replace(atlas, view=View(parse_bounds(bounds)))
 
 
 def checked_year(catalog: Catalog, year: int) -> int:

@@ -14,6 +14,7 @@ from desktop.errors import AskedError
 from desktop.files import Files, Layers
 from desktop.joining import join_map, join_status
 from desktop.panels.all import build_panels
+from desktop.services import scenario_files, view_files
 from desktop.services.decks import Decks
 from desktop.services.exports import Exports
 from desktop.services.films import Films
@@ -25,6 +26,7 @@ from desktop.services.texts import Texts
 from desktop.services.views import Views
 from desktop.state.atlas import Atlas, Look, View
 from desktop.state.store import Store
+from desktop.wanted import Wanted
 from desktop.web.engine import Engine
 from desktop.web.map_view import MapView
 from desktop.window.building import build_window
@@ -37,11 +39,12 @@ from geodata.reading import read
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """All that there is before the window: layers, first state, settings."""
+    """All that there is before the window: layers, first state, settings, and what is to be told of them."""
 
     layers: Layers
     store: Store
     settings: SettingsFile
+    told: tuple[str, ...] = ()
 
     def build(self, engine: Engine, page: MapView) -> tuple[Files, MainWindow]:
         """Build the window around the map and what reads and writes for it, and let them hear one another."""
@@ -52,8 +55,8 @@ class Beginning:
         exports = Exports(self.store, files, self.settings.path.parent)
         films = Films(self.store, files, stories.book)
         decks = Decks(self.store, files, stories)
-        scenarios = Scenarios(self.store, files, self.settings.data / "scenarios")
-        views = Views(self.store, files, self.settings.data / "views.json")
+        scenarios = Scenarios(self.store, files, self.settings.data / scenario_files.FOLDER)
+        views = Views(self.store, files, self.settings.data / view_files.OWN)
         services = Services(
             files, exports, Texts(files), stories, sessions, recovery, films, decks, scenarios, views
         )
@@ -65,10 +68,14 @@ class Beginning:
         stories.begin(self.settings.read().story)
         sessions.begin()
         join_status(engine.gate, page, window)
+        if self.told:
+            files.tell(" ".join(self.told), False)
         return files, window
 
 
-def begin(data: Path | None, year: int | None, settings: SettingsFile | None) -> Beginning:
+def begin(
+    data: Path | None, year: int | None, settings: SettingsFile | None, wanted: Wanted | None = None
+) -> Beginning:
     """Read the layers, and take up the state in which the window was closed.
 
     Parameters
@@ -79,17 +86,32 @@ def begin(data: Path | None, year: int | None, settings: SettingsFile | None) ->
         What the command line asks for: it goes before what was remembered.
     settings : SettingsFile or None
         None is the user's own.
+    wanted : Wanted or None
+        What else the command line asks to see.
 
     Raises
     ------
     AskedError
-        Where the layers have problems, or the year is none of the clock.
+        Where the layers have problems, or something is asked for that is not there.
     """
     settings = settings or SettingsFile()
     folder = data or LAYERS
     dataset = _read(folder)
-    store = Store(_first_atlas(dataset, year, settings.read()), deriver(dataset))
-    return Beginning(Layers(folder, dataset), store, settings)
+    atlas, told = _first_atlas(dataset, year, settings.read()), ()
+    if wanted is not None and wanted.is_anything:
+        atlas, told = _granted(dataset, wanted, settings.data, atlas)
+    return Beginning(Layers(folder, dataset), Store(atlas, deriver(dataset)), settings, told)
+
+
+def _granted(dataset: Dataset, wanted: Wanted, home: Path, atlas: Atlas) -> tuple[Atlas, tuple[str, ...]]:
+    from desktop.asked import granted  # only where something is asked
+    from desktop.sheets.errors import SheetError
+
+    try:
+        found = granted(dataset, wanted, home, atlas)
+    except SheetError as error:
+        raise AskedError(str(error)) from None
+    return found.atlas, found.told
 
 
 def _read(folder: Path) -> Dataset:

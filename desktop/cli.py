@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.arguments import WRONG, parser_of
+from desktop.wanted import Wanted, wanted_of
 
 if TYPE_CHECKING:
     from geodata.claim import Dataset
@@ -44,14 +45,16 @@ def _open(asked: argparse.Namespace) -> int:
         return _fail("there is no display; draw the atlas with: irel-atlas snapshot --out atlas.png")
     if asked.sheet is not None and not asked.sheet.is_file():
         return _fail(f"cannot open {asked.sheet}: there is no such file")
-    if asked.sheet is not None and asked.year is not None:
-        return _fail("open: expected an exported sheet or a year, got both")
+    wanted = wanted_of(asked)
+    if asked.sheet is not None and wanted.is_anything:
+        asking = "a year" if wanted == Wanted(year=wanted.year) else "what is to be seen"
+        return _fail(f"open: expected an exported sheet or {asking}, got both")
     from desktop.lean import start_lean
 
     start_lean()
     from desktop.app import Opening, open_atlas
 
-    return open_atlas(Opening(asked.data, asked.year, asked.software, asked.sheet))
+    return open_atlas(Opening(asked.data, asked.year, asked.software, asked.sheet, wanted))
 
 
 def _snapshot(asked: argparse.Namespace) -> int:
@@ -133,7 +136,8 @@ def _audit(asked: argparse.Namespace) -> int:
 def _page(asked: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    from desktop.asking import asked_atlas, deriver
+    from desktop.asked import asked_atlas
+    from desktop.asking import deriver
     from desktop.errors import AskedError
     from desktop.sheets.errors import SheetError
     from desktop.sheets.page import write_page
@@ -143,7 +147,7 @@ def _page(asked: argparse.Namespace) -> int:
     if dataset is None:
         return DATA_PROBLEMS
     try:
-        atlas = asked_atlas(dataset, asked.year, asked.layers, asked.bounds)
+        atlas = asked_atlas(dataset, asked)
         write_page(replace(atlas, look=Look(asked.theme)), deriver(dataset), asked.out, not asked.strip)
     except (AskedError, SheetError) as error:
         return _fail(str(error))

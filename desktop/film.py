@@ -9,7 +9,8 @@ from pathlib import Path
 
 from qtpy.QtWidgets import QApplication
 
-from desktop.asking import asked_atlas, checked_year, deriver
+from desktop.asked import asked_atlas
+from desktop.asking import checked_year, deriver
 from desktop.errors import AskedError
 from desktop.services.stories import bundled, read_file
 from desktop.services.story_sheets import story_requests
@@ -20,6 +21,7 @@ from desktop.sheets.paper import parse_size
 from desktop.sheets.writing import check_platform
 from desktop.state.checked import SessionError
 from desktop.state.story import Story
+from desktop.wanted import wanted_of
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
@@ -60,13 +62,13 @@ def film_asked(dataset: Dataset, asked: Namespace) -> Film:
     manner = Manner(parse_size(asked.size)[0], asked.theme, asked.seconds, carrying=not asked.strip)
     derive = deriver(dataset)
     if asked.story is not None:
-        if asked.layers is not None or asked.bounds is not None:
-            raise AskedError("story: its steps have layers and bounds of their own, got others")
+        if wanted_of(asked).is_anything:
+            raise AskedError("story: its steps have layers, bounds and conditions of their own, got others")
         story = read_asked(asked.story)
         sheets = story_requests(story, derive, manner.size_px, manner.theme, carrying=manner.carrying)
         return film_of_sheets(story.title, sheets, manner)
     first, last = (checked_year(dataset.catalog, year) for year in parse_years(asked.years))
-    atlas = asked_atlas(dataset, first, asked.layers, asked.bounds)
+    atlas = asked_atlas(dataset, asked, first)
     return film_of_years(atlas, derive, first, last, manner)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
-from dataclasses import replace
 
 from qtpy.QtWidgets import QApplication
 
-from desktop.asking import asked_atlas, checked_year, deriver
-from desktop.errors import AskedError
+from desktop.asked import asked_atlas
+from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable
 from desktop.sheets.logo import read_logo
@@ -17,7 +15,6 @@ from desktop.sheets.paper import Size, parse_size, preset
 from desktop.sheets.sheet import SheetRequest, format_of
 from desktop.sheets.warning import SheetWarning, exported_over
 from desktop.sheets.writing import check_platform, check_sheet, write_sheet
-from desktop.state.atlas import Atlas, Compare
 from desktop.state.comparing import frame_of_a
 from desktop.state.session import session_of
 from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
@@ -25,8 +22,6 @@ from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
 from geodata.claim import Dataset
-
-_YEARS = re.compile(r"(\d{4}):(\d{4})", re.ASCII)
 
 
 def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
@@ -58,7 +53,7 @@ def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
 
 def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
     """Check every word of the command line before anything is started."""
-    atlas, derive = compared_atlas(dataset, asked), deriver(dataset)
+    atlas, derive = asked_atlas(dataset, asked), deriver(dataset)
     frame, other = derive(atlas), frame_of_a(atlas, derive)
     size_px, dpi = size_of(asked)
     return SheetRequest(
@@ -67,26 +62,14 @@ def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
         size_px=size_px,
         theme=asked.theme,
         format=format_of(asked.out),
+        opacity=atlas.layers.opacity,
+        graticule=atlas.layers.graticule,
         carry=None if asked.strip else session_of(atlas, frame, other),
         options=options_of(asked),
         dpi=dpi,
         bare=asked.bare,
         other=other,
     )
-
-
-def compared_atlas(dataset: Dataset, asked: Namespace) -> Atlas:
-    """Give the state that is asked for; of two years to compare the second is seen, beside the first."""
-    if asked.compare is None:
-        return asked_atlas(dataset, asked.year, asked.layers, asked.bounds)
-    if asked.year is not None:
-        raise AskedError("compare: expected two years to compare or one year to show, got both")
-    years = _YEARS.fullmatch(asked.compare)
-    if years is None:
-        raise AskedError(f"compare: expected two years such as 2024:2030, got {asked.compare[:40]!r}")
-    first = checked_year(dataset.catalog, int(years[1]))
-    atlas = asked_atlas(dataset, int(years[2]), asked.layers, asked.bounds)
-    return replace(atlas, compare=Compare(first, manner="side"))
 
 
 def size_of(asked: Namespace) -> tuple[Size, float | None]:

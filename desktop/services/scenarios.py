@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +9,17 @@ from qtpy.QtCore import Qt
 from qtpy.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.commands import scenarios as commands
+from desktop.services.scenario_files import ENDING, read_entry, read_folder
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import put
 from desktop.state.shelf import BUNDLED, FILE, Shelf, Shelved
 from desktop.state.store import Store
-from geodata.scenario import MAX_CHARACTERS, Scenario, ScenarioError, read_scenario, scenario_text
+from geodata.scenario import Scenario, scenario_text
 
 if TYPE_CHECKING:  # files imports what no first paint needs
     from desktop.files import Files
 
 SCENARIO_FILTER = "Scenario (*.json)"
-MOST_FILES = 500
 _Choice = QMessageBox.StandardButton
 
 
@@ -80,13 +79,13 @@ class Scenarios:
         now = self._store.atlas.scenario
         if now is None:
             return False
-        name = str(self._ready_folder() / f"{now.id}.json")
+        name = str(self._ready_folder() / f"{now.id}{ENDING}")
         window = self._files.window
         chosen, _kind = QFileDialog.getSaveFileName(window, "Save scenario", name, SCENARIO_FILTER)
         if not chosen:
             return False
         path = Path(chosen)
-        return self._write(now, path if path.suffix else path.with_suffix(".json"))
+        return self._write(now, path if path.suffix else path.with_suffix(ENDING))
 
     def delete(self) -> None:
         """Ask, and then delete the scenario that is on, with its file."""
@@ -118,7 +117,9 @@ class Scenarios:
                 )
                 found = box.exec_()
                 path = (
-                    Path(entry.place) if entry.place else self._ready_folder() / f"{entry.scenario.id}.json"
+                    Path(entry.place)
+                    if entry.place
+                    else self._ready_folder() / f"{entry.scenario.id}{ENDING}"
                 )
                 if found == _Choice.Cancel or (
                     found == _Choice.Save and not self._write(entry.scenario, path)
@@ -146,23 +147,6 @@ class Scenarios:
         except OSError:
             return Path.home()
         return self._folder
-
-
-def read_folder(folder: Path) -> Iterator[Shelved]:
-    """Read the scenarios of a folder, in the order of their names; what cannot be read says why."""
-    paths = sorted(folder.glob("*.json"))[:MOST_FILES] if folder.is_dir() else []
-    return map(read_entry, paths)
-
-
-def read_entry(path: Path) -> Shelved:
-    """Read a scenario's file."""
-    try:
-        with path.open("rb") as file:
-            scenario = read_scenario(file.read(4 * MAX_CHARACTERS + 1).decode("utf-8"))
-    except (ScenarioError, OSError, UnicodeDecodeError) as error:
-        reason = "it is no text" if isinstance(error, UnicodeDecodeError) else str(error)
-        return Shelved(FILE, None, None, str(path), getattr(error, "strerror", None) or reason)
-    return Shelved(FILE, scenario, scenario, str(path))
 
 
 def _question(window: QWidget, words: str, more: str, choice: QMessageBox.StandardButton) -> QMessageBox:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 
+from desktop.services.view_files import read_file
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import put
 from desktop.state.checked import MAX_WORDS, SessionError
 from desktop.state.store import Store
 from desktop.state.story_file import sound
 from desktop.state.view_list import ViewList
-from desktop.state.views import MAX_CHARACTERS, NamedView, read_views, view_of, views_text
+from desktop.state.views import NamedView, read_views, view_of, views_text
 
 if TYPE_CHECKING:  # files imports what no first paint needs
     from desktop.files import Files
@@ -153,24 +154,6 @@ class Views:
         normal = QLineEdit.EchoMode.Normal
         name, is_told = QInputDialog.getText(self._files.window, title, "Name", normal, first)
         return sound(name).strip()[:MAX_WORDS] if is_told else ""
-
-
-def read_file(path: Path) -> tuple[NamedView, ...]:
-    """Read a file of views.
-
-    Raises
-    ------
-    SessionError
-        Where it is none, or a newer program wrote it.
-    OSError
-        Where it cannot be read.
-    """
-    with path.open("rb") as file:
-        data = file.read(4 * MAX_CHARACTERS + 1)
-    try:
-        return read_views(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise SessionError("expected views of IREL Atlas, got something else") from None
 
 
 def _why(error: Exception) -> str:

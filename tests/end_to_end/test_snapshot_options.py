@@ -92,7 +92,7 @@ def test_two_years_on_one_sheet_come_back_as_a_comparison(tmp_path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--compare", "2024"), "expected two years such as 2024:2030, got '2024'"),
+        (("--compare", "2024"), "expected two years, days or scenarios such as 2024:2030"),
         (("--compare", "1066:2025"), "expected 1950 to 2035, got 1066"),
         (("--compare", "2024:2025", "--year", "2024"), "two years to compare or one year to show, got both"),
     ],
