@@ -112,7 +112,8 @@ def _since_step(name: str, title: str, years: int, shortcut: str) -> Command:
         title,
         lambda context: step_since(context.store, years),
         shortcut,
-        enabled=can,
+        "arrow-bar-to-left" if years < 0 else "arrow-bar-to-right",
+        can,
     )
 
 
@@ -135,7 +136,7 @@ CUMULATIVE = _switch(
     lambda clock: clock.cumulative,
     "Ctrl+Shift+B",
 )
-FISCAL = _switch("fiscal", "Indian fiscal years", set_fiscal, lambda clock: clock.fiscal, "Ctrl+Y")
+FISCAL = _switch("fiscal", "Indian fiscal years", set_fiscal, lambda clock: clock.fiscal, "Ctrl+Alt+F")
 LOOP = _switch("loop", "Loop the years", set_loop, lambda clock: clock.loop, "Shift+F8")
 SPEED = Menu("Speed", tuple(map(_speed, SPEEDS)), exclusive=True)
 COUNTING: tuple[Command | None, ...] = (RANGE, SINCE_BACK, SINCE_ON, CUMULATIVE, FISCAL)

@@ -88,6 +88,8 @@ class Command:
         Context → bool for a command that switches something; changes nothing.
     title_now : callable or None
         Context → title, where it tells more than `title`: "Undo Hide Proposed mines".
+    listed : callable
+        Context → bool: whether menus have it now; changes nothing.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Command:
     enabled: Callable[[Context], bool] = always
     checked: Callable[[Context], bool] | None = None
     title_now: Callable[[Context], str] | None = None
+    listed: Callable[[Context], bool] = always
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,9 @@ def _divider(name: str, by: float, shortcut: str) -> Command:
         if compare is not None:
             move_divider(context.store, compare.divider + by)
 
-    return Command(f"compare.divider-{name}", f"Divider {name}", move, shortcut, enabled=_is_swiped)
+    return Command(
+        f"compare.divider-{name}", f"Divider {name}", move, shortcut, f"arrow-bar-{name}", _is_swiped
+    )
 
 
 def _is_swiped(context: Context) -> bool:
@@ -156,22 +158,31 @@ PREVIOUS = Command(
     "Compare with the previous year",
     _previous_year,
     "Ctrl+Alt+V",
+    "versions",
     enabled=_has_previous,
 )
-ANOTHER = Command("compare.another-year", "Compare with another year…", _another_year, "Ctrl+Alt+Y")
+ANOTHER = Command(
+    "compare.another-year", "Compare with another year…", _another_year, "Ctrl+Alt+Y", "arrows-diff"
+)
 BASE = Command(
     "compare.scenario",
     "Compare the scenario with no scenario",
     _without_scenario,
+    icon="layers-difference",
     enabled=_has_scenario,
 )
-KNOWN = Command("compare.known", "Compare what was known then with now…", _known_then)
+KNOWN = Command("compare.known", "Compare what was known then with now…", _known_then, icon="calendar-time")
 SWIPE = _manner("swipe", "Swipe", "Ctrl+Alt+W")
 SIDE = _manner("side", "Side by side", "Ctrl+Alt+H")
 DIVIDER_LEFT = _divider("left", -DIVIDER_STEP, "Ctrl+Alt+Shift+Left")
 DIVIDER_RIGHT = _divider("right", DIVIDER_STEP, "Ctrl+Alt+Shift+Right")
 SWAP = Command(
-    "compare.swap", "Swap A and B", lambda context: swap(context.store), "Ctrl+Alt+X", enabled=is_on
+    "compare.swap",
+    "Swap A and B",
+    lambda context: swap(context.store),
+    "Ctrl+Alt+X",
+    "switch-horizontal",
+    is_on,
 )
 END = Command(
     "compare.end", "End the comparison", lambda context: end(context.store), "Ctrl+Alt+E", "x", is_on

@@ -55,7 +55,7 @@ CLEAR = Command(
 FIND = Command("go.find", "Find or do…", lambda context: context.window.find(), "Ctrl+K", "search")
 NEXT_PANE = Command("go.next-pane", "Next pane", lambda context: context.panes.focus_next(1), "F6", "layout")
 PREVIOUS_PANE = Command(
-    "go.previous-pane", "Previous pane", lambda context: context.panes.focus_next(-1), "Shift+F6"
+    "go.previous-pane", "Previous pane", lambda context: context.panes.focus_next(-1), "Shift+F6", "layout"
 )
 
 
@@ -66,7 +66,8 @@ def menu(panes: Sequence[Pane]) -> Menu:
 
 
 def _pane(number: int, pane: Pane) -> Command:
-    keys = pane.keys or (f"Ctrl+{number}" if number <= 9 else "")
+    held, digit = ("Ctrl", number) if number <= 9 else ("Alt", number - 9)
+    keys = f"{held}+{digit}" if digit <= 9 else ""
     return Command(
         f"go.pane.{pane.id}", f"Go to {pane.title}", lambda context: context.panes.show(pane.id), keys
     )

@@ -86,6 +86,7 @@ ASK = Command(
     "As known on…",
     lambda context: context.dialogs.ask_day(),
     "Ctrl+Shift+K",
+    "calendar-time",
     title_now=_title,
 )
 EARLIER = Command(
@@ -93,6 +94,7 @@ EARLIER = Command(
     "As known one report earlier",
     lambda context: step(context.store, -1),
     "Ctrl+Alt+PgUp",
+    "calendar-minus",
     enabled=_can_step(-1),
 )
 LATER = Command(
@@ -100,6 +102,7 @@ LATER = Command(
     "As known one report later",
     lambda context: step(context.store, 1),
     "Ctrl+Alt+PgDown",
+    "calendar-plus",
     enabled=_can_step(1),
 )
 ALL = Command(
@@ -107,6 +110,7 @@ ALL = Command(
     "All that is known today",
     lambda context: know_on(context.store, None),
     "Ctrl+Alt+K",
+    "calendar-check",
     enabled=lambda context: context.store.atlas.known_on is not None,
 )
 COMMANDS = (ASK, EARLIER, LATER, ALL)

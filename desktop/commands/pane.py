@@ -22,8 +22,6 @@ class Pane:
         What is docked; it gets the keyboard when the pane does.
     is_open : bool
         Whether it is open at first.
-    keys : str
-        The shortcut that goes to it, where its place in the list gives it none.
     """
 
     id: str
@@ -31,4 +29,3 @@ class Pane:
     area: str
     widget: Any
     is_open: bool = True
-    keys: str = ""

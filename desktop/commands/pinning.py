@@ -54,5 +54,6 @@ UNPIN_ALL = Command(
     "Unpin all layers",
     lambda context: unpin_all(context.store),
     "Ctrl+Alt+P",
+    "pinned-off",
     enabled=lambda context: bool(context.store.atlas.clock.pinned),
 )

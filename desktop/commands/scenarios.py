@@ -120,10 +120,15 @@ NONE = Command(
     "No scenario",
     lambda context: choose(context.store, None),
     "Ctrl+Alt+0",
+    "eraser",
     enabled=_is_on,
 )
-PREVIOUS = Command("scenario.previous", "Previous scenario", lambda context: step(context, -1), "Ctrl+Alt+Up")
-NEXT = Command("scenario.next", "Next scenario", lambda context: step(context, 1), "Ctrl+Alt+Down")
+PREVIOUS = Command(
+    "scenario.previous", "Previous scenario", lambda context: step(context, -1), "Ctrl+Alt+Up", "chevron-up"
+)
+NEXT = Command(
+    "scenario.next", "Next scenario", lambda context: step(context, 1), "Ctrl+Alt+Down", "chevron-down"
+)
 MAKE = Command(
     "scenario.new",
     "New scenario",
@@ -150,7 +155,7 @@ SAVE = Command(
     "device-floppy",
     is_editable,
 )
-SAVE_AS = Command("scenario.save-as", "Save scenario as…", _save_as, enabled=_is_on)
+SAVE_AS = Command("scenario.save-as", "Save scenario as…", _save_as, icon="device-floppy", enabled=_is_on)
 DELETE = Command(
     "scenario.delete",
     "Delete the scenario…",

@@ -47,13 +47,14 @@ def _has_neighbour(direction: int) -> Callable[[Context], bool]:
 
 
 PRESENT = Command(
-    "story.present", "Present", lambda context: context.stories.present(0), "F5", "player-play", _has_steps
+    "story.present", "Present", lambda context: context.stories.present(0), "F5", "presentation", _has_steps
 )
 PRESENT_FROM_HERE = Command(
     "story.present-from-here",
     "Present from this step",
     _at_step(lambda context, place: context.stories.present(place)),
     "Shift+F5",
+    "player-play",
     enabled=_has_current,
 )
 RECORD = Command(
@@ -137,7 +138,7 @@ OPEN_BUNDLED = Command(
     icon="book",
 )
 SAVE = Command("story.save", "Save story", _save, "Ctrl+S", "device-floppy")
-SAVE_AS = Command("story.save-as", "Save story as…", _save_as, "Ctrl+Shift+S")
+SAVE_AS = Command("story.save-as", "Save story as…", _save_as, "Ctrl+Shift+S", "device-floppy")
 EXPORT_DECK = Command(
     "story.export-deck",
     "Export deck…",

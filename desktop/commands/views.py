@@ -47,17 +47,20 @@ def controls(view: NamedView) -> str:
 
 
 def _slot(place: int) -> Command:
+    def is_there(context: Context) -> bool:
+        return place < len(context.views.list.listed.views)
+
     def title(context: Context) -> str:
-        views = context.views.list.listed.views
-        return views[place].name if place < len(views) else f"View {place + 1}: none yet"
+        return context.views.list.listed.views[place].name if is_there(context) else f"View {place + 1}"
 
     return Command(
         f"views.show-{place + 1}",
         f"View {place + 1}",
         lambda context: show(context, place),
         f"Alt+Shift+{place + 1}",
-        enabled=lambda context: place < len(context.views.list.listed.views),
+        enabled=is_there,
         title_now=title,
+        listed=is_there,
     )
 
 

@@ -91,13 +91,14 @@ def _event_command(name: str, title: str, direction: int, shortcut: str, icon: s
 
 PREVIOUS = _step_command("previous", "Previous year", -1, "Alt+Left", "chevron-left")
 NEXT = _step_command("next", "Next year", 1, "Alt+Right", "chevron-right")
-TEN_BACK = _step_command("ten-back", "Ten years back", -10, "Alt+PgUp")
-TEN_ON = _step_command("ten-on", "Ten years on", 10, "Alt+PgDown")
+TEN_BACK = _step_command("ten-back", "Ten years back", -10, "Alt+PgUp", "chevrons-left")
+TEN_ON = _step_command("ten-on", "Ten years on", 10, "Alt+PgDown", "chevrons-right")
 FIRST = Command(
     "years.first",
     "First year",
     lambda context: go_to(context.store, context.store.frame.first_year),
     "Alt+Home",
+    "chevron-left-pipe",
     enabled=partial(_can_step, -1),
 )
 LAST = Command(
@@ -105,6 +106,7 @@ LAST = Command(
     "Last year",
     lambda context: go_to(context.store, context.store.frame.last_year),
     "Alt+End",
+    "chevron-right-pipe",
     enabled=partial(_can_step, 1),
 )
 PREVIOUS_EVENT = _event_command(

@@ -26,14 +26,6 @@ from desktop.panels import (
 )
 
 _CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "ladder", "balance", "compare", "scenarios")
-_KEYS = {
-    "matrix": "Alt+1",
-    "deliveries": "Alt+2",
-    "ladder": "Alt+3",
-    "balance": "Alt+4",
-    "compare": "Alt+6",
-    "scenarios": "Alt+7",
-}
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -57,8 +49,8 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
             deliveries.part,
         ),
         ("ladder", "Ladder of mines", "over bottom", ladder.LadderPanel(context), ladder.part),
-        ("scenarios", "Scenarios", "right", scenarios.ScenariosPanel(context), scenarios.part),
         ("balance", "Balance", "right", balance.BalancePanel(context), balance.part),
+        ("scenarios", "Scenarios", "right", scenarios.ScenariosPanel(context), scenarios.part),
         ("compare", "Compare", "right", compare.ComparePanel(context), compare.part_of(context.store)),
     )
     for _, _, _, panel, part in panels:
@@ -68,10 +60,10 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
     named = views.ViewsPanel(context)
     return (
         *(
-            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST, _KEYS.get(name, ""))
+            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST)
             for name, title, area, panel, _ in panels
         ),
         Pane("story", "Story", "right", story.widget),
-        Pane("views", "Views", "left below", named.widget, is_open=False, keys="Alt+8"),
+        Pane("views", "Views", "left below", named.widget, is_open=False),
         Pane("history", "History", "left below", done.widget, is_open=False),
     )

@@ -12,6 +12,7 @@ from desktop.commands.command import Command, Context, Menu
 from desktop.commands.menus import TOOLBAR, TOOLBAR_RIGHT
 from desktop.commands.tips import as_tip
 from desktop.window.icons import icon
+from desktop.window.mnemonics import escaped, plain, underline
 
 
 class Actions:
@@ -38,16 +39,17 @@ class Actions:
             self._made.pop(name)[1].deleteLater()
         self._made = {name: (command, self.of(command)) for name, command in wanted.items()}
         for menu in menus:
-            shown = bar.addMenu(f"&{menu.title}")
+            shown = bar.addMenu(escaped(menu.title))
             shown.aboutToShow.connect(partial(self._paint, menu.commands))
             self._fill(shown, menu)
+        underline(bar.actions())
         self.refresh()
 
     def of(self, command: Command) -> QAction:
         """Give the action of a command, and make it where there is none yet."""
         if command.id in self._made:
             return self._made[command.id][1]
-        action = QAction(command.title, self._window)
+        action = QAction(escaped(command.title), self._window)
         action.setObjectName(command.id)
         action.setShortcut(QKeySequence(command.shortcut))
         action.setCheckable(command.checked is not None)
@@ -64,8 +66,12 @@ class Actions:
                 action.setEnabled(enabled)
             if command.checked is not None and action.isChecked() != command.checked(self._context):
                 action.setChecked(not action.isChecked())
+            if action.isVisible() != command.listed(self._context):
+                action.setVisible(not action.isVisible())
             if command.title_now is not None:
-                action.setText(command.title_now(self._context))
+                title = command.title_now(self._context)
+                if plain(action.text()) != title:
+                    action.setText(escaped(title))
 
     def paint(self, colour: str, faint: str) -> None:
         """Draw icons in a colour, ``#RRGGBB``: those of the toolbar now, those of a menu when it opens."""
@@ -84,12 +90,13 @@ class Actions:
         self.refresh()
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
+        shown.aboutToShow.connect(lambda: underline(shown.actions()))
         group = QActionGroup(shown) if menu.exclusive else None
         for entry in menu.entries:
             if entry is None:
                 shown.addSeparator()
             elif isinstance(entry, Menu):
-                self._fill(shown.addMenu(entry.title), entry)
+                self._fill(shown.addMenu(escaped(entry.title)), entry)
             else:
                 shown.addAction(self.of(entry))
                 if group is not None:

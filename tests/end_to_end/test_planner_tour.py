@@ -81,7 +81,7 @@ def lay_a_scenario_over(atlas) -> None:
         seen.append(atlas.store.atlas.scenario.title)
         atlas.shortcut("Ctrl+Alt+Down")
         assert len(seen) < 9, "the scenario is not among those at hand"
-    atlas.shortcut("Alt+7")
+    atlas.shortcut("Alt+5")
     eventually(lambda: not atlas.dock("scenarios").visibleRegion().isEmpty())
     assert atlas.store.frame.scenario.title == "Exports suspended"
 
@@ -93,9 +93,9 @@ def see_a_range(atlas) -> None:
     assert (clock.mode, clock.since, clock.year) == ("range", 2019, 2025)
     atlas.shortcut("Ctrl+Shift+B")
     assert atlas.store.frame.cumulative
-    atlas.shortcut("Ctrl+Y")
+    atlas.shortcut("Ctrl+Alt+F")
     assert atlas.store.frame.year_label.startswith("FY")
-    atlas.shortcut("Ctrl+Y")
+    atlas.shortcut("Ctrl+Alt+F")
     atlas.shortcut("Ctrl+Shift+Y")
     assert atlas.store.atlas.clock.first is None
 

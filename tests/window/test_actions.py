@@ -1,5 +1,6 @@
 """Menus and toolbar follow the lists of commands, and the store."""
 
+import re
 from dataclasses import replace
 
 from qtpy.QtGui import QKeySequence
@@ -93,11 +94,68 @@ def test_every_button_of_the_toolbar_has_an_icon_and_says_its_shortcut(opened):
     assert action(window, "view.fit").toolTip() == "Fit all (Ctrl+0)"
 
 
-def test_menus_show_icons_when_they_open(opened):
+def entries(menu):
+    """Give what a menu has now, without what stands in its submenus."""
+    return [entry for entry in menu.actions() if entry.isVisible() and not entry.isSeparator()]
+
+
+def every_menu(bar):
+    """Give every menu below a menu bar, and those below them."""
+    menus = [entry.menu() for entry in bar.actions()]
+    for menu in menus:
+        menus += [entry.menu() for entry in menu.actions() if entry.menu()]
+    return menus
+
+
+def test_what_can_be_done_in_a_menu_has_an_icon_or_a_box_to_check(opened):
     window, *_ = opened()
-    menu = window.menuBar().actions()[0].menu()
-    menu.aboutToShow.emit()
-    assert all(not entry.icon().isNull() for entry in listed(menu))
+    for title in window.menuBar().actions():
+        title.menu().aboutToShow.emit()
+        bare = [
+            entry.text()
+            for entry in entries(title.menu())
+            if not entry.menu() and not entry.isCheckable() and entry.icon().isNull()
+        ]
+        assert bare == [], title.text()
+
+
+def letter(entry):
+    """Give the letter that a title underlines."""
+    found = re.search(r"(?<!&)&([^&])", entry.text().replace("&&", ""))
+    return found[1].lower() if found else ""
+
+
+def test_each_menu_gives_each_underlined_letter_once(opened):
+    window, *_ = opened()
+    bar = window.menuBar()
+    for menu in (bar, *every_menu(bar)):
+        if menu is not bar:
+            menu.aboutToShow.emit()
+        letters = [found for found in map(letter, entries(menu)) if found]
+        assert len(set(letters)) == len(letters), [entry.text() for entry in entries(menu)]
+        assert len(letters) >= min(len(entries(menu)), 10)
+
+
+def test_a_menu_is_worked_by_its_letters(opened):
+    window, store, *_ = opened()
+    layers_menu = next(entry.menu() for entry in window.menuBar().actions() if entry.text() == "&Layers")
+    layers_menu.popup(window.mapToGlobal(window.rect().center()))
+    QTest.keyClicks(layers_menu, letter(action(window, "layers.show.plants")))
+    assert "plants" not in store.atlas.layers.visible
+
+
+def test_an_ampersand_in_a_title_is_shown_as_one(opened):
+    store = new_store()
+    window, *_ = opened(store=store)
+    derive, first = store._derive, store.frame.rows[0]
+    sand = replace(first, id="sand", title="Sand & heavy minerals")
+    store.rederive(lambda atlas: replace(derive(atlas), rows=(sand,), digest="other"))
+    assert action(window, "layers.show.sand").text() == "Sand && heavy minerals"
+
+
+def test_places_for_views_that_are_not_there_yet_are_no_entries(opened):
+    window, *_ = opened()
+    assert not action(window, "views.show-9").isVisible()
 
 
 def test_other_rows_give_other_menus(opened):
