@@ -75,8 +75,8 @@ def go_to(context: Context, place: int) -> None:
 
 
 def _name_of(store: Store) -> str:
-    detail, year = store.frame.detail, store.atlas.clock.year
-    return sound(f"{year}: {detail.title}" if detail else str(year))
+    frame = store.frame
+    return sound(f"{frame.year_label}: {frame.detail.title}" if frame.detail else frame.year_label)
 
 
 def _with(book: StoryStore, place: int, step: StoryStep) -> Story:

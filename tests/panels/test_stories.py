@@ -1,13 +1,19 @@
 """The Story panel: steps are seen, gone to, renamed, captioned, moved and taken out, by mouse and by keys."""
 
+from dataclasses import replace
+from datetime import date
+
 from qtpy.QtCore import QMimeData, QPoint, QPointF, Qt
 from qtpy.QtGui import QDropEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QToolButton
 from widgets import settle
 
+from desktop.commands import stories
 from desktop.services.stories import bundled
-from desktop.state.story import Story
+from desktop.state.atlas import Clock, Compare
+from desktop.state.story import Story, StoryStep
+from geodata.bundled import scenarios
 
 STEPS = bundled().steps
 
@@ -32,6 +38,39 @@ def test_it_lists_the_steps_by_name_and_year(panel):
     said = listed.item(4).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == f"Step 5: {STEPS[4].name}, 2024"
     assert not caption.isEnabled()
+
+
+def test_a_low_panel_shows_most_steps_without_being_scrolled_itself(panel):
+    made, *_ = panel("stories", follow=False, size=(384, 340))
+    listed, _ = parts(made)
+    room = listed.viewport().rect()
+    seen = [row for row in range(listed.count()) if room.contains(listed.visualItemRect(listed.item(row)))]
+    assert len(seen) >= 7
+    assert made.widget.sizeHint().height() <= 340
+
+
+def test_a_step_says_when_and_under_which_conditions_it_is_seen(panel):
+    made, context, port = panel("stories", follow=False)
+    listed, _ = parts(made)
+    clock = Clock(2025, mode="range", since=2013, fiscal=True)
+    scenario = next(one for one in scenarios() if one.id == "exports-suspended")
+    atlas = replace(
+        context.store.atlas,
+        clock=clock,
+        scenario=scenario,
+        known_on=date(2025, 6, 1),
+        compare=Compare(2024, scenario, date(2025, 6, 1)),
+    )
+    port.book.open(Story("S", (StoryStep("Supposed", "", atlas),)))
+    said = listed.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == (
+        "Step 1: Supposed, FY2012-13 to FY2024-25, scenario Exports suspended,"
+        " as known on 1 Jun 2025, compared with FY2023-24"
+    )
+    context.store.change("Fiscal", replace(context.store.atlas, clock=Clock(2025, fiscal=True)))
+    listed.setCurrentRow(0)
+    stories.RECORD.run(context)
+    assert listed.item(1).text().startswith("FY2024-25")
 
 
 def test_a_click_and_enter_go_to_a_step(panel):
