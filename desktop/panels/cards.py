@@ -20,7 +20,7 @@ from qtpy.QtWidgets import (
 from desktop.commands import go
 from desktop.commands.command import Context
 from desktop.commands.tips import as_tip
-from desktop.panels.pieces import AROUND, UNIT, chip, repaint, row, text
+from desktop.panels.pieces import AROUND, UNIT, chip, repaint, row, text, walk_by_tab
 from geodata.drawn import Figure
 
 _CHIP_OF_STATUS = {"actual": "fact", "provisional": "fact", "estimate": "estimate", "missing": "missing"}
@@ -161,6 +161,7 @@ class CardColumn(QScrollArea):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(inside)
+        walk_by_tab(self, inside)
         inside.show()
 
     def bring(self, widget: QWidget) -> None:

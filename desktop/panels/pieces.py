@@ -62,6 +62,15 @@ def repaint(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def walk_by_tab(first: QWidget, inside: QWidget) -> None:
+    """Let Tab go from one widget through all that another holds; what came late would else come last."""
+    before = first
+    for part in inside.findChildren(QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
+            QWidget.setTabOrder(before, part)
+            before = part
+
+
 def command_button(command: Command, context: Context) -> QToolButton:
     """Make a button with the icon of a command, which it runs."""
     button = icon_button(command.icon, command.title, command.shortcut)

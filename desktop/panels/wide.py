@@ -8,7 +8,7 @@ from qtpy.QtCore import Qt
 from qtpy.QtGui import QResizeEvent
 from qtpy.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from desktop.panels.pieces import AROUND, UNIT
+from desktop.panels.pieces import AROUND, UNIT, walk_by_tab
 
 _LEAST_WIDTH = 300
 """A card that stands beside another is at least so wide, in pixels."""
@@ -37,6 +37,7 @@ class WideColumn(QScrollArea):
         self._parts, self._columns = parts, 0
         self._place()
         self.setWidget(inside)
+        walk_by_tab(self, inside)
         inside.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,7 @@
 """The window: docks around the map, back as it was closed, every command in reach."""
 
 import pytest
+from driver import keyboard_holder
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QDockWidget, QScrollArea
@@ -80,6 +81,23 @@ def test_what_was_promised_and_delivered_is_read_in_a_small_window_without_scrol
     column = next(area for area in docks(window)["deliveries"].findChildren(QScrollArea))
     assert column.widget().findChildren(ChartView)
     assert column.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("pane", ["balance", "deliveries", "ladder", "agreements"])
+def test_tab_goes_through_what_a_pane_holds_before_it_leaves(opened, pane):
+    window, store, _, _ = opened()
+    window.docks.show(pane)
+    years.go_to(store, 2024)
+    settle()
+    inside = docks(window)[pane]
+    walked = []
+    for _ in range(5):
+        QTest.keyClick(keyboard_holder(), Qt.Key.Key_Tab)
+        walked.append(keyboard_holder())
+    assert all(inside.isAncestorOf(widget) for widget in walked), [w.accessibleName() for w in walked]
+    assert len({id(widget) for widget in walked}) == 5
+    tops = [widget.mapTo(inside, widget.rect().topLeft()).y() for widget in walked[:2]]
+    assert tops == sorted(tops)
 
 
 def test_reset_layout_opens_what_was_closed_and_docks_what_floats(opened):
