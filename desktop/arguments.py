@@ -75,6 +75,12 @@ _AUDIT_EXAMPLES = """examples:
   irel-atlas audit talk.pptx --data my-layers     hold it against a copy of the layers
 """
 
+_CHECK_EXAMPLES = """examples:
+  irel-atlas check                                the layers, the scenarios of the atlas and your own
+  irel-atlas check --data my-layers               another folder of layers
+  irel-atlas check --scenario my-scenario.json    whether each change of a scenario fits the claims
+"""
+
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, without the usage."""
@@ -237,4 +243,7 @@ def _add_export(commands: argparse._SubParsersAction) -> None:
 
 
 def _add_check(commands: argparse._SubParsersAction) -> None:
-    _command(commands, "check", "report every problem in the layers")
+    words = "report every problem in the layers, and list the scenarios with what in them does not fit"
+    parser = _command(commands, "check", words, _CHECK_EXAMPLES)
+    files = "this scenario instead of your own; may be given again"
+    parser.add_argument("--scenario", metavar="FILE", type=Path, action="append", help=files)

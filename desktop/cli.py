@@ -175,7 +175,13 @@ def _export(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from geodata.__main__ import main as check
 
-    return check(["--data", str(asked.data)] if asked.data else [])
+    from desktop.services.scenario_files import ENDING, FOLDER
+    from desktop.window.settings import SettingsFile
+
+    own = sorted((SettingsFile().data / FOLDER).glob(f"*{ENDING}")) if asked.data is None else []
+    scenarios = own if asked.scenario is None else asked.scenario
+    words = ["--data", str(asked.data)] if asked.data else []
+    return check([*words, *(word for path in scenarios for word in ("--scenario", str(path)))])
 
 
 def _dataset(folder: Path | None) -> Dataset | None:

@@ -1,4 +1,4 @@
-"""Check the data: ``python -m geodata [--data DIR]``."""
+"""Check the data: ``python -m geodata [--data DIR] [--scenario FILE]``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from geodata.bundled import SCENARIOS
 from geodata.checking.check import check
 from geodata.checking.layer_files import LAYERS
+from geodata.checking.scenario_files import check_scenario
 from geodata.claim import Dataset
 from geodata.framing.origins import independent
 from geodata.reading import read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print every problem of a data folder, or one line that says what is in it.
+    """Print every problem of a data folder, or one line that says what is in it, and one for each scenario.
 
     Parameters
     ----------
@@ -29,7 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser("python -m geodata", description="Check the atlas's data.")
     parser.add_argument("--data", type=Path, default=LAYERS, metavar="DIR", help="a folder of layers")
-    folder = parser.parse_args(arguments).data
+    files = "a scenario beside those that belong to the atlas's own data; may be given again"
+    parser.add_argument("--scenario", type=Path, default=[], action="append", metavar="FILE", help=files)
+    asked = parser.parse_args(arguments)
+    folder = asked.data
     problems = check(folder)
     for problem in problems:
         print(problem)
@@ -39,7 +44,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if dataset
         else f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {folder}."
     )
-    return 0 if dataset else 1
+    if dataset is None:
+        return 1
+    bundled = sorted(SCENARIOS.glob("*.json")) if folder == LAYERS else []
+    return _check_scenarios([*bundled, *asked.scenario], dataset)
+
+
+def _check_scenarios(paths: Sequence[Path], dataset: Dataset) -> int:
+    """Print a line for each scenario, and each change of it that does not fit; 1 where there is any."""
+    found = [check_scenario(path, dataset) for path in paths]
+    for one in found:
+        print(*filter(None, [one.words, *one.problems]), sep="\n")
+    return int(any(one.problems for one in found))
 
 
 def summary(dataset: Dataset) -> str:

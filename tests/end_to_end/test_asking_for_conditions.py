@@ -162,3 +162,21 @@ def test_the_window_opens_on_a_file_or_on_what_is_asked_but_not_on_both(tmp_path
     ended = run("open", tmp_path / "plan.atlas", "--fiscal", DISPLAY=":0")
     assert ended.returncode == 2
     assert "expected an exported sheet or what is to be seen, got both" in ended.stderr
+
+
+def test_check_lists_scenarios_and_says_what_in_them_does_not_fit(tmp_path):
+    ended = run("check", XDG_DATA_HOME=str(tmp_path))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "exports-suspended.json: Exports suspended, 2 changes, by IREL Atlas.\n" in ended.stdout
+    odd = Scenario("odd", "Odd", "Me", changes=(Change("open", "mine.moon", "2029-01-01", "Why not."),))
+    own = tmp_path / "irel-atlas" / "scenarios"
+    own.mkdir(parents=True)
+    (own / "odd.json").write_text(scenario_text(odd))
+    (own / "torn.json").write_text("{")
+    for words in ((), ("--scenario", own / "odd.json", "--scenario", own / "torn.json")):
+        ended = run("check", *words, XDG_DATA_HOME=str(tmp_path))
+        assert ended.returncode == 1
+        told = ended.stdout.splitlines()
+        assert "odd.json: Odd, 1 change, by Me." in told
+        assert any(line.startswith("odd.json: change 1 of Odd: target: expected") for line in told)
+        assert "torn.json: scenario: expected JSON, got a text that is damaged." in told

@@ -1,0 +1,36 @@
+"""Scenarios held against the claims: which can be read, and which of their changes fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from geodata.claim import Dataset
+from geodata.framing.overlay import apply
+from geodata.scenario import MAX_CHARACTERS, ScenarioError, read_scenario
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedScenario:
+    """A scenario's file: what it holds, in one line, empty where it cannot be read, and what is wrong."""
+
+    words: str
+    problems: tuple[str, ...] = ()
+
+
+def check_scenario(path: Path, dataset: Dataset) -> CheckedScenario:
+    """Read a scenario's file and lay it over the claims."""
+    try:
+        with path.open("rb") as file:
+            scenario = read_scenario(file.read(4 * MAX_CHARACTERS + 1).decode("utf-8"))
+    except OSError as error:
+        return CheckedScenario("", (f"{path.name}: cannot be read: {error.strerror or error}.",))
+    except UnicodeDecodeError:
+        return CheckedScenario("", (f"{path.name}: expected a scenario, got no text.",))
+    except ScenarioError as error:
+        return CheckedScenario("", (f"{path.name}: {error}.",))
+    count = len(scenario.changes)
+    words = f"{path.name}: {scenario.title}, {count} change{'s' * (count != 1)}, by {scenario.author}."
+    return CheckedScenario(
+        words, tuple(f"{path.name}: {words}." for words in apply(dataset, scenario).problems)
+    )
