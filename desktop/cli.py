@@ -173,10 +173,9 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from geodata.__main__ import main as check
-
     from desktop.services.scenario_files import ENDING, FOLDER
     from desktop.window.settings import SettingsFile
+    from geodata.__main__ import main as check
 
     own = sorted((SettingsFile().data / FOLDER).glob(f"*{ENDING}")) if asked.data is None else []
     scenarios = own if asked.scenario is None else asked.scenario
