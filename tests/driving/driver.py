@@ -67,6 +67,7 @@ class Driver:
 
     def take_keyboard(self) -> None:
         """Bring the window to the front; without a window manager nobody else does after a dialog."""
+        eventually(lambda: QApplication.activeModalWidget() is None, "a dialog keeps the keyboard")
         self.window.activateWindow()
         eventually(self.window.isActiveWindow, "the window did not get the keyboard")
 
@@ -99,6 +100,13 @@ class Driver:
     def type(self, text: str) -> None:
         """Type a text where the keyboard is."""
         QTest.keyClicks(keyboard_holder(), text)
+
+    def find(self, words: str) -> None:
+        """Type words into the box that finds and does, once it has the keyboard."""
+        self.take_keyboard()
+        self.shortcut("Ctrl+K")
+        eventually(self.window.finder.hasFocus, "the box that finds did not get the keyboard")
+        self.type(words)
 
     @property
     def surface(self) -> QWidget:

@@ -10,9 +10,7 @@ from qtpy.QtWidgets import QFileDialog, QListWidget, QTreeWidget
 
 
 def find(atlas, text: str) -> None:
-    atlas.shortcut("Ctrl+K")
-    assert atlas.window.finder.hasFocus()
-    atlas.type(text)
+    atlas.find(text)
     atlas.key(Qt.Key.Key_Return)
 
 
@@ -101,8 +99,7 @@ def export_a_sheet(atlas, sheet) -> None:
 def test_escape_leaves_the_finder_and_nothing_else(open_atlas):
     atlas = open_atlas()
     find(atlas, "OSCOM")
-    atlas.shortcut("Ctrl+K")
-    atlas.type("anything")
+    atlas.find("anything")
     atlas.key(Qt.Key.Key_Escape)
     assert not atlas.window.finder.hasFocus()
     assert atlas.store.atlas.selection.id == "plant.oscom"

@@ -26,10 +26,7 @@ def _no_mouse(monkeypatch):
 
 
 def find(atlas, text: str) -> None:
-    atlas.take_keyboard()
-    atlas.shortcut("Ctrl+K")
-    assert atlas.window.finder.hasFocus()
-    atlas.type(text)
+    atlas.find(text)
     atlas.key(Qt.Key.Key_Return)
 
 

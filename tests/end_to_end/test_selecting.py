@@ -129,8 +129,7 @@ def test_a_row_of_the_table_selects_its_claim_with_source_and_paragraph(atlas):
 
 
 def test_rivals_stand_side_by_side_and_a_conflict_is_told(atlas):
-    atlas.shortcut("Ctrl+K")
-    atlas.type("rare earths india to japan")
+    atlas.find("rare earths india to japan")
     atlas.key(Qt.Key.Key_Return)
     told = atlas.words("details")
     assert "Rare earths, India to Japan" in told

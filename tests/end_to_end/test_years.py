@@ -136,8 +136,7 @@ def test_what_happened_in_the_year_is_listed_and_can_be_chosen(atlas):
 
 def test_an_event_that_is_found_sets_the_year(atlas):
     go_to(atlas, 2010)
-    atlas.shortcut("Ctrl+K")
-    atlas.type("USA takes IREL")
+    atlas.find("USA takes IREL")
     atlas.key(Qt.Key.Key_Return)
     assert atlas.store.frame.year == 2025
     assert "USA takes IREL" in atlas.words("details")
