@@ -8,7 +8,7 @@ from typing import Any
 from qtpy.QtCore import QEventLoop, QTimer
 
 PATIENCE_MS = 90_000
-"""How long anything may take before the test is lost: far longer than it ever does, on a machine busy with other work too."""
+"""How long anything may take before the test is lost: far longer than it ever does on a busy machine."""
 LOOK_MS = 10
 """How often a condition that no signal tells of is looked at."""
 
