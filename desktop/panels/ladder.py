@@ -18,7 +18,7 @@ from desktop.state.atlas import Atlas
 from geodata.desk import Desk
 from geodata.frame import Frame
 from geodata.ladder import Ladder, Rung
-from geodata.year import Year
+from geodata.year import Year, year_of
 
 RULES = (
     "Each mark is one dated state from one source. Nothing is inferred between two marks: a gap stays a gap, "
@@ -33,8 +33,7 @@ class Climbing:
     """What the panel shows; the ladders themselves are made when they can be seen."""
 
     desk: Desk | None
-    year: int
-    fiscal: bool
+    year: Year
     last_known: int
     claim: str | None
     thing: str | None
@@ -44,7 +43,8 @@ def part(_atlas: Atlas, frame: Frame) -> Climbing:
     """Take what makes the ladders, and the marks on them."""
     detail = frame.detail
     claim, thing = (detail.claim, detail.thing) if detail else (None, None)
-    return Climbing(frame.desk, frame.year, frame.fiscal, frame.data_date.year, claim, thing)
+    year = Year(frame.year, frame.fiscal, frame.since)
+    return Climbing(frame.desk, year, year_of(frame.data_date, frame.fiscal), claim, thing)
 
 
 class LadderPanel:
@@ -81,13 +81,10 @@ class LadderPanel:
             self._cards = [_LadderCard(ladder, self._context) for ladder in ladders]
             nothing = [text("The data hold no proposed mine.", "soft")]
             self._column.fill([card.frame for card in self._cards] or nothing)
-        days = [rung.start.year for ladder in ladders for rung in ladder.rungs if rung.start]
-        marks = Marks(
-            min(days, default=shown.last_known),
-            max([*days, shown.last_known]),
-            Year(shown.year, shown.fiscal),
-            shown.claim or "",
-        )
+        rungs = (rung for ladder in ladders for rung in ladder.rungs)
+        years = [year_of(rung.start, shown.year.fiscal) for rung in rungs if rung.start]
+        first, last = min(years, default=shown.last_known), max([*years, shown.last_known])
+        marks = Marks(first, last, shown.year, shown.claim or "")
         for card in self._cards:
             card.show(marks, shown.thing)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,7 @@ WORDS = {
     "operating": "operating",
 }
 _STEP, _TOP, _FOOT, _RIGHT, _REACH = 18, 6, 24, 10, 5.2
-_DAYS_A_YEAR = 365.25
+_YEAR_TINT, _RANGE_TINT = 30, 13
 _KEY_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT_WORDS = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -35,7 +36,13 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What all ladders share: the years that they span, the chosen one, and the selected claim."""
+    """What all ladders share: the years that they span, the chosen one or range, and the selected claim.
+
+    Parameters
+    ----------
+    first, last : int
+        Years of the clock, counted as the chosen one is.
+    """
 
     first: int
     last: int
@@ -118,9 +125,13 @@ class LadderView(QWidget):
 
     def _x(self, day: date) -> float:
         """Give the place of a day."""
-        span = Year(self._marks.last).end - Year(self._marks.first).start
-        share = (day - Year(self._marks.first).start).days / span.days
+        first = self._year(self._marks.first).start
+        span = self._year(self._marks.last).end - first
+        share = (day - first).days / span.days
         return self._left + share * (self.width() - _RIGHT - self._left)
+
+    def _year(self, number: int) -> Year:
+        return Year(number, self._marks.year.fiscal)
 
     def _y(self, height: int) -> float:
         return _TOP + (len(RUNGS) - height - 0.5) * _STEP
@@ -139,12 +150,14 @@ class LadderView(QWidget):
         return next(near, None)
 
     def _paint_year(self, painter: QPainter, colours: Palette) -> None:
-        tint = QColor(colours.selection)
-        tint.setAlpha(30)
+        """Tint the chosen year, and paler the years before it in a range."""
         year = self._marks.year
-        left, right = max(self._x(year.start), self._left), min(self._x(year.end), self.width() - _RIGHT)
-        if right > left:
-            painter.fillRect(QRectF(left, 0, right - left, self.height() - 4), tint)
+        for start, end, alpha in ((year.first, year.start, _RANGE_TINT), (year.start, year.end, _YEAR_TINT)):
+            left, right = max(self._x(start), self._left), min(self._x(end), self.width() - _RIGHT)
+            if right > left:
+                tint = QColor(colours.selection)
+                tint.setAlpha(alpha)
+                painter.fillRect(QRectF(left, 0, right - left, self.height() - 4), tint)
 
     def _paint_rungs(self, painter: QPainter, colours: Palette) -> None:
         for height, word in enumerate(RUNGS):
@@ -159,11 +172,25 @@ class LadderView(QWidget):
         foot = _TOP + len(RUNGS) * _STEP + 2.0
         painter.setPen(QPen(QColor(colours.soft_ink), 1.2, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(self._left, foot), QPointF(self.width() - _RIGHT, foot))
-        for year in range(self._marks.first, self._marks.last + 1):
-            left, right = self._x(Year(year).start), self._x(Year(year).end)
-            words = str(year) if right - left > 32 else f"’{year % 100:02d}"
-            painter.setPen(QColor(colours.ink if year == self._marks.year.number else colours.soft_ink))
-            painter.drawText(QRectF(left, foot + 2, right - left, 18), _CENTRE, words)
+        numbers = range(self._marks.first, self._marks.last + 1)
+        width = (self.width() - _RIGHT - self._left) / len(numbers)
+        for number, words in zip(numbers, self._year_words(numbers, width), strict=True):
+            box = QRectF(self._x(self._year(number).start), foot + 2, width, 18)
+            is_chosen = number == self._marks.year.number
+            painter.setPen(QColor(colours.ink if is_chosen else colours.soft_ink))
+            painter.drawText(box.adjusted(-width, 0, width, 0), _CENTRE, words)
+
+    def _year_words(self, numbers: range, width: float) -> list[str]:
+        """Name the years in full or in short as they have room; where there is none, only some."""
+        names = [str(self._year(number)) for number in numbers]
+        shorter = [name[-5:] if self._marks.year.fiscal else f"’{name[-2:]}" for name in names]
+        for tried in (names, shorter):
+            room = max(map(self.fontMetrics().horizontalAdvance, tried)) + 4
+            if room <= width:
+                return tried
+        step = math.ceil(room / width)
+        chosen = self._marks.year.number - numbers.start
+        return [name if (place - chosen) % step == 0 else "" for place, name in enumerate(shorter)]
 
     def _paint_state(self, painter: QPainter, rung: Rung, colours: Palette) -> None:
         """Draw a diamond; open where it is beside the ladder, dotted with S where a scenario supposes it."""

@@ -34,12 +34,14 @@ class Evidence:
     desk: Desk | None
     index: tuple[Entry, ...]
     year: int
+    since: int | None
     claim: str | None
 
 
 def part(_atlas: Atlas, frame: Frame) -> Evidence:
     """Take what makes the matrix, and the marks on it."""
-    return Evidence(frame.desk, frame.index, frame.year, frame.detail.claim if frame.detail else None)
+    claim = frame.detail.claim if frame.detail else None
+    return Evidence(frame.desk, frame.index, frame.year, frame.since, claim)
 
 
 class MatrixPanel:
@@ -78,6 +80,7 @@ class MatrixPanel:
         column = self._model.column_of(shown.year)
         moved = (column, shown.claim) != (self._cells.column, self._cells.claim)
         self._cells.column = self._years.column = column
+        self._cells.before = self._years.before = self._model.columns_before(shown.year, shown.since)
         self._cells.claim = shown.claim
         if moved:
             self._bring()

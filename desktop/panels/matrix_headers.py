@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QRect, QSize, Qt
+from qtpy.QtCore import QRect, QRectF, QSize, Qt
 from qtpy.QtGui import QColor, QPainter
 from qtpy.QtWidgets import QHeaderView, QTableView
 
 from desktop.panels.matrix_model import MatrixModel
+from desktop.panels.matrix_painting import paint_tint
 from desktop.panels.pieces import UNIT, colours_of
 from desktop.state.evidence_text import short_title, subject_of
 
@@ -60,6 +61,7 @@ class YearHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self._model = model
         self.column: int | None = None
+        self.before: frozenset[int] = frozenset()
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(20)
 
@@ -72,10 +74,7 @@ class YearHeader(QHeaderView):
         colours, is_now = colours_of(self), column == self.column
         painter.save()
         painter.fillRect(rect, self.palette().window())
-        if is_now:
-            tint = QColor(colours.selection)
-            tint.setAlpha(34)
-            painter.fillRect(rect, tint)
+        paint_tint(painter, QRectF(rect), column, (self.column, self.before), colours)
         font = painter.font()
         font.setBold(is_now)
         painter.setFont(font)

@@ -54,6 +54,11 @@ class MatrixModel(QAbstractTableModel):
         """Find the column of a year."""
         return next((place for place, (here, _) in enumerate(self.matrix.years) if here == year), None)
 
+    def columns_before(self, year: int, since: int | None) -> frozenset[int]:
+        """Find the columns of the years of a range before its last."""
+        first = year if since is None else since
+        return frozenset(place for place, (here, _) in enumerate(self.matrix.years) if first <= here < year)
+
     def row_of(self, claim: str | None) -> int | None:
         """Find the row of a claim."""
         if claim is None:

@@ -21,8 +21,9 @@ _WIDEST, _HIGHEST = 30.0, 16.0
 _SINCE_HEIGHT = 6.0
 _PALE = 46
 _EXTRA = (
-    (Cell(0, "actual", since=True), "told earlier, of all years since"),
+    (Cell(0, "actual", since=True), "since an earlier year"),
     (Cell(0, "actual", rivals=1), "rival claims"),
+    (Cell(0, "nothing"), "empty: nothing is told"),
 )
 
 
@@ -108,12 +109,13 @@ def _pale(colour: QColor) -> QColor:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints cells, the column of the chosen year marked, a ring where the keyboard stands."""
+    """Paints cells, the chosen year's column marked and paler a range's, a ring where the keyboard stands."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         self.column: int | None = None
+        self.before: frozenset[int] = frozenset()
         self.claim: str | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -124,10 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         """Paint one cell."""
         cell, area, colours = index.data(CELL), QRectF(option.rect), colours_of(self._view)
         painter.save()
-        if index.column() == self.column:
-            tint = QColor(colours.selection)
-            tint.setAlpha(34)
-            painter.fillRect(area, tint)
+        paint_tint(painter, area, index.column(), (self.column, self.before), colours)
         painter.setPen(QPen(_pale(QColor(colours.soft_ink)), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,6 +136,21 @@ class CellDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_HasFocus:
             _paint_ring(painter, area, colours, 1.2)
         painter.restore()
+
+
+def paint_tint(
+    painter: QPainter,
+    area: QRectF,
+    column: int,
+    marked: tuple[int | None, frozenset[int]],
+    colours: Palette,
+) -> None:
+    """Tint what belongs to the chosen year, and paler to the years before it in a range."""
+    chosen, before = marked
+    if column == chosen or column in before:
+        tint = QColor(colours.selection)
+        tint.setAlpha(34 if column == chosen else 14)
+        painter.fillRect(area, tint)
 
 
 def _paint_ring(painter: QPainter, area: QRectF, colours: Palette, width: float) -> None:

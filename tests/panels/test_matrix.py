@@ -9,7 +9,7 @@ from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QComboBox, QPushButton, QTableView
 from widgets import application, words
 
-from desktop.commands import evidence, menus, years
+from desktop.commands import clock, evidence, menus, years
 from desktop.panels.matrix_model import CELL
 from desktop.panels.matrix_painting import paint_cell
 from desktop.panels.samples import SampleLegend
@@ -123,6 +123,19 @@ def test_the_chosen_year_is_marked_without_building_the_table_anew(shown):
     assert resets == []
     years.go_to(context.store, 1960)
     assert made._cells.column is None
+
+
+def test_the_years_of_a_range_are_tinted_paler_than_its_last(shown):
+    made, context, _, table = shown
+    years.go_to(context.store, 2024)
+    clock.set_since(context.store, 2022)
+    columns = [table.model().column_of(year) for year in (2022, 2023)]
+    assert made._cells.before == made._years.before == set(columns)
+    ground = {}
+    for year in (2021, 2023, 2024):
+        box = table.visualRect(table.model().index(0, table.model().column_of(year)))
+        ground[year] = table.viewport().grab().toImage().pixelColor(box.left() + 6, box.top() + 3).lightness()
+    assert ground[2021] > ground[2023] > ground[2024]
 
 
 def test_subject_and_measure_choose_the_series(shown):

@@ -1,13 +1,14 @@
 """Balance, promised against delivered, and ladders: what is known, why something is not, and where from."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from qtpy.QtCore import QPoint, Qt
 from qtpy.QtTest import QTest
 from widgets import settle, words
 
-from desktop.commands import go, years
+from desktop.commands import clock, go, years
 from desktop.panels.cards import LinkButton
 from desktop.panels.chart import ChartView
 from desktop.panels.ladder import RULES
@@ -211,6 +212,34 @@ def test_a_click_and_keys_select_states(ladder):
         QTest.keyClick(view, Qt.Key.Key_Right)
         assert store.atlas.selection.id == claim
     assert "reserved" in view.accessibleDescription()
+
+
+def test_the_years_under_a_ladder_are_counted_as_the_clock_counts(ladder):
+    made, store, _ = ladder
+    view = view_of(made, "Killiyoor")
+    assert view._year_words(range(2021, 2027), 60) == ["2021", "2022", "2023", "2024", "2025", "2026"]
+    clock.set_fiscal(store, True)
+    settle()
+    view = view_of(made, "Killiyoor")
+    assert (view._marks.first, view._marks.last) == (2022, 2027)
+    assert view._year_words(range(2022, 2025), 90) == ["FY2021-22", "FY2022-23", "FY2023-24"]
+    assert view._year_words(range(2024, 2027), 40) == ["23-24", "24-25", "25-26"]
+    assert view._year_words(range(2023, 2028), 26) == ["22-23", "", "24-25", "", "26-27"]
+
+
+def test_a_range_is_tinted_from_its_first_day(ladder):
+    made, store, _ = ladder
+    view = view_of(made, "Krushnaprasad")
+    day = QPoint(round(view._x(date(2023, 7, 2))), 3)
+
+    def tint():
+        return view.grab().toImage().pixelColor(day).name()
+
+    plain = tint()
+    clock.set_since(store, 2023)
+    assert tint() != plain
+    clock.set_since(store, 2024)
+    assert tint() == plain
 
 
 def test_the_year_is_told_by_what_was_dated_last(ladder):
