@@ -11,6 +11,7 @@ from desktop.sheets.errors import SheetError
 from desktop.sheets.paper import POINTS_PER_INCH
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.slide_room import PICTURE, SLIDE
+from geodata.frame import Frame
 
 DECKS = ("pptx", "pdf")
 SLIDE_SHAPE = SLIDE[0] / SLIDE[1]
@@ -85,15 +86,27 @@ def deck_kind(path: str | os.PathLike[str]) -> str:
 
 def picture_request(sheet: SheetRequest) -> SheetRequest:
     """Ask for the picture of a slide: the map of a sheet, without the words that the slide has itself."""
+    from desktop.sheets.slide import carried_rows
+
     width_px = max(LEAST_PICTURE_PX, round(sheet.size_px[0] * PICTURE.width / SLIDE[0]))
-    scale = width_px / PICTURE.width
+    scale, carry = width_px / PICTURE.width, sheet.carry
+    elements = _ON_PICTURE & sheet.options.elements
     return replace(
         sheet,
         format="png",
         size_px=(width_px, round(PICTURE.height * scale)),
         dpi=POINTS_PER_INCH * scale,
-        options=replace(sheet.options, title=None, caption="", elements=_ON_PICTURE & sheet.options.elements),
+        options=replace(sheet.options, title=None, caption="", elements=elements - _silent(sheet.frame)),
+        carry=None if carry is None else replace(carry, figures=(*carry.figures, *carried_rows(sheet))),
     )
+
+
+def _silent(frame: Frame) -> frozenset[str]:
+    """Leave the room of a chart to the map where it says nothing of the slide's years."""
+    chart = next((chart for chart in frame.charts if chart.series == frame.chart), None)
+    first, last = frame.since or frame.year, frame.year
+    is_told = chart and any(first <= year + 1 and year - 1 <= last for year, _label in chart.slots)
+    return frozenset() if is_told or frame.legend else frozenset({"chart", "scale"})
 
 
 def bind(deck: Deck, made: Sequence[bytes]) -> bytes:

@@ -73,19 +73,22 @@ def _add_slide(deck: Deck, slide: Slide) -> None:
     add_words(page, "Year in words", room.YEAR_NOTE, slide.year_note, size, right=True)
     add_picture(page, io.BytesIO(slide.picture), room.PICTURE, f"Map {slide.year}", slide.alt)
     if slide.rows:
-        add_table(page, slide.rows)
+        add_table(page, slide.columns, slide.rows)
     if slide.more:
-        words = f"{slide.more} more figure{'s' if slide.more > 1 else ''} in the notes"
-        add_words(page, "More figures", _below_table(slide), words, room.TEXT_SIZE)
+        add_words(page, "More figures", _below_table(slide), slide.more, room.TEXT_SIZE)
     sources = _SEPARATOR.join(slide.sources)
     size = size_for(sources, room.SMALL_SIZES, room.SOURCES[2:])
     add_words(page, "Sources", room.SOURCES, cut(sources, size, room.SOURCES[2:]), size, low=True)
+    if slide.footer:
+        size = size_for(slide.footer, room.SMALL_SIZES, room.FOOTER[2:])
+        words = cut(slide.footer, size, room.FOOTER[2:])
+        add_words(page, "Own footer", room.FOOTER, words, size, right=True, low=True)
     _add_foot(page, slide)
     add_notes(page, slide.notes)
 
 
 def _below_table(slide: Slide) -> room.Box:
-    used = room.TABLE_HEAD_PT + sum(room.row_height(*row.cells) for row in slide.rows)
+    used = room.TABLE_HEAD_PT + sum(room.row_height(row.cells, slide.columns) for row in slide.rows)
     return room.MORE._replace(top=min(room.MORE.top, room.TABLE.top + used + 8))
 
 

@@ -17,8 +17,8 @@ from pptx.util import Length, Pt
 
 from desktop.sheets import slide_room as room
 from desktop.sheets.deck_master import STYLE_COLOURS
-from desktop.sheets.slide import FigureRow
-from desktop.sheets.slide_room import Box
+from desktop.sheets.slide_room import Box, Columns
+from desktop.sheets.slide_rows import FigureRow
 
 INK, SOFT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -61,26 +61,29 @@ def add_picture(page: Page, picture: Any, box: Box, name: str, alt: str) -> None
     shape._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001 (python-pptx has no door to it)
 
 
-def add_table(page: Page, rows: Sequence[FigureRow]) -> None:
+def add_table(page: Page, columns: Columns, rows: Sequence[FigureRow]) -> None:
     """Add the native table of figures."""
     box = room.TABLE
-    frame: Any = page.shapes.add_table(len(rows) + 1, len(room.COLUMNS), *_edges(box))
+    frame: Any = page.shapes.add_table(len(rows) + 1, len(columns), *_edges(box))
     frame.name = "Figures"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", "Table of the figures that the map shows")  # noqa: SLF001
     table = frame.table
     properties = table._tbl.tblPr  # noqa: SLF001
     properties.find(qn("a:tableStyleId")).text = _NO_STYLE
     table.horz_banding = False
-    for column, (_title, width) in zip(table.columns, room.COLUMNS, strict=True):
+    for column, (_title, width) in zip(table.columns, columns, strict=True):
         column.width = Pt(width)
-    heights = [room.TABLE_HEAD_PT, *(room.row_height(*row.cells) for row in rows)]
+    heights = [room.TABLE_HEAD_PT, *(room.row_height(row.cells, columns) for row in rows)]
     for row, height in zip(table.rows, heights, strict=True):
         row.height = Pt(height)
     frame.height = Pt(sum(heights))
-    for place, (title, _width) in enumerate(room.COLUMNS):
-        _fill(table.cell(0, place), title, SOFT, True, place)
+    for place, (title, _width) in enumerate(columns):
+        _fill(table.cell(0, place), title, SOFT, True)
     for number, row in enumerate(rows, 1):
-        _fill_row([table.cell(number, place) for place in range(len(room.COLUMNS))], row)
+        _fill_row([table.cell(number, place) for place in range(len(columns))], row)
+    for row in table.rows:
+        for place in (1, 3) if columns == room.FIGURES else (3,):
+            row.cells[place].text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 
 def add_notes(page: Page, paragraphs: Iterable[str]) -> None:
@@ -91,22 +94,20 @@ def add_notes(page: Page, paragraphs: Iterable[str]) -> None:
 
 
 def _fill_row(cells: Sequence[Cell], row: FigureRow) -> None:
-    """Write a figure; one that is no fact in regular, softer letters beside its mark."""
+    """Write a figure; one that is no fact of this year in regular, softer letters."""
     accent = STYLE_COLOURS.get(row.style)
     colour = INK if accent is None else MSO_THEME_COLOR.from_xml(f"accent{accent}")
-    _fill(cells[0], row.what, INK, False, 0)
-    _fill(cells[1], row.marked_value, colour if row.is_fact else SOFT, row.is_fact, 1)
-    _fill(cells[2], row.period, INK, False, 2)
-    _fill(cells[3], row.source, SOFT, False, 3)
+    _fill(cells[0], row.what, INK, False)
+    _fill(cells[1], row.value, colour if row.is_fact else SOFT, row.is_fact)
+    _fill(cells[2], row.period, INK, False)
+    _fill(cells[3], row.source, SOFT, False)
 
 
-def _fill(cell: Cell, words: str, colour: MSO_THEME_COLOR, bold: bool, place: int) -> None:
+def _fill(cell: Cell, words: str, colour: MSO_THEME_COLOR, bold: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(room.CELL_SIDE)
     cell.margin_top = cell.margin_bottom = Pt(room.CELL_TOP)
     cell.vertical_anchor = MSO_ANCHOR.TOP
     _write(cell.text_frame, words, room.TEXT_SIZE, colour, bold)
-    if place in (1, 3):
-        cell.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     line = (
         f"<a:lnB {nsdecls('a')} w='{Pt(_LINE_PT)}'><a:solidFill><a:schemeClr val='tx2'>"
         "<a:alpha val='45000'/></a:schemeClr></a:solidFill></a:lnB>"

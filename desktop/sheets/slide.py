@@ -2,65 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from desktop.sheets import comparing
 from desktop.sheets.contents import conditions
 from desktop.sheets.sheet import SheetRequest
-from desktop.sheets.slide_room import TABLE, TABLE_HEAD_PT, row_height
+from desktop.sheets.slide_room import COMPARED, FIGURES, TABLE, TABLE_HEAD_PT, Columns, row_height
+from desktop.sheets.slide_rows import FigureRow, figure_rows
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
-from desktop.state.citing import Citing
+from desktop.state.citing import Citing, status_words
+from desktop.state.comparing import badges_of
+from desktop.state.difference_text import NOT_TOLD, figures_of
+from desktop.state.session import ShownFigure, shown_figure
 from desktop.state.telling import alt_text, text_version
-from desktop.state.words import BOUNDARY_NOTICE, MARKS, TITLE, year_notes
-from geodata.drawn import Figure
-from geodata.frame import Frame
+from desktop.state.text import Section, Text
+from desktop.state.words import BOUNDARY_NOTICE, TITLE, year_notes
+from geodata.difference import difference
 
 MOST_ROWS = 8
 """How many figures a slide's table has at most; the others stand in its notes."""
-
-PASSING = ("trade_mass", "trade_value", "output")
-"""What is counted anew each year: an earlier year's figure says nothing of this one."""
-
-STYLES = ("export", "import", "plant", "mine", "relation")
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure in a slide's table.
-
-    Parameters
-    ----------
-    what, value, period : str
-        As `geodata.drawn.Figure` has them, the value with its unit.
-    letter : str
-        T, E, F or P where it is not plainly actual.
-    source : str
-        Its number in the slide's list of sources; empty where nothing was found.
-    style : str
-        Whose colour it takes, one of `STYLES`, or empty.
-    is_fact, is_past : bool
-        Whether it is a plain fact of the slide's year, and whether it is quoted from an earlier one.
-    """
-
-    what: str
-    value: str
-    period: str = ""
-    letter: str = ""
-    source: str = ""
-    style: str = ""
-    is_fact: bool = False
-    is_past: bool = False
-
-    @property
-    def marked_value(self) -> str:
-        """The value, and the letter that says what it is."""
-        return f"{self.value} [{self.letter}]" if self.letter else self.value
-
-    @property
-    def cells(self) -> tuple[str, str, str, str]:
-        """What its cells say, from left to right."""
-        return self.what, self.marked_value, self.period, self.source
+LONGEST_WHOLE = 60
+"""So many characters of a source are kept on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +35,18 @@ class Slide:
     ----------
     year, year_note : str
         The year, fiscal year or range; what belongs to it, and under which conditions the slide is right.
+    columns : Columns
+        Title and width of each column of the table.
     rows : tuple of FigureRow
         The table's.
-    more : int
-        How many figures of the sheet only the notes tell.
+    more : str
+        How many figures of the sheet only the notes tell, in words; empty where there are none.
     sources : tuple of str
-        The table's sources in short, by number, and what the letters mean. The notes have them in full.
+        The table's sources in short, by number. The notes have them in full.
     origin : str
         What made the slide, from which data.
+    footer : str
+        The presenter's own line; empty for none.
     alt : str
         What stands for the picture where it cannot be seen.
     notes : tuple of str
@@ -91,10 +59,12 @@ class Slide:
     caption: str
     year: str
     year_note: str
+    columns: Columns
     rows: tuple[FigureRow, ...]
-    more: int
+    more: str
     sources: tuple[str, ...]
     origin: str
+    footer: str
     alt: str
     notes: tuple[str, ...]
     picture: bytes
@@ -110,99 +80,115 @@ def slide_of(request: SheetRequest, picture: bytes) -> Slide:
     picture : bytes
         Its map as PNG.
     """
-    frame, options, citing = request.frame, request.options, Citing(request.frame)
-    text = text_version(frame, citing)
-    rows = _fitting(_told(frame, citing))
+    frame, other, options = request.frame, request.other, request.options
+    citing = _citing(request)
+    rows = table_rows(request, citing)
+    year, note, alt = _said_of_year(request)
     return Slide(
         title=options.title or TITLE,
         caption=options.caption,
-        year=frame.year_label,
-        year_note="; ".join((*year_notes(frame), *conditions(frame))),
+        year=year,
+        year_note=note,
+        columns=FIGURES if other is None else _columns(request),
         rows=rows,
-        more=len(frame.shown) - sum(bool(row.source) for row in rows),
-        sources=(*_cited(frame, rows, citing), *_letters(frame, rows)),
+        more=_left_out(request, rows),
+        sources=tuple(_cited(request, rows, citing)),
         origin=f"IREL Atlas, data of {month_words(frame.data_date.isoformat())}",
-        alt=f"{alt_text(frame)} {BOUNDARY_NOTICE}",
-        notes=(*([options.caption, ""] if options.caption else []), *text.plain().rstrip().splitlines()),
+        footer=options.footer if "footer" in options.elements else "",
+        alt=f"{alt} {BOUNDARY_NOTICE}",
+        notes=tuple(_notes(request, rows, citing)),
         picture=picture,
     )
 
 
-def _fitting(told: Iterable[FigureRow]) -> tuple[FigureRow, ...]:
-    """Take as many rows as the table has room for."""
-    rows = list(told)
-    heights = accumulate((row_height(*row.cells) for row in rows), initial=TABLE_HEAD_PT)
+def table_rows(request: SheetRequest, citing: Citing | None = None) -> tuple[FigureRow, ...]:
+    """Give as many rows as the table of a slide has room for; of two maps, those of their differences."""
+    citing, compared = citing or _citing(request), request.other is not None
+    columns = COMPARED if compared else FIGURES
+    rows = list(_differences(request, citing) if compared else figure_rows(request, citing))
+    heights = accumulate((row_height(row.cells, columns) for row in rows), initial=TABLE_HEAD_PT)
     count = sum(height <= TABLE.height for height in heights) - 1
     return tuple(rows[: min(count, MOST_ROWS)])
 
 
-def _told(frame: Frame, citing: Citing) -> Iterator[FigureRow]:
-    """List what the slide tells, each figure once: known of the year, not known, known before.
-
-    Where trade is drawn it leads, and the places come last; where it is not, the chart and they come first.
-    """
-    figures = {figure.claim: figure for figure in frame.shown}
-    styles, places = _styles(frame), _of_places(frame)
-    if not frame.flows:
-        bars = {bar.claim for chart in frame.charts if chart.series == frame.chart for bar in chart.bars}
-        order = sorted(styles, key=lambda claim: (claim not in bars, claim not in places))
-        styles = {claim: styles[claim] for claim in order}
-    rows = {claim: _row(figures[claim], frame.year, citing, style) for claim, style in styles.items()}
-    last = {claim for claim in rows if claim in places and frame.flows}
-    yield from (row for claim, row in rows.items() if claim not in last and not row.is_past)
-    yield from (FigureRow(line.what, line.number) for line in frame.headlines if line.claim is None)
-    yield from (row for row in rows.values() if row.is_past)
-    yield from (rows[claim] for claim in rows if claim in last and not rows[claim].is_past)
+def carried_rows(request: SheetRequest) -> tuple[ShownFigure, ...]:
+    """Take down the figures that a slide's table adds to those of its map: they are carried as well."""
+    carried = {figure.claim for figure in request.carry.figures} if request.carry else set()
+    found = (row.figure for row in table_rows(request))
+    return tuple(shown_figure(figure) for figure in found if figure and figure.claim not in carried)
 
 
-def _of_places(frame: Frame) -> set[str]:
-    return {claim for place in (*frame.places, *frame.areas) for claim in place.claims}
+def _citing(request: SheetRequest) -> Citing:
+    """Make what numbers the sources, in the notes as in the table."""
+    frame, other = request.frame, request.other
+    if other is None:
+        return Citing(frame)
+    sources = {row.id: row for row in (*other.sources, *frame.sources)}
+    return Citing(replace(frame, sources=tuple(sources.values())))
 
 
-def _styles(frame: Frame) -> dict[str, str]:
-    """Give whose colour each figure of the slide takes: those of the map, the year's bars, the headlines."""
-    charts = [chart for chart in frame.charts if chart.series == frame.chart]
-    told = [((flow.claim, flow.quoted), flow.style) for flow in frame.flows]
-    told += [((bar.claim,), chart.style) for chart in charts for bar in chart.bars if bar.year == frame.year]
-    told += [((headline.claim, *headline.quoted), headline.style) for headline in frame.headlines]
-    told += [(place.claims, place.style) for place in (*frame.places, *frame.areas)]
-    shown, found = {figure.claim for figure in frame.shown}, dict[str, str]()
-    for claims, style in told:
-        for claim in claims:
-            if claim in shown:
-                found.setdefault(claim, style)
-    return found
+def _columns(request: SheetRequest) -> Columns:
+    """Name the columns of a comparison after what stands in its halves."""
+    assert request.other is not None
+    halves = badges_of(request.other, request.frame)
+    names = ("What differs", *(f"{half.letter}: {half.year}" for half in halves), "Ref")
+    return tuple((name, width) for name, (_name, width) in zip(names, COMPARED, strict=True))
 
 
-def _row(figure: Figure, year: int, citing: Citing, style: str) -> FigureRow:
-    """Write a figure; one that is quoted from an earlier year is no fact of this one, and says so."""
-    is_past = figure.measure in PASSING and figure.year is not None and figure.year < year
-    return FigureRow(
-        figure.what,
-        figure.text,
-        f"{figure.period} (last known)" if is_past else figure.period,
-        figure.letter,
-        str(citing.number(figure.source)),
-        style if style in STYLES else "",
-        is_fact=not (figure.letter or is_past or figure.status == "missing"),
-        is_past=is_past,
-    )
+def _said_of_year(request: SheetRequest) -> tuple[str, str, str]:
+    """Say the year, what belongs to it, and what the map shows; of two maps, of both."""
+    frame, other = request.frame, request.other
+    if other is None:
+        return frame.year_label, "; ".join((*year_notes(frame), *conditions(frame))), alt_text(frame)
+    is_plain = not any(badge.conditions for badge in badges_of(other, frame))
+    note = "" if is_plain else comparing.subtitle(other, frame)
+    return comparing.label(other, frame), note, comparing.alt(other, frame)
 
 
-def _cited(frame: Frame, rows: Iterable[FigureRow], citing: Citing) -> list[str]:
+def _differences(request: SheetRequest, citing: Citing) -> Iterator[FigureRow]:
+    """Set the figures and states of both halves side by side, the figures first."""
+    assert request.other is not None
+    figures = figures_of(request.frame, request.other)
+    found = [row for row in difference(request.other, request.frame).rows if row.group != "Things"]
+    for row in sorted(found, key=lambda row: row.group != "Figures"):
+        sources = dict.fromkeys(figures[claim].source for claim in row.claims if claim in figures)
+        numbers = ", ".join(str(citing.number(source)) for source in sources)
+        before, after = (status_words(words) or NOT_TOLD for words in (row.before, row.after))
+        yield FigureRow(row.what, before, after, numbers)
+
+
+def _left_out(request: SheetRequest, rows: Sequence[FigureRow]) -> str:
+    """Count the figures, or the differences, that only the notes tell."""
+    told = {row.figure.claim for row in rows if row.figure}
+    count, noun = sum(figure.claim not in told for figure in request.frame.shown), "figure"
+    if request.other is not None:
+        count, noun = sum(1 for _row in _differences(request, _citing(request))) - len(rows), "difference"
+    return f"{count} more {noun}{'s' if count > 1 else ''} in the notes" if count else ""
+
+
+def _cited(request: SheetRequest, rows: Iterable[FigureRow], citing: Citing) -> Iterator[str]:
     """Name the sources of the table in short, by number."""
-    numbering, used = Numbering(frame), {row.source for row in rows}
-    numbered = {citing.number(source): source for source in dict.fromkeys(f.source for f in frame.shown)}
-    return [
-        f"{number}{NO_BREAK}{numbering.words(source)}"
-        for number, source in sorted(numbered.items())
-        if str(number) in used
-    ]
+    numbering = Numbering(request.frame, other=request.other)
+    used = {number for row in rows for number in row.source.split(", ")}
+    for source, number in citing.numbers.items():
+        if str(number) in used:
+            words = f"{number}{NO_BREAK}{numbering.words(source)}"
+            yield words.replace(" ", NO_BREAK) if len(words) <= LONGEST_WHOLE else words
 
 
-def _letters(frame: Frame, rows: Iterable[FigureRow]) -> list[str]:
-    """Say what the letters of table and map mean."""
-    letters = {row.letter for row in rows} | {flow.letter for flow in frame.flows}
-    return [
-        f"[{letter}] {text}".replace(" ", NO_BREAK) for letter, text in MARKS.items() if letter in letters
-    ]
+def _notes(request: SheetRequest, rows: Iterable[FigureRow], citing: Citing) -> Iterator[str]:
+    """Write the presenter's notes: the caption whole, the table in sentences, all that the map shows."""
+    frame, other = request.frame, request.other
+    yield from (words for words in (request.options.caption, "") if request.options.caption)
+    table = Section("table", "In the table", tuple(_sentence(row, citing) for row in rows))
+    text = text_version(frame, citing)
+    text = text if other is None else comparing.with_differences(text, other, frame)
+    yield from Text(text.title, (table, *text.sections)).plain().rstrip().splitlines()
+
+
+def _sentence(row: FigureRow, citing: Citing) -> str:
+    """Tell a row of the table, its figure as every text version tells it."""
+    if row.figure is not None:
+        return f"{row.what}: {citing.told(row.figure)}."
+    marks = f" (source{'s' if ',' in row.source else ''} {row.source})" if row.source else ""
+    return f"{row.what}: {', '.join(filter(None, (row.value, row.period)))}{marks}."

@@ -65,6 +65,11 @@ class Citing:
         """Give the number of a source, a new one where nothing has pointed to it yet."""
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The sources to which anything pointed, by id."""
+        return dict(self._numbers)
+
     def listed(self) -> Iterator[str]:
         """List the sources to which anything pointed, by number."""
         for source, number in self._numbers.items():

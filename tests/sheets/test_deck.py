@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pikepdf
 import pytest
+from decking import STORY, deck_of, rows_of, shape
 from office import pages, printed, saved, words
 from PIL import Image
 from pptx import Presentation
@@ -15,24 +16,21 @@ from pptx.util import Pt
 from stage import dataset
 
 from desktop.asking import deriver
-from desktop.services.stories import bundled
-from desktop.services.story_sheets import story_requests
 from desktop.sheets.binding import Deck, bind, deck_kind
 from desktop.sheets.carried import carried_in, first_in
 from desktop.sheets.errors import SheetError
-from desktop.state.atlas import Clock
+from desktop.state.atlas import Clock, Compare
 from desktop.state.session import session_of
+from desktop.state.sheet_options import SheetOptions
 from desktop.state.story import Story
 from desktop.state.words import BOUNDARY_NOTICE
-from geodata.drawn import STATUS_LETTERS
+from geodata.bundled import scenarios
 from geodata.scenario import Scenario
 
-STORY = bundled()
 
-
-def deck_of(kind, story=STORY, theme="light", **how):
-    size = (3840, 2160) if kind == "pptx" else (1920, 1080)
-    return Deck(story.title, tuple(story_requests(story, deriver(dataset()), size, theme, **how)), kind)
+def views_of(carried):
+    """Give what a slide carries, but for the words of its picture."""
+    return replace(carried.session, options=None)
 
 
 @pytest.fixture(scope="module")
@@ -59,15 +57,6 @@ def slides(made):
     return list(Presentation(io.BytesIO(made["pptx"][2])).slides)
 
 
-def shape(slide, name):
-    return next(one for one in slide.shapes if one.name.startswith(name))
-
-
-def rows_of(slide):
-    table = shape(slide, "Figures").table
-    return [[cell.text for cell in row.cells] for row in table.rows][1:]
-
-
 def test_libreoffice_opens_a_page_for_each_step_and_shows_its_words(made, office):
     told = pages(office)
     assert len(told) == len(STORY.steps)
@@ -86,7 +75,7 @@ def test_a_deck_that_libreoffice_saved_again_still_carries_every_view(made, tmp_
     again.mkdir()
     path.write_bytes(data)
     carried = carried_in(saved(path, again, "pptx"))
-    assert [one.session for one in carried] == [sheet.carry for sheet in deck.sheets]
+    assert list(map(views_of, carried)) == [request.carry for request in deck.requests]
 
 
 def test_poppler_reads_the_words_of_every_page_of_the_document(made, tmp_path):
@@ -104,61 +93,6 @@ def test_no_word_lies_over_another_or_leaves_the_slide(office):
     for page in words(office):
         assert all(w.left > 0 and w.right < 960 and w.top > 0 and w.bottom < 540 for w in page)
         assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
-
-
-def figure_of(frame, row):
-    """Find the figure that a row tells, by its words, value and period."""
-    what, value, period, _number = row
-    wanted = what, value.split(" [")[0], period.removesuffix(" (last known)")
-    (found,) = {f.source: f for f in frame.shown if (f.what, f.text, f.period) == wanted}.values()
-    return found
-
-
-def test_the_table_shows_figures_of_the_frame_with_letter_and_source(made, slides):
-    for sheet, slide in zip(made["pptx"][0].sheets, slides, strict=True):
-        missing = {line.what for line in sheet.frame.headlines if line.claim is None}
-        for row in rows_of(slide):
-            if not row[3]:
-                assert row[0] in missing
-                continue
-            letter = STATUS_LETTERS[figure_of(sheet.frame, row).status]
-            assert row[1].endswith(f" [{letter}]") == bool(letter)
-
-
-def test_the_figures_that_find_no_room_are_counted_and_stand_in_the_notes(made, slides):
-    for sheet, slide in zip(made["pptx"][0].sheets, slides, strict=True):
-        rest = len(sheet.frame.shown) - sum(bool(row[3]) for row in rows_of(slide))
-        assert shape(slide, "More figures").text_frame.text.startswith(f"{rest} more figure")
-        notes = slide.notes_slide.notes_text_frame.text
-        assert all(figure.text in notes for figure in sheet.frame.shown)
-
-
-def test_the_notes_tell_caption_and_every_numbered_source_in_full(made, slides):
-    for sheet, slide in zip(made["pptx"][0].sheets, slides, strict=True):
-        notes = slide.notes_slide.notes_text_frame.text
-        assert sheet.options.caption in notes
-        sources = {row.id: row for row in sheet.frame.sources}
-        listed = dict(line.split(". ", 1) for line in notes.splitlines() if line.split(". ", 1)[0].isdigit())
-        for row in filter(lambda row: row[3], rows_of(slide)):
-            source = sources[figure_of(sheet.frame, row).source]
-            assert source.title in listed[row[3]]
-            assert (source.address or "") in listed[row[3]]
-
-
-def test_a_target_is_told_softer_than_a_fact(slides):
-    for slide in slides:
-        for row in list(shape(slide, "Figures").table.rows)[1:]:
-            run = row.cells[1].text_frame.paragraphs[0].runs[0]
-            assert not (run.font.bold and ("[" in run.text or "not " in run.text))
-
-
-def test_letters_are_large_enough_to_be_read_from_the_back(slides):
-    for slide in slides:
-        cells = [cell for row in shape(slide, "Figures").table.rows for cell in row.cells]
-        assert min(run.font.size for c in cells for p in c.text_frame.paragraphs for run in p.runs) >= Pt(12)
-        boxes = [one for one in slide.shapes if one.has_text_frame and one.name != "Footer"]
-        sizes = [r.font.size for one in boxes for p in one.text_frame.paragraphs for r in p.runs]
-        assert min(size for size in sizes if size) >= Pt(9)
 
 
 def test_title_and_picture_are_what_programs_and_readers_look_for(slides):
@@ -202,8 +136,8 @@ def test_every_step_is_carried_and_can_be_brought_back(made, tmp_path, kind):
     assert [one.place for one in carried] == [
         f"{place} {number}" for number in range(1, len(STORY.steps) + 1)
     ]
-    assert [one.session for one in carried] == [sheet.carry for sheet in deck.sheets]
-    assert first_in(path) == (f"{place} 1", deck.sheets[0].carry)
+    assert list(map(views_of, carried)) == [request.carry for request in deck.requests]
+    assert first_in(path)[0] == f"{place} 1"
 
 
 @pytest.mark.parametrize("kind", ["pptx", "pdf"])
@@ -269,6 +203,36 @@ def test_what_is_only_supposed_stands_on_the_slide_itself(sheets, tmp_path):
     assert "as known on 1 Jul 2025" in note
     (page,) = words(printed(path, tmp_path))
     assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
+
+
+def test_a_comparison_is_a_slide_of_both_its_halves(sheets, tmp_path):
+    supposed = scenarios()[0]
+    atlas = replace(STORY.steps[4].atlas, scenario=supposed, clock=Clock(2030), compare=Compare(2024))
+    deck = deck_of("pptx", Story("Two", (replace(STORY.steps[4], atlas=atlas),)), "dark")
+    path = tmp_path / "two.pptx"
+    path.write_bytes(bind(deck, [sheets.make(request) for request in deck.requests]))
+    (slide,) = Presentation(path).slides
+    said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "2024 | 2030" in said
+    assert f"A: 2024 · B: 2030, scenario: {supposed.title}" in said
+    heads = [cell.text for cell in shape(slide, "Figures").table.rows[0].cells]
+    assert heads == ["What differs", "A: 2024", "B: 2030", "Ref"]
+    (row,) = (row for row in rows_of(slide) if row[0].endswith("China to India"))
+    assert row[1] == "about 25,600 t (estimate), FY2023-24"
+    alt = shape(slide, "Map")._element.nvPicPr.cNvPr.get("descr")
+    assert alt.startswith("Two maps of India's rare earths: A, 2024; B, 2030")
+    (page,) = words(printed(path, tmp_path))
+    assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
+
+
+def test_an_own_footer_stands_on_every_slide_and_on_no_other_words(sheets, tmp_path):
+    footer = SheetOptions(footer="For the committee on critical minerals, 22 November 2026, room 4")
+    deck = deck_of("pptx", replace(STORY, steps=STORY.steps[5:7]), options=footer)
+    path = tmp_path / "own.pptx"
+    path.write_bytes(bind(deck, [sheets.make(request) for request in deck.requests]))
+    for page in words(printed(path, tmp_path)):
+        assert footer.footer in " ".join(word.text for word in page)
+        assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
 
 
 def test_what_cannot_be_a_deck_is_said_before_anything_is_drawn():
