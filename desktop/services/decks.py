@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from qtpy.QtWidgets import QFileDialog
 
 from desktop.asking import deriver
 from desktop.commands import go
+from desktop.services.looking_over import LookingOver
 from desktop.sheets.errors import SheetError
 from desktop.sheets.save_dialog import ask_path
 from desktop.state.store import Store
@@ -43,6 +45,7 @@ class Decks:
         self._store, self._files, self._stories = store, files, stories
         self._cancel = lambda: None
         self._chosen: DeckChoices | None = None
+        self._looking = LookingOver(files)
         files.before_close(self.cancel)
 
     def cancel(self) -> None:
@@ -82,7 +85,12 @@ class Decks:
         except SheetError as error:
             self._files.tell(str(error), False)
             return
-        self._make(deck, path)
+        self._looking.look_over(
+            path.name,
+            deck.sheets,
+            len(deck.sheets),
+            lambda sheets: self._make(replace(deck, sheets=sheets), path),
+        )
 
     def _deck(self, story: Story, choices: DeckChoices, path: Path) -> Deck:
         from desktop.services.story_sheets import story_requests

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qtpy.QtCore import Qt
 
+from desktop.services.looking_over import LookingOver
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.save_dialog import ask_path
 from desktop.state.store import Store
@@ -47,6 +48,7 @@ class Films:
         self._store, self._files, self._book = store, files, book
         self._maker: FilmMaker | None = None
         self._chosen: FilmChoices | None = None
+        self._looking = LookingOver(files)
         files.before_close(self._close)
 
     def export_film(self) -> None:
@@ -94,12 +96,19 @@ class Films:
         path = ask_path(self._files.window, "Export film", proposed, FILTERS[choices.kind])
         if path is None:
             return
+        from desktop.sheets.film import of_sheets
+
         try:
             film = self._film(choices)
         except SheetError as error:
             self._files.tell(str(error), False)
-        else:
-            self.write_film(film, path)
+            return
+        self._looking.look_over(
+            path.name,
+            film.requests,
+            len(film.seconds),
+            lambda sheets: self.write_film(of_sheets(film, sheets), path),
+        )
 
     def _film(self, choices: FilmChoices) -> Film:
         from desktop.services.story_sheets import story_requests

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from textwrap import shorten
 
 from desktop.sheets.errors import SheetError
 from desktop.sheets.paper import Size, checked_size
@@ -18,6 +19,8 @@ from geodata.frame import Frame
 SHORTEST_S, LONGEST_S = 0.1, 60.0
 """How long a picture may be held; a tenth of a second is also the beat that all films keep."""
 WORDS_PER_SECOND = 3.0
+MOST_WARNINGS, LONGEST_WARNING = 12, 160
+"""How many warnings a film's comment tells, and how many characters of each."""
 LOOK_ROUND_S = 2.0
 """How long a picture is looked at before anything below it is read."""
 
@@ -42,6 +45,8 @@ class Film:
         Which data are shown, in words; empty leaves that out.
     ends : tuple of str
         What the first and the last picture show, for those who cannot see them.
+    overridden : tuple of str
+        The warnings of the presenter check over which it is exported.
     """
 
     title: str
@@ -51,6 +56,7 @@ class Film:
     requests: Iterable[SheetRequest]
     data: str = ""
     ends: tuple[str, ...] = ()
+    overridden: tuple[str, ...] = ()
 
     @property
     def length_s(self) -> float:
@@ -59,7 +65,9 @@ class Film:
 
     def comment(self, made: str = "") -> str:
         """Say what the film shows, from which data, and how it was made."""
-        sentences = (f"{self.title}: {self.shows}", self.data, made, "Made with IREL Atlas")
+        over = "; ".join(shorten(words, LONGEST_WARNING) for words in self.overridden[:MOST_WARNINGS])
+        told = f"Exported over {_warnings(len(self.overridden))}: {over}".rstrip(".") if over else ""
+        sentences = (f"{self.title}: {self.shows}", self.data, made, "Made with IREL Atlas", told)
         ends = (f"{name} picture: {words}" for name, words in zip(("First", "Last"), self.ends, strict=False))
         return " ".join((". ".join(filter(None, sentences)) + ".", *ends))
 
@@ -94,6 +102,13 @@ class Manner:
             raise SheetError(
                 f"seconds: expected {SHORTEST_S:g} to {LONGEST_S:g} for each picture, got {self.seconds:g}"
             )
+
+
+def of_sheets(film: Film, sheets: Sequence[SheetRequest]) -> Film:
+    """Give a film that shows these sheets, and tells over which warnings they are exported."""
+    carried = (sheet.carry for sheet in sheets)
+    told = (warning for carry in carried if carry is not None for warning in carry.overridden)
+    return replace(film, requests=tuple(sheets), overridden=tuple(dict.fromkeys(told)))
 
 
 def film_of_years(
@@ -162,6 +177,10 @@ def reading_s(words: str) -> float:
     (2.0, 5.3)
     """
     return round(min(LOOK_ROUND_S + len(words.split()) / WORDS_PER_SECOND, LONGEST_S), 1)
+
+
+def _warnings(count: int) -> str:
+    return "1 warning" if count == 1 else f"{count} warnings"
 
 
 def _requests(

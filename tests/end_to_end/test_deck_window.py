@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from checking import leave_as_it_is, mend
 from dialogs import answer, type_path
 from patience import eventually
 from pptx import Presentation
@@ -33,7 +34,7 @@ def _as_opened(atlas):
         atlas.store.undo()
 
 
-def export(atlas, path, *keys):
+def export(atlas, path, *keys, looked_over=leave_as_it_is):
     """Ask for a deck by its shortcut, set it up by the letters of its fields, and type where to."""
     atlas.take_keyboard()
     atlas.shortcut("Ctrl+Shift+D")
@@ -49,6 +50,7 @@ def export(atlas, path, *keys):
         QTest.keyClick(field, key)
     said = dialog.findChild(QLabel, "export-words").text()
     answer(QFileDialog, lambda asked: type_path(asked, path))
+    looked_over()
     QTest.keyClick(dialog, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     return said
 
@@ -61,7 +63,7 @@ def says(atlas, words):
 def deck(atlas, tmp_path_factory):
     """The bundled story as the window makes it; meanwhile the window moves on to another year."""
     path = tmp_path_factory.mktemp("decks") / "talk.pptx"
-    assert export(atlas, path).startswith(f"{len(STEPS)} slides. ")
+    assert export(atlas, path, looked_over=mend).startswith(f"{len(STEPS)} slides. ")
     years.go_to(atlas.store, 1999)
     says(atlas, f"Wrote {path}")
     atlas.store.undo()
@@ -100,7 +102,9 @@ def test_the_story_becomes_a_deck_while_the_window_goes_on(deck):
 
 def test_a_cancelled_deck_leaves_no_file(atlas, tmp_path):
     pages = (Qt.Key.Key_F, Qt.Key.Key_Down)
-    assert export(atlas, tmp_path / "talk.pdf", pages).startswith(f"{len(STEPS)} pages. ")
+    assert export(atlas, tmp_path / "talk.pdf", pages, looked_over=lambda: None).startswith(
+        f"{len(STEPS)} pages. "
+    )
     button = eventually(lambda: atlas.window.findChild(QPushButton, "cancel"))
     button.click()
     says(atlas, "Cancelled: talk.pdf was not written")

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from checking import leave_as_it_is
 from dialogs import answer, type_path
 from patience import eventually
 from PIL import Image
@@ -75,6 +76,7 @@ def test_years_are_filmed_by_the_keyboard_alone(atlas, tmp_path):
     assert said(dialog) == "3 pictures, 1.5 s"
     path = tmp_path / "years.gif"
     answer(QFileDialog, lambda asked: type_path(asked, path))
+    leave_as_it_is()
     press(dialog, "e")
     eventually(lambda: "3 pictures of 1280×720" in atlas.window.status.currentMessage())
     with Image.open(path) as film:
@@ -105,6 +107,7 @@ def test_the_open_story_is_filmed(atlas, tmp_path):
     assert said(dialog) == f"{count} pictures"
     path = tmp_path / "story.zip"
     answer(QFileDialog, lambda asked: type_path(asked, path))
+    leave_as_it_is()
     press(dialog, "e")
     eventually(lambda: f"{count} pictures" in atlas.window.status.currentMessage())
     assert path.is_file()

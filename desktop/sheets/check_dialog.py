@@ -1,0 +1,118 @@
+"""What the presenter check found on many sheets, to be mended or left as it is before they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qtpy.QtCore import Signal
+from qtpy.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.sheets.series_check import Found, can_mend, name_in_series
+from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.warning import SERIOUS
+
+SIZE = (820, 460)
+
+
+class CheckDialog(QDialog):
+    """Lists what to look at, sheet by sheet; nothing leaves before one of its buttons is pressed.
+
+    Parameters
+    ----------
+    name : str
+        The file that is to be written.
+    found : tuple
+        Of each sheet its warnings.
+    """
+
+    mend_wanted = Signal()
+    """What can be put right is to be put right, and looked over again."""
+    export_wanted = Signal()
+    """The sheets are to leave as they are; their files keep the warnings."""
+
+    def __init__(self, window: QWidget, name: str, requests: Sequence[SheetRequest], found: Found) -> None:
+        super().__init__(window)
+        self.setWindowTitle(f"Before {name} leaves")
+        self.resize(*SIZE)
+        label = QLabel(_words(found))
+        label.setWordWrap(True)
+        self.list = _list(requests, found)
+        self._buttons = QDialogButtonBox()
+        cancel = self._buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self._anyway = self._buttons.addButton(
+            "&Export as it is", QDialogButtonBox.ButtonRole.DestructiveRole
+        )
+        self._mend = self._buttons.addButton("&Mend and look again", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._mend.setObjectName("primary")
+        pairs = zip(requests, found, strict=True)
+        self._mend.setVisible(any(can_mend(request, one) for request, told in pairs for one in told))
+        for button in self._buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        (self._mend if self._mend.isVisibleTo(self._buttons) else self._anyway).setDefault(True)
+        cancel.clicked.connect(self.reject)
+        self._anyway.clicked.connect(lambda: self._leave(self.export_wanted.emit))
+        self._mend.clicked.connect(lambda: self._leave(self.mend_wanted.emit))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        for part in (label, self.list, self._buttons):
+            layout.addWidget(part)
+
+    def _leave(self, tell: Callable[[], None]) -> None:
+        self.accept()
+        tell()
+
+
+def _words(found: Found) -> str:
+    """Count what was found, and say what becomes of it.
+
+    Returns
+    -------
+    str
+        Such as "5 things to look at on 3 of 10 sheets. …".
+    """
+    count, sheets = sum(map(len, found)), sum(1 for told in found if told)
+    things = "1 thing" if count == 1 else f"{count} things"
+    return (
+        f"{things} to look at on {sheets} of {len(found)} sheets. Mending writes what is missing into their"
+        " footers or changes what they show; what leaves unmended is kept in the file."
+    )
+
+
+def _list(requests: Sequence[SheetRequest], found: Found) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setAccessibleName("Sheets and what to look at")
+    tree.setColumnCount(2)
+    tree.setHeaderLabels(["Sheet and what to look at", "What mends it"])
+    tree.setUniformRowHeights(False)
+    tree.setWordWrap(True)
+    tree.header().setStretchLastSection(False)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    for place, (request, told) in enumerate(zip(requests, found, strict=True)):
+        if not told:
+            continue
+        top = QTreeWidgetItem(tree, [name_in_series(request, place), ""])
+        for warning in told:
+            words = warning.fix_words if can_mend(request, warning) else "by hand"
+            item = QTreeWidgetItem(top, [warning.words, words])
+            item.setToolTip(0, warning.words)
+            if warning.severity == SERIOUS:
+                font = item.font(0)
+                font.setBold(True)
+                item.setFont(0, font)
+        top.setExpanded(True)
+    first = tree.topLevelItem(0)
+    if first is not None:
+        tree.setCurrentItem(first)
+    return tree
