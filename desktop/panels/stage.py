@@ -13,6 +13,8 @@ from desktop.panels.stage_pieces import (
     SIZES,
     Chart,
     Symbol,
+    condition_block,
+    conditions_told,
     event_block,
     figure_block,
     first_capital,
@@ -22,6 +24,7 @@ from desktop.panels.stage_pieces import (
     separator,
     sources_of,
 )
+from desktop.state.comparing import both_legends
 from geodata.drawn import ChartModel, LegendEntry
 from geodata.frame import Frame
 
@@ -52,6 +55,29 @@ class Told:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is on the map: a frame, and the one that it is compared with, if there is one."""
+
+    frame: Frame
+    other: Frame | None = None
+
+    @property
+    def year_label(self) -> str:
+        """The clock in words; both where the years of two halves differ."""
+        here = self.frame.year_label
+        return (
+            here
+            if self.other is None or self.other.year_label == here
+            else f"{self.other.year_label} | {here}"
+        )
+
+    @property
+    def legend(self) -> tuple[LegendEntry, ...]:
+        """What either half draws."""
+        return both_legends(self.other.legend, self.frame.legend) if self.other else self.frame.legend
+
+
 class Stage:
     """Two calm grounds around the map, `side` and `band`; both grow with the screen."""
 
@@ -65,6 +91,7 @@ class Stage:
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._unit = 1.0
         self._below: QWidget | None = None
+        self._drawn: tuple[LegendEntry, ...] = ()
         self._side_layout, self._band_layout = QVBoxLayout(self.side), QVBoxLayout(self.band)
         for part in (self._year, self._note):
             self._side_layout.addWidget(part)
@@ -96,12 +123,13 @@ class Stage:
         self._caption.setText(told.caption)
         self._counter.setText(f"{told.number} / {told.count}")
 
-    def show(self, frame: Frame) -> None:
+    def show(self, seen: Seen) -> None:
         """Show year, figures and legend of a frame, and name the sources."""
+        frame, self._drawn = seen.frame, seen.legend
         figures = self._room_for(key_figures(frame), frame)
-        self._year.setText(frame.year_label)
-        repaint(self._year, "letters", "year" if len(frame.year_label) <= SHORT_LABEL else "number")
-        self._note.setText("\n".join(notes_of(frame)))
+        self._year.setText(seen.year_label)
+        repaint(self._year, "letters", "year" if len(seen.year_label) <= SHORT_LABEL else "number")
+        self._note.setText("\n".join(notes_of(frame, seen.other is not None)))
         self._note.setVisible(bool(self._note.text()))
         below = self._column(figures, frame)
         chart = self._chart_beside(below, frame)
@@ -111,7 +139,7 @@ class Stage:
             layout.addWidget(label("small", chart.title.removesuffix(f", {chart.unit}")))  # its scale says it
             layout.addWidget(Chart(chart, frame, self._unit))
         self._replace(below)
-        self._sources.setText(sources_of(figures, frame, chart))
+        self._sources.setText(sources_of(figures, frame, chart, seen.other))
 
     def _chart_beside(self, below: QWidget, frame: Frame) -> ChartModel | None:
         """Give the chosen chart, if it has room below what stands in the column and says anything by then."""
@@ -134,13 +162,14 @@ class Stage:
         return tried.heightForWidth(self._px(SIDE_WIDTH - 64))
 
     def _column(self, figures: tuple[KeyFigure, ...], frame: Frame) -> QWidget:
-        parts = [figure_block(figure) for figure in figures]
+        parts: list[QWidget] = [condition_block(*said) for said in conditions_told(frame)]
+        parts += [figure_block(figure) for figure in figures]
         if not figures:
             parts.append(label("words", first_capital(frame.empty_words), soft=True))
         if len(figures) < MOST_WITH_EVENTS and len(frame.events) <= MOST_EVENTS:
             parts += [event_block(event) for event in frame.events]
-        if frame.legend:
-            legend = column(*(self._line(entry) for entry in frame.legend), gap=self._px(8))
+        if self._drawn:
+            legend = column(*(self._line(entry) for entry in self._drawn), gap=self._px(8))
             parts += [separator(), legend]
         return column(*parts, gap=self._px(16))
 

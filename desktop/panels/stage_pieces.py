@@ -11,6 +11,7 @@ from desktop.panels.chart_painting import paint_chart
 from desktop.panels.key_figures import KeyFigure
 from desktop.panels.pieces import colours_of, column, repaint, text
 from desktop.panels.symbols import paint
+from desktop.state.comparing import conditions_of
 from geodata.drawn import ChartModel, LegendEntry
 from geodata.frame import Frame
 from geodata.told import Event
@@ -91,11 +92,27 @@ def figure_block(figure: KeyFigure) -> QWidget:
     return block
 
 
-def notes_of(frame: Frame) -> list[str]:
-    """Say what the year must not be taken for."""
+def notes_of(frame: Frame, is_compared: bool) -> list[str]:
+    """Say what the year must not be taken for, and whose figures stand beside two maps."""
     notes = ["after the data: nothing is actual yet"] if frame.is_after_data else []
-    notes += [f"as known on {frame.known_on:%d %b %Y}"] if frame.known_on else []
-    return [*notes, f"scenario: {frame.scenario.title}"] if frame.scenario else notes
+    return [*notes, "figures and chart are those of B"] if is_compared else notes
+
+
+def conditions_told(frame: Frame) -> list[tuple[str, str]]:
+    """Say under which conditions alone a frame is right: kind and words, what is only supposed first."""
+    told = frame.scenario
+    found = [("scenario", f"Scenario: {told.title}, supposed, not fact")] if told else []
+    others = (words for words in conditions_of(frame) if told is None or not words.endswith(told.title))
+    return [*found, *(("", first_capital(words)) for words in others)]
+
+
+def condition_block(kind: str, words: str) -> QWidget:
+    """Show a condition in a frame of its own; what is only supposed in a dashed one."""
+    block = QFrame()
+    block.setObjectName("stage-condition")
+    block.setProperty("kind", kind)
+    QVBoxLayout(block).addWidget(label("words", words))
+    return block
 
 
 def event_block(event: Event) -> QWidget:
@@ -108,12 +125,13 @@ def first_capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def sources_of(figures: tuple[KeyFigure, ...], frame: Frame, chart: ChartModel | None) -> str:
+def sources_of(
+    figures: tuple[KeyFigure, ...], frame: Frame, chart: ChartModel | None, other: Frame | None = None
+) -> str:
     """Name whose figures are seen: those beside the map first, then those on it and in the chart."""
     charted = [bar.claim for bar in chart.bars if bar.value is not None] if chart else []
     in_chart = [figure.source_short for figure in frame.figures if figure.claim in charted]
-    drawn = {flow.claim for flow in frame.flows} | {flow.quoted for flow in frame.flows}
-    on_map = [figure.source_short for figure in frame.shown if figure.claim in drawn]
+    on_map = [name for half in (frame, other) if half for name in _on_map(half)]
     detail = frame.detail
     dated = [one.figures[0].source_short for one in detail.rivalries] if detail and not detail.bounds else []
     named = [name for figure in figures for name in figure.sources]
@@ -121,6 +139,12 @@ def sources_of(figures: tuple[KeyFigure, ...], frame: Frame, chart: ChartModel |
     more = len(names) - MOST_SOURCES
     listed = "; ".join(names[:MOST_SOURCES]) + (f"; and {more} more" if more > 0 else "")
     return f"Sources: {listed}" if names else ""
+
+
+def _on_map(frame: Frame) -> list[str]:
+    """Name whose figures the lines of a map stand for."""
+    drawn = {flow.claim for flow in frame.flows} | {flow.quoted for flow in frame.flows}
+    return [figure.source_short for figure in frame.shown if figure.claim in drawn]
 
 
 def ground(name: str) -> QFrame:

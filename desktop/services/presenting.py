@@ -9,13 +9,16 @@ from qtpy.QtCore import QObject, Qt
 from qtpy.QtGui import QColor, QKeySequence, QPalette, QScreen
 from qtpy.QtWidgets import QApplication, QShortcut, QWidget
 
-from desktop.panels.stage import Stage, Told
+from desktop.panels.stage import Seen, Stage, Told
+from desktop.state.atlas import Atlas
+from desktop.state.comparing import frame_of_a
 from desktop.state.fitting import fitted
 from desktop.state.store import Store
 from desktop.state.story_store import StoryStore
 from desktop.web.map_view import MapView
 from desktop.window.full_screen import FullScreen, other_screen
 from desktop.window.main_window import MainWindow
+from geodata.frame import Frame
 
 FORWARD = ("Right", "Down", "PgDown", "Space", "Return")
 BACK = ("Left", "Up", "PgUp", "Backspace")
@@ -52,10 +55,11 @@ class Presenter(QObject):
         self._stage.fit(self._on.geometry().height())
         self._page.stage(self._stage.magnification)
         self._screen.enter(self._on, self._stage.side, self._stage.band)
+        self._window.badges.step_back(True)
         for key in self._keys:
             key.setEnabled(True)
         self._show(place)
-        self._forget = self._store.subscribe(self._stage.show, lambda _atlas, frame: frame)
+        self._forget = self._store.subscribe(self._stage.show, self._seen)
         self._stage.band.setFocus()
 
     def end(self) -> None:
@@ -68,6 +72,7 @@ class Presenter(QObject):
             key.setEnabled(False)
         self._black.hide()
         self._page.stage(None)
+        self._window.badges.step_back(False)
         self._screen.leave()
         self._store.take_up()
         self._book.stand_at(self._place)
@@ -80,6 +85,9 @@ class Presenter(QObject):
         atlas = fitted(replace(step.atlas, look=look), self._store.frame, self._store.frame_of)
         self._stage.tell(Told(step.name, step.caption, self._place + 1, len(steps)))
         self._store.change(f"Go to {step.name}", atlas)
+
+    def _seen(self, atlas: Atlas, frame: Frame) -> Seen:
+        return Seen(frame, frame_of_a(atlas, self._store.frame_of))
 
     def _deeds(self) -> list[tuple[str, Callable[[], None]]]:
         return [

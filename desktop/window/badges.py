@@ -53,7 +53,7 @@ def part(atlas: Atlas, frame: Frame) -> tuple[Badge, ...]:
         title = f"As known on {day_words(frame.known_on)}"
         found.append(Badge("known", title, "", "Show all that is known today"))
     if frame.cumulative:
-        words = "stay"
+        words = "stay; yearly flows never do"
         found.append(Badge("cumulative", "Agreements and capacities", words, "Each year by itself"))
     for row in frame.rows:
         if row.visible and row.pinned_year is not None:
@@ -72,6 +72,8 @@ class MapBadges(QWidget):
         super().__init__()
         self._context = context
         self._boxes: list[tuple[int, int, int, int]] = []
+        self._frames: list[QFrame] = []
+        self._is_back = False
         self.setObjectName("badges")
         self.setAccessibleName("Conditions of the map")
         self._lines = QVBoxLayout(self)
@@ -87,10 +89,20 @@ class MapBadges(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        frames = [_framed(badge, self._end(badge)) for badge in shown]
-        for frame in frames:
+        self._frames = [_framed(badge, self._end(badge)) for badge in shown]
+        for frame in self._frames:
             self._lines.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setVisible(bool(shown))
+        self._stand()
+
+    def step_back(self, back: bool) -> None:
+        """Leave the map to an audience, which is told the conditions in larger words; or come back."""
+        self._is_back = back
+        self._stand()
+
+    def _stand(self) -> None:
+        """Stand over the map, if there is anything to say and nobody else says it."""
+        frames = [] if self._is_back else self._frames
+        self.setVisible(bool(frames))
         self.adjustSize()
         self.raise_()
         self._tell_boxes(frames)

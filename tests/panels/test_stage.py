@@ -5,7 +5,7 @@ from qtpy.QtWidgets import QLabel
 from stage import new_store
 from widgets import application
 
-from desktop.panels.stage import Stage
+from desktop.panels.stage import Seen, Stage
 from desktop.panels.stage_pieces import Chart
 from desktop.services.stories import bundled
 
@@ -31,7 +31,7 @@ def stage():
 
 @pytest.mark.parametrize("step", bundled().steps, ids=NAMES)
 def test_a_step_has_the_chart_it_tells_of_or_none(stage, step):
-    stage.show(new_store().frame_of(step.atlas))
+    stage.show(Seen(new_store().frame_of(step.atlas)))
     words = [label.text() for label in stage.side.findChildren(QLabel)]
     title = CHARTED.get(step.name)
     assert len(stage.side.findChildren(Chart)) == (title is not None)
