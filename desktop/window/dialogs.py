@@ -8,7 +8,7 @@ from qtpy.QtCore import Qt, QUrl
 from qtpy.QtGui import QDesktopServices
 from qtpy.QtWidgets import QDialog, QMessageBox, QWidget
 
-from desktop.commands.command import Command
+from desktop.commands.command import Menu
 from desktop.state.store import Store
 from desktop.window.glossary import GlossaryDialog
 from desktop.window.shortcuts import ShortcutsDialog
@@ -21,12 +21,12 @@ class WindowDialogs:
 
     Parameters
     ----------
-    commands : callable
-        Gives the commands whose shortcuts are listed.
+    menus : callable
+        Gives the menus whose shortcuts are listed.
     """
 
-    def __init__(self, window: QWidget, store: Store, commands: Callable[[], Sequence[Command]]) -> None:
-        self._window, self._store, self._commands = window, store, commands
+    def __init__(self, window: QWidget, store: Store, menus: Callable[[], Sequence[Menu]]) -> None:
+        self._window, self._store, self._menus = window, store, menus
 
     def open_address(self, address: str) -> None:
         """Ask, and then open an address in the browser; only web addresses can be opened."""
@@ -46,7 +46,7 @@ class WindowDialogs:
 
     def show_shortcuts(self) -> None:
         """Show all shortcuts."""
-        _open(ShortcutsDialog(self._window, self._commands()))
+        _open(ShortcutsDialog(self._window, self._menus()))
 
     def show_about(self) -> None:
         """Show versions, the day of the data and the notices."""

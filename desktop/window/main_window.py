@@ -7,7 +7,7 @@ from qtpy.QtGui import QCloseEvent
 from qtpy.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands import file, finding, menus
-from desktop.commands.command import Command, Context, Services
+from desktop.commands.command import Command, Context, Menu, Services
 from desktop.commands.outside import MapActions
 from desktop.state.store import Store
 from desktop.window.actions import Actions
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._store, self._map = store, map_widget
         self.docks = Docks(self, map_widget)
         self.memory = Memory(self, self.docks, settings)
-        dialogs = WindowDialogs(self, store, self.commands)
+        dialogs = WindowDialogs(self, store, self._menus)
         self.context = Context(
             store,
             map_actions,
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def build_menus(self) -> None:
         """Build the menus anew: the rows or the series have changed."""
-        self.doing.build(self.menuBar(), menus.menus(self._store.frame, self.docks.panes))
+        self.doing.build(self.menuBar(), self._menus())
         self.theming.paint_icons()
 
     def show_badges(self, shown: tuple[Badge, ...]) -> None:
@@ -116,6 +116,9 @@ class MainWindow(QMainWindow):
             return
         self.memory.keep(self._store.atlas, self.context.stories.book.telling.place)
         super().closeEvent(event)
+
+    def _menus(self) -> tuple[Menu, ...]:
+        return menus.menus(self._store.frame, self.docks.panes)
 
     def _offer(self, text: str) -> tuple[finding.Match, ...]:
         frame = self._store.frame

@@ -17,6 +17,7 @@ from widgets import settle, words
 
 from desktop.window import dialogs
 from desktop.window.glossary import terms
+from desktop.window.mnemonics import plain
 
 
 @pytest.fixture
@@ -62,7 +63,11 @@ def test_the_question_shows_the_address_as_text(opened):
     assert box.textFormat() == Qt.TextFormat.PlainText
 
 
-TERMS = "REO NdPr FY over about preferred rival target estimate conflict origin representative provisional"
+TERMS = (
+    "REO NdPr FY over about preferred rival target estimate conflict origin representative provisional"
+    " pinned known scenario balance ladder promised cumulative range evidence view session"
+    " digest comparison story"
+)
 
 
 @pytest.mark.parametrize("term", TERMS.split())
@@ -82,13 +87,44 @@ def test_the_glossary_is_looked_up_by_letters(opened):
     dialog.close()
 
 
-def test_the_shortcuts_are_those_of_the_commands(opened):
+def rows_of(tree):
+    """Give what a list in groups shows now: what is done by which keys, by the title of the group."""
+    groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    return {
+        group.text(0): {
+            row.text(0): row.text(1)
+            for row in map(group.child, range(group.childCount()))
+            if not row.isHidden()
+        }
+        for group in groups
+        if not group.isHidden()
+    }
+
+
+def test_the_shortcuts_are_those_of_the_commands_by_menu_and_the_keys_of_each_place(opened):
     window, *_ = opened()
     window.context.dialogs.show_shortcuts()
-    tree = dialog_of(window).findChild(QTreeWidget)
-    shown = [tree.topLevelItem(place).text(0) for place in range(tree.topLevelItemCount())]
-    assert shown == [command.title for command in window.commands() if command.shortcut]
+    shown = rows_of(dialog_of(window).findChild(QTreeWidget))
+    menus = [plain(title.text()) for title in window.menuBar().actions()]
+    told = [title for menu in menus for title in shown[menu]]
+    assert sorted(told) == sorted(command.title for command in window.commands() if command.shortcut)
+    assert shown["File"]["Reload data"] == "Ctrl+R"
+    assert shown["While presenting"]["Black screen"] == "B"
     dialog_of(window).close()
+
+
+def test_a_shortcut_is_looked_up_by_command_or_by_key(opened):
+    window, *_ = opened()
+    window.context.dialogs.show_shortcuts()
+    dialog = dialog_of(window)
+    line, tree = dialog.findChild(QLineEdit), dialog.findChild(QTreeWidget)
+    line.setText("reload")
+    assert rows_of(tree) == {"File": {"Reload data": "Ctrl+R"}}
+    line.setText("ctrl+r")
+    assert "Reload data" in rows_of(tree)["File"]
+    line.setText("")
+    assert len(rows_of(tree)) > 10
+    dialog.close()
 
 
 def test_about_tells_data_versions_and_notices(opened):
