@@ -22,6 +22,8 @@ class Pane:
         What is docked; it gets the keyboard when the pane does.
     is_open : bool
         Whether it is open at first.
+    is_tall : bool
+        Whether it needs more height than a low window has, so that it is scrolled as a whole there.
     """
 
     id: str
@@ -29,3 +31,4 @@ class Pane:
     area: str
     widget: Any
     is_open: bool = True
+    is_tall: bool = False

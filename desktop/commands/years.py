@@ -35,21 +35,26 @@ def go_to_event(store: Store, direction: int) -> None:
 
 
 def play(store: Store, on: bool) -> None:
-    """Let the years run, or stop them; at the last year they begin again."""
+    """Let the years run, or stop them; at the last year they begin again, a range at its first."""
     now = store.atlas.clock
     ended = on and now.year >= store.frame.last_year
-    year = store.frame.first_year if ended else now.year
-    _turn(store, year, on)
+    _turn(store, _beginning(store) if ended else now.year, on)
 
 
 def play_on(store: Store) -> None:
     """Move to the next year while the years run; at the last, stop or begin again."""
     now, frame = store.atlas.clock, store.frame
     if now.playing and now.loop and now.year >= frame.last_year:
-        _turn(store, frame.first_year if now.first is None else now.first, True)
+        _turn(store, _beginning(store), True)
     elif now.playing:
         year = within(frame, now.year + 1)
         _turn(store, year, now.loop or year < frame.last_year)
+
+
+def _beginning(store: Store) -> int:
+    """Give the year with which the years begin to run: a range's own first one."""
+    first = store.atlas.clock.first
+    return store.frame.first_year if first is None else first
 
 
 def _turn(store: Store, year: int, playing: bool) -> None:

@@ -26,6 +26,7 @@ from desktop.panels import (
 )
 
 _CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "ladder", "balance", "compare", "scenarios")
+_TALL = ("volumes", "sources", "compare", "scenarios")
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -60,10 +61,10 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
     named = views.ViewsPanel(context)
     return (
         *(
-            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST)
+            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST, name in _TALL)
             for name, title, area, panel, _ in panels
         ),
-        Pane("story", "Story", "right", story.widget),
+        Pane("story", "Story", "right", story.widget, is_tall=True),
         Pane("views", "Views", "left below", named.widget, is_open=False),
         Pane("history", "History", "left below", done.widget, is_open=False),
     )

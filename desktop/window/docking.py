@@ -102,7 +102,7 @@ class Docks:
 def _dock(window: QMainWindow, pane: Pane) -> QDockWidget:
     dock = QDockWidget(pane.title, window)
     dock.setObjectName(pane.id)
-    dock.setWidget(Scrolled(pane.widget) if pane.area == "right" else pane.widget)
+    dock.setWidget(Scrolled(pane.widget) if pane.is_tall else pane.widget)
     is_upright = pane.area == "bottom"
     if is_upright:
         dock.setFeatures(dock.features() | QDockWidget.DockWidgetFeature.DockWidgetVerticalTitleBar)

@@ -11,6 +11,9 @@ from desktop.window.icons import NAME
 
 _NO_LIMIT = 16777215
 """Qt's own greatest size of a widget in pixels."""
+_DOCKED_HEIGHT = "docked-height"
+_FLOATING_SHARE = 0.75
+"""The most of the window that a floating dock covers at first, either way."""
 
 
 class Titles(QObject):
@@ -47,7 +50,7 @@ class Titles(QObject):
         docks = (dock for dock in self._window.findChildren(QDockWidget) if dock.windowTitle() == title)
         for dock in docks:
             menu = QMenu(tabs)
-            menu.addAction(f"Let {title} float").triggered.connect(partial(_float, dock))
+            menu.addAction(f"Let {title} float").triggered.connect(partial(float_dock, self._window, dock))
             menu.addAction(f"Close {title}").triggered.connect(dock.close)
             menu.popup(tabs.mapToGlobal(place))
 
@@ -71,7 +74,7 @@ class TitleBar(QWidget):
         self._name.setObjectName("strong")
         float_button = _button("arrows-maximize", f"Let {dock.windowTitle()} float, or dock it again")
         close_button = _button("x", f"Close {dock.windowTitle()}")
-        float_button.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        float_button.clicked.connect(lambda: float_dock(window, dock, not dock.isFloating()))
         close_button.clicked.connect(dock.close)
         down = QBoxLayout.Direction.TopToBottom
         layout = QBoxLayout(down if is_upright else QBoxLayout.Direction.LeftToRight, self)
@@ -90,8 +93,24 @@ class TitleBar(QWidget):
         self.setMaximumHeight(0 if is_tab else _NO_LIMIT)
 
 
-def _float(dock: QDockWidget, _checked: bool = False) -> None:
+def float_dock(window: QMainWindow, dock: QDockWidget, on: bool = True) -> None:
+    """Let a dock float over the middle of the window, high enough to be worked in; or dock it as it was."""
+    if not on:
+        dock.setFloating(False)
+        height = dock.property(_DOCKED_HEIGHT)
+        if height:
+            window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+        dock.raise_()
+        return
+    width = dock.width()
+    dock.setProperty(_DOCKED_HEIGHT, dock.height())
     dock.setFloating(True)
+    if not dock.features() & QDockWidget.DockWidgetFeature.DockWidgetVerticalTitleBar:
+        most = window.size() * _FLOATING_SHARE
+        dock.resize(min(width, most.width()), most.height())
+        place = dock.frameGeometry()
+        place.moveCenter(window.frameGeometry().center())
+        dock.move(place.topLeft())
 
 
 def _button(icon: str, words: str) -> QToolButton:

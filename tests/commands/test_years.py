@@ -3,7 +3,7 @@
 import pytest
 from stage import new_store
 
-from desktop.commands import edit, go, years
+from desktop.commands import clock, edit, go, years
 from geodata.frame import next_event_year
 
 
@@ -68,3 +68,12 @@ def test_undo_never_sets_the_clock_running(store):
     while store.redo_name:
         edit.redo(store)
         assert not store.atlas.clock.playing
+
+
+def test_a_range_begins_again_with_its_own_first_year(store):
+    clock.set_since(store, 2020)
+    years.go_to(store, store.frame.last_year)
+    years.play(store, on=True)
+    assert (store.atlas.clock.first, store.atlas.clock.year) == (2020, 2020)
+    years.play_on(store)
+    assert (store.atlas.clock.first, store.atlas.clock.year) == (2020, 2021)

@@ -10,6 +10,7 @@ from widgets import settle
 
 from desktop.commands import go, look, years
 from desktop.panels.chart import ChartView
+from desktop.window.title_bar import float_dock
 
 PANES = {"layers", "legend", "on-the-map", "volumes", "agreements", "sources", "details", "timeline", "story"}
 CLOSED_AT_FIRST = {
@@ -63,7 +64,7 @@ def test_the_map_keeps_its_room(opened, size, least):
 
 
 @pytest.mark.parametrize("pane", ["matrix", "deliveries", "ladder"])
-@pytest.mark.parametrize("beside", ["volumes", "compare", "scenarios", "story"])
+@pytest.mark.parametrize("beside", ["volumes", "balance", "compare", "scenarios", "story"])
 def test_a_pane_over_the_timeline_gets_room_whatever_stands_beside_the_map(opened, pane, beside):
     window, _, _, stand_in = opened()
     window.docks.show(beside)
@@ -98,6 +99,26 @@ def test_tab_goes_through_what_a_pane_holds_before_it_leaves(opened, pane):
     assert len({id(widget) for widget in walked}) == 5
     tops = [widget.mapTo(inside, widget.rect().topLeft()).y() for widget in walked[:2]]
     assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("pane", ["ladder", "balance"])
+def test_a_pane_that_floats_has_room_and_goes_back_to_its_place(opened, pane):
+    window, *_ = opened()
+    window.docks.show(pane)
+    settle()
+    dock = docks(window)[pane]
+    docked = dock.size()
+    float_dock(window, dock)
+    settle()
+    assert dock.isFloating()
+    assert 0.6 * window.height() < dock.height() < window.height()
+    assert dock.width() <= window.width()
+    assert window.frameGeometry().contains(dock.frameGeometry().center())
+    float_dock(window, dock, False)
+    settle()
+    assert not dock.isFloating()
+    assert not dock.visibleRegion().isEmpty()
+    assert dock.height() == pytest.approx(docked.height(), abs=24)
 
 
 def test_reset_layout_opens_what_was_closed_and_docks_what_floats(opened):
