@@ -99,8 +99,18 @@ def remove_change(store: Store, place: int) -> None:
 
 
 def _take(store: Store, shelf: Shelf, scenario: Scenario, name: str) -> None:
-    shelf.put(Shelved(NEW, scenario))
-    store.change(name, replace(store.atlas, scenario=scenario))
+    """Put a scenario on the shelf and on the map; undo takes it from both, unless it was saved meanwhile."""
+
+    def turn(is_redo: bool) -> None:
+        if is_redo:
+            shelf.put(Shelved(NEW, scenario))
+            return
+        for entry in shelf.entries:
+            if entry.origin == NEW and entry.scenario and entry.scenario.id == scenario.id:
+                shelf.drop(entry)
+
+    turn(True)
+    store.change(name, replace(store.atlas, scenario=scenario), turn=turn)
 
 
 def _is_on(context: Context) -> bool:

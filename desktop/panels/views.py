@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QSignalBlocker, Qt
+from qtpy.QtCore import QEvent, QSignalBlocker, Qt
 from qtpy.QtGui import QKeyEvent
 from qtpy.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -78,6 +78,15 @@ class _ViewList(QListWidget):
                 for place, view in enumerate(listed.views):
                     self.addItem(_item(view, place < len(listed.bundled)))
             self.setCurrentRow(-1 if listed.marked is None else listed.marked)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the list for the list: F2 is the glossary elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            command = _COMMANDS.get(event.key())
+            if command is not None and command.enabled(self._context):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show at Enter and Space, rename at F2, delete at Delete."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,14 +99,27 @@ class Scenarios:
         choice = _Choice.Yes | _Choice.Cancel
         if _question(self._files.window, f"Delete “{now.title}”?", words, choice).exec_() != _Choice.Yes:
             return
+
+        def turn(is_redo: bool) -> None:
+            if is_redo:
+                self._remove(entry)
+            elif not entry.place or self._write(entry.saved or now, Path(entry.place)):
+                self.shelf.put(entry)
+
+        if self._remove(entry):
+            without = replace(self._store.atlas, scenario=None)
+            self._store.change(f"Delete the scenario {now.title}", without, turn=turn)
+
+    def _remove(self, entry: Shelved) -> bool:
+        """Delete a scenario's file, if it has one, and hold it no longer; False where that fails."""
         try:
             if entry.place:
                 Path(entry.place).unlink(missing_ok=True)
         except OSError as error:
             self._files.tell(f"cannot delete {entry.place}: {error.strerror or error}", False)
-            return
+            return False
         self.shelf.drop(entry)
-        commands.choose(self._store, None)
+        return True
 
     def keeps_open(self) -> bool:
         """Ask about unsaved scenarios; True where the window is to stay."""

@@ -76,7 +76,8 @@ class Views:
         name = self._ask_name("Save the present as a view", self._store.frame.year_label)
         if name:
             view = view_of(name, self._store.atlas, self._store.frame)
-            self._keep(self.list.own_with((view,)), f"Saved the view {name}")
+            own = self.list.own_with((view,))
+            self._keep(own, f"Save the view {own[-1].name}", f"Saved the view {own[-1].name}")
 
     def rename(self) -> None:
         """Ask for another name of the marked view."""
@@ -85,7 +86,8 @@ class Views:
         if name and listed.marked is not None and listed.is_own:
             place = listed.marked - len(listed.bundled)
             own = (*listed.own[:place], replace(listed.own[place], name=name), *listed.own[place + 1 :])
-            self._keep(own, f"Renamed the view {name}", listed.marked)
+            old = listed.own[place].name
+            self._keep(own, f"Rename the view {old}", f"Renamed the view {old}: {name}", listed.marked)
 
     def delete(self) -> None:
         """Ask, and delete the marked view."""
@@ -100,7 +102,8 @@ class Views:
         box.setStandardButtons(choice.Yes | choice.Cancel)
         if box.exec_() == choice.Yes:
             place = listed.marked - len(listed.bundled)
-            self._keep((*listed.own[:place], *listed.own[place + 1 :]), "Deleted the view", None)
+            own, name = (*listed.own[:place], *listed.own[place + 1 :]), listed.view.name
+            self._keep(own, f"Delete the view {name}", f"Deleted the view {name}", None)
 
     def export(self) -> None:
         """Ask for a file, and write the marked view to it."""
@@ -128,18 +131,34 @@ class Views:
         except (SessionError, OSError) as error:
             self.tell(f"cannot open {path.name}: {_why(error)}")
             return
-        self._keep(self.list.own_with(found), f"Imported {len(found)} view{'s' * (len(found) != 1)}")
+        words = f"{len(found)} view{'s' * (len(found) != 1)}"
+        self._keep(self.list.own_with(found), f"Import {words}", f"Imported {words}")
 
-    def _keep(self, own: tuple[NamedView, ...], words: str, marked: int | None = -1) -> None:
-        """Write the user's own views, and hold them once they are in their file; -1 marks the last."""
-        last = len(self.list.listed.bundled) + len(own) - 1
+    def _keep(self, own: tuple[NamedView, ...], name: str, words: str, marked: int | None = -1) -> None:
+        """Take over other views of the user's own, as a change that can be undone; -1 marks the last."""
+        before, last = self.list.listed, len(self.list.listed.bundled) + len(own) - 1
+        marked = last if marked == -1 else marked
+
+        def turn(is_redo: bool) -> None:
+            if is_redo:
+                self._put(own, marked, words)
+            else:
+                self._put(before.own, before.marked, f"Taken back: {name}")
+
+        if self._put(own, marked, words):
+            self._store.change(name, self._store.atlas, turn=turn)
+
+    def _put(self, own: tuple[NamedView, ...], marked: int | None, words: str) -> bool:
+        """Write the user's own views, and hold them once they are in their file."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             self.tell(f"cannot write {self._path}: {_why(error)}")
-            return
-        if self._write(self._path, own, words):
-            self.list.hold_own(own, last if marked == -1 else marked)
+            return False
+        is_written = self._write(self._path, own, words)
+        if is_written:
+            self.list.hold_own(own, marked)
+        return is_written
 
     def _write(self, path: Path, views: Iterable[NamedView], words: str = "") -> bool:
         try:

@@ -13,15 +13,18 @@ HISTORY_LENGTH = 500
 
 Derive = Callable[[Atlas], Frame]
 Part = Callable[[Atlas, Frame], Any]
+Turn = Callable[[bool], object]
+"""Makes what a change does beside the atlas, and with False takes it back: a view in its file, a scenario."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change that can be undone: its name, and the atlas before it."""
+    """A change that can be undone: its name, the atlas before it, and what it does beside the atlas."""
 
     name: str
     before: Atlas
     gesture: str | None = None
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ class Store:
         subscription.tell(self._atlas, self._frame)
         return lambda: self._subscriptions.remove(subscription)
 
-    def change(self, name: str, atlas: Atlas, gesture: str | None = None) -> None:
+    def change(self, name: str, atlas: Atlas, gesture: str | None = None, turn: Turn | None = None) -> None:
         """Move to another state, as one named entry of undo.
 
         Parameters
@@ -133,15 +136,17 @@ class Store:
             What the user did: "Hide Proposed mines".
         gesture : str or None
             Changes in a row with the same gesture become one entry: dragging a slider is one.
+        turn : callable or None
+            What undo and redo do beside the atlas, which has been done already.
         """
-        if atlas == self._atlas:
+        if atlas == self._atlas and turn is None:
             return
         if self._aside is not None:
             self._move(atlas)
             return
         if not (gesture and self._done and self._done[-1].gesture == gesture):
             self._is_whole = self._is_whole and len(self._done) < HISTORY_LENGTH
-            self._done = [*self._done[1 - HISTORY_LENGTH :], Step(name, self._atlas, gesture)]
+            self._done = [*self._done[1 - HISTORY_LENGTH :], Step(name, self._atlas, gesture, turn)]
         else:
             self._done[-1] = Step(name, self._done[-1].before, gesture)
         self._undone.clear()
@@ -180,13 +185,14 @@ class Store:
         most = len(self._done) + len(self._undone)
         if self._aside is not None or place == len(self._done) or not 0 <= place <= most:
             return
-        atlas = self._atlas
+        atlas, is_redo = self._atlas, place > len(self._done)
+        here, there = (self._undone, self._done) if is_redo else (self._done, self._undone)
         while len(self._done) != place:
-            lists = self._done, self._undone
-            here, there = lists if len(self._done) > place else lists[::-1]
             step = here.pop()
-            there.append(Step(step.name, atlas))
+            there.append(Step(step.name, atlas, turn=step.turn))
             atlas = step.before
+            if step.turn is not None:
+                step.turn(is_redo)
         self._move(atlas)
 
     def rederive(self, derive: Derive) -> None:

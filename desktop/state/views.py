@@ -26,6 +26,7 @@ CONTROLS = {
     "filter": "the filter and the chart of the volumes",
     "scenario": "the scenario",
     "known_on": "the day on which the data were known",
+    "compare": "what it is compared with",
 }
 """The parts of a state that a view may control, by the name of the part, and in words."""
 

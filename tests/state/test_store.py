@@ -187,3 +187,15 @@ def test_a_range_has_a_first_year_only_where_it_is_one():
     assert Clock(2030, since=2012).first is None
     assert Clock(2030, mode="range", since=2012).first == 2012
     assert Clock(2030, mode="range").first is None
+
+
+def test_what_a_change_does_beside_the_atlas_is_taken_back_and_made_again(store):
+    turned = []
+    store.change("Save the view A", store.atlas, turn=lambda on: turned.append(("A", on)))
+    store.change("Year 2024", year(store, 2024))
+    store.change("Delete the view A", store.atlas, turn=lambda on: turned.append(("gone", on)))
+    assert (store.history.names, turned) == (("Save the view A", "Year 2024", "Delete the view A"), [])
+    store.jump(0)
+    assert (store.atlas.clock.year, turned) == (2025, [("gone", False), ("A", False)])
+    store.jump(3)
+    assert (store.atlas.clock.year, turned[2:]) == (2024, [("A", True), ("gone", True)])
