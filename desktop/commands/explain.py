@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from desktop.commands.command import Command, Menu
 
-GLOSSARY = Command("help.glossary", "Glossary", lambda context: context.dialogs.show_glossary(), "F2", "book")
+GLOSSARY = Command(
+    "help.glossary", "Glossary", lambda context: context.dialogs.show_glossary(), "Shift+F1", "book"
+)
 SHORTCUTS = Command(
     "help.shortcuts", "Keyboard shortcuts", lambda context: context.dialogs.show_shortcuts(), "F1", "keyboard"
 )

@@ -78,6 +78,7 @@ RECOVER_SESSION = Command(
     lambda context: context.recovery.recover(),
     icon="refresh",
     enabled=lambda context: context.recovery.has_offer,
+    listed=lambda context: context.recovery.has_offer,
 )
 DISMISS_SESSION = Command(
     "file.dismiss-session",
@@ -85,6 +86,7 @@ DISMISS_SESSION = Command(
     lambda context: context.recovery.dismiss(),
     icon="x",
     enabled=lambda context: context.recovery.has_offer,
+    listed=lambda context: context.recovery.has_offer,
 )
 AUDIT_DECK = Command(
     "file.audit-deck",

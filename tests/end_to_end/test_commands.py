@@ -92,6 +92,11 @@ def test_only_what_can_be_done_is_enabled(atlas):
         assert atlas.action(name).isEnabled()
 
 
+def test_what_there_is_nothing_of_is_no_entry(atlas):
+    for name in ("file.recover-session", "file.dismiss-session", "views.show-9"):
+        assert not atlas.action(name).isVisible()
+
+
 def test_no_shortcut_is_given_twice(atlas):
     keys = [command.shortcut for command in atlas.window.commands() if command.shortcut]
     assert len(keys) == len(set(keys))

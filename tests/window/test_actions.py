@@ -158,6 +158,12 @@ def test_places_for_views_that_are_not_there_yet_are_no_entries(opened):
     assert not action(window, "views.show-9").isVisible()
 
 
+def test_keys_that_lists_use_are_no_shortcuts_of_the_window(opened):
+    window, *_ = opened()
+    keys = {found.shortcut for found in window.commands()}
+    assert not keys & {"F2", "Del", "Return", "Space", "Left", "Right", "Up", "Down", "Home", "End"}
+
+
 def test_other_rows_give_other_menus(opened):
     store = new_store()
     window, *_ = opened(store=store)
