@@ -96,6 +96,7 @@ class Program(QObject):
 
     def _note_first_paint(self, _number: int) -> None:
         self.map.painted.disconnect(self._note_first_paint)
+        QTimer.singleShot(0, self.window.docks.fill)
         self._warming.start()
 
     def _warm_up(self) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 AREAS = ("left", "left below", "right", "right below", "bottom", "over bottom")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pane:
     """A panel's widget and where it first stands.
 
@@ -18,8 +20,8 @@ class Pane:
         Its object name, by which the layout is remembered, and its title.
     area : str
         One of `AREAS`; panes of one area are tabs of one another.
-    widget : QWidget
-        What is docked; it gets the keyboard when the pane does.
+    build : callable
+        Builds what is docked, when it is to be seen for the first time.
     is_open : bool
         Whether it is open at first.
     is_tall : bool
@@ -29,6 +31,11 @@ class Pane:
     id: str
     title: str
     area: str
-    widget: Any
+    build: Callable[[], Any]
     is_open: bool = True
     is_tall: bool = False
+
+    @cached_property
+    def widget(self) -> Any:
+        """The QWidget that is docked, built once; it gets the keyboard when the pane does."""
+        return self.build()

@@ -2,69 +2,59 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop.commands.command import Context
 from desktop.commands.pane import Pane
 from desktop.panels import (
     agreements,
-    balance,
-    compare,
-    deliveries,
     details,
-    history,
-    ladder,
+    later,
     layers,
     legend,
-    matrix,
-    scenarios,
     sources,
     stories,
-    text_version,
     timeline,
-    views,
     visible,
     volumes,
 )
+from desktop.panels.following import following
 
-_CLOSED_AT_FIRST = ("text", "matrix", "deliveries", "ladder", "balance", "compare", "scenarios")
 _TALL = ("volumes", "sources", "compare", "scenarios")
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
-    """Build every panel and let it follow the store."""
-    panels = (
-        ("layers", "Layers", "left", layers.LayersPanel(context), layers.part),
-        ("legend", "Legend", "left below", legend.LegendPanel(), legend.part_of(context.store)),
-        ("on-the-map", "On the map", "left below", visible.OnTheMapPanel(context), visible.part),
-        ("volumes", "Volumes", "right", volumes.VolumesPanel(context), volumes.part),
-        ("agreements", "Agreements", "right", agreements.AgreementsPanel(context), agreements.part),
-        ("sources", "Sources", "right", sources.SourcesPanel(context), sources.part),
-        ("details", "Details", "right below", details.DetailsPanel(context), details.part),
-        ("timeline", "Timeline", "bottom", timeline.TimelinePanel(context), timeline.part),
-        ("text", "Text version", "right below", text_version.TextVersionPanel(context), text_version.part),
-        ("matrix", "Evidence matrix", "over bottom", matrix.MatrixPanel(context), matrix.part),
-        (
-            "deliveries",
-            "Promised and delivered",
-            "over bottom",
-            deliveries.DeliveriesPanel(context),
-            deliveries.part,
-        ),
-        ("ladder", "Ladder of mines", "over bottom", ladder.LadderPanel(context), ladder.part),
-        ("balance", "Balance", "right", balance.BalancePanel(context), balance.part),
-        ("scenarios", "Scenarios", "right", scenarios.ScenariosPanel(context), scenarios.part),
-        ("compare", "Compare", "right", compare.ComparePanel(context), compare.part_of(context.store)),
+    """List every panel, to be built when it is first seen; what is closed at first is imported then too."""
+    legend_part = legend.part_of(context.store)
+    opened = (
+        ("layers", "Layers", "left", layers.LayersPanel, layers.part),
+        ("legend", "Legend", "left below", lambda _context: legend.LegendPanel(), legend_part),
+        ("on-the-map", "On the map", "left below", visible.OnTheMapPanel, visible.part),
+        ("volumes", "Volumes", "right", volumes.VolumesPanel, volumes.part),
+        ("agreements", "Agreements", "right", agreements.AgreementsPanel, agreements.part),
+        ("sources", "Sources", "right", sources.SourcesPanel, sources.part),
+        ("details", "Details", "right below", details.DetailsPanel, details.part),
+        ("timeline", "Timeline", "bottom", timeline.TimelinePanel, timeline.part),
     )
-    for _, _, _, panel, part in panels:
-        context.store.subscribe(panel.show, part)
-    story = stories.StoriesPanel(context)  # it follows the story, which is no part of the atlas
-    done = history.HistoryPanel(context)  # nor is what led to it
-    named = views.ViewsPanel(context)
+    closed = (
+        ("text", "Text version", "right below", later.text),
+        ("matrix", "Evidence matrix", "over bottom", later.matrix),
+        ("deliveries", "Promised and delivered", "over bottom", later.deliveries),
+        ("ladder", "Ladder of mines", "over bottom", later.ladder),
+        ("balance", "Balance", "right", later.balance),
+        ("scenarios", "Scenarios", "right", later.scenarios),
+        ("compare", "Compare", "right", later.compare),
+    )
     return (
         *(
-            Pane(name, title, area, panel.widget, name not in _CLOSED_AT_FIRST, name in _TALL)
-            for name, title, area, panel, _ in panels
+            Pane(name, title, area, partial(following, make, part, context), is_tall=name in _TALL)
+            for name, title, area, make, part in opened
         ),
-        Pane("story", "Story", "right", story.widget, is_tall=True),
-        Pane("views", "Views", "left below", named.widget, is_open=False),
-        Pane("history", "History", "left below", done.widget, is_open=False),
+        *(
+            Pane(name, title, area, partial(build, context), is_open=False, is_tall=name in _TALL)
+            for name, title, area, build in closed
+        ),
+        Pane("story", "Story", "right", lambda: stories.StoriesPanel(context).widget, is_tall=True),
+        Pane("views", "Views", "left below", partial(later.views, context), is_open=False),
+        Pane("history", "History", "left below", partial(later.history, context), is_open=False),
     )

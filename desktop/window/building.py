@@ -39,7 +39,7 @@ def build_window(
         Context → what is docked.
     """
     window = MainWindow(store, map_widget, map_actions, services, settings)
-    window.docks.take(build_panes(window.context))
+    window.docks.take(build_panes(window.context), window.theming.dress)
     window.come_back()
     Dropping(window, lambda path: open_file(path, window.context))
     services.stories.book.subscribe(lambda _telling: window.doing.refresh())

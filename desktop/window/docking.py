@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qtpy.QtCore import QByteArray, Qt
-from qtpy.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
+from qtpy.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
 from desktop.commands.pane import AREAS, Pane
 from desktop.window.arranging import arrange
-from desktop.window.scrolled import Scrolled
-from desktop.window.title_bar import TitleBar, Titles
+from desktop.window.dock import Dock
+from desktop.window.title_bar import Titles
 
 LAYOUT_VERSION = 1
 OVER_SHARE = 0.44
@@ -24,8 +24,8 @@ class Docks:
         self._window, self._map = window, map_widget
         self._titles = Titles(window)
         self.panes: tuple[Pane, ...] = ()
-        self._docks: dict[str, QDockWidget] = {}
-        self._over: list[QDockWidget] = []
+        self._docks: dict[str, Dock] = {}
+        self._over: list[Dock] = []
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -36,14 +36,30 @@ class Docks:
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
 
-    def take(self, panes: Sequence[Pane]) -> None:
-        """Dock panes, each where it first stands."""
+    def take(self, panes: Sequence[Pane], dress: Callable[[QWidget], None]) -> None:
+        """Dock panes, each where it first stands; those that are seen at first are filled now.
+
+        Parameters
+        ----------
+        dress : callable
+            Paints the icons of a widget that comes later.
+        """
         self.panes = tuple(panes)
-        self._docks = {pane.id: _dock(self._window, pane) for pane in self.panes}
+        self._docks = {pane.id: Dock(self._window, pane, dress) for pane in self.panes}
         self._over = [self._docks[pane.id] for pane in self.panes if pane.area == "over bottom"]
         for dock in self._docks.values():
             self._titles.follow(dock)
+        for area in AREAS:
+            first = next((pane for pane in self.panes if pane.area == area), None)
+            if first and first.is_open:
+                self._docks[first.id].fill()
         self.arrange()
+
+    def fill(self) -> None:
+        """Fill the docks that are open behind other tabs, so that they are there when one turns to them."""
+        for pane in self.panes:
+            if self.is_open(pane.id):
+                self._docks[pane.id].fill()
 
     def arrange(self) -> None:
         """Put every dock back where it first was, open but for those that are closed at first."""
@@ -72,6 +88,7 @@ class Docks:
     def _open(self, pane: str) -> None:
         """Show a dock; one over the timeline gets room enough when it comes."""
         dock, is_new = self._docks[pane], not self.is_open(pane)
+        dock.fill()
         dock.show()
         if is_new and not dock.isFloating() and dock in self._over:
             height = round(self._window.height() * OVER_SHARE)
@@ -97,15 +114,3 @@ class Docks:
     def restore(self, state: bytes) -> bool:
         """Take up a layout again; False where it does not fit."""
         return self._window.restoreState(QByteArray(state), LAYOUT_VERSION)
-
-
-def _dock(window: QMainWindow, pane: Pane) -> QDockWidget:
-    dock = QDockWidget(pane.title, window)
-    dock.setObjectName(pane.id)
-    dock.setWidget(Scrolled(pane.widget) if pane.is_tall else pane.widget)
-    is_upright = pane.area == "bottom"
-    if is_upright:
-        dock.setFeatures(dock.features() | QDockWidget.DockWidgetFeature.DockWidgetVerticalTitleBar)
-    dock.setTitleBarWidget(TitleBar(window, dock, is_upright))
-    pane.widget.setAccessibleName(pane.title)
-    return dock

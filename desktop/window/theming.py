@@ -39,3 +39,7 @@ class Theming(QObject):
         colours = theme.icon_colours(self._theme)
         self._actions.paint(*colours)
         paint_icons(self._window, *colours)
+
+    def dress(self, widget: QWidget) -> None:
+        """Draw the icons of a widget that has come later."""
+        paint_icons(widget, *theme.icon_colours(self._theme))

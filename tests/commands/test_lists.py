@@ -27,7 +27,7 @@ from desktop.commands.pane import Pane
 from geodata.claim import STATUSES
 from resources import files
 
-PANES = (Pane("layers", "Layers", "left", None), Pane("volumes", "Volumes", "right", None))
+PANES = (Pane("layers", "Layers", "left", object), Pane("volumes", "Volumes", "right", object))
 SELECTED = "flow.cn-in.magnets"
 TO_THE_OUTSIDE = (
     "file help go.find go.next-pane go.previous-pane go.pane view.pane view.reset-layout"

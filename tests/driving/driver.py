@@ -55,6 +55,8 @@ class Driver:
     def open(self) -> None:
         """Show the window and wait until the map is painted and the keyboard is here."""
         until(self.map.painted, self.window.show)
+        panes = [pane.id for pane in self.window.docks.panes if self.window.docks.is_open(pane.id)]
+        eventually(lambda: all(self.dock(pane).widget() for pane in panes), "a pane stays empty")
         self.take_keyboard()
 
     def close(self) -> None:

@@ -47,6 +47,7 @@ def open_window(
     window = build_window(store, stand_in, outside, services, SettingsFile(settings), build_panels)
     window.resize(*size)
     window.show()
+    window.docks.fill()  # as the program does once the map is painted
     window.activateWindow()
     settle()
     return window, store, port, stand_in

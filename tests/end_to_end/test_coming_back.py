@@ -82,3 +82,11 @@ def test_light_and_dark_reach_window_and_map(open_atlas):
     assert seen["light"][0] > 200
     assert seen["dark"][0] < 80
     assert seen["light"][1] != seen["dark"][1]
+
+
+def test_what_stands_behind_other_tabs_comes_without_moving_the_map(open_atlas):
+    atlas = open_atlas()
+    before = atlas.map.geometry(), atlas.map_bounds()
+    atlas.rest()
+    assert (atlas.map.geometry(), atlas.map_bounds()) == before
+    assert atlas.dock("agreements").widget() is not None
