@@ -59,6 +59,7 @@ _FILM_EXAMPLES = """examples:
   irel-atlas film --years 2009-2030 --out years.gif --size 1280x720 --seconds 0.8
   irel-atlas film --years 2012-2030 --scenario agreement-continues --out what-if.mp4
   irel-atlas film --story bundled --out story.mp4 --theme dark
+  irel-atlas film --years 2020-2030 --out years.webp --footer "Committee, room 4" --hide chart
   irel-atlas film --years 1950-2035 --out pictures            a folder of PNG, each of which opens again
 """
 
@@ -67,6 +68,8 @@ _DECK_EXAMPLES = """examples:
   irel-atlas deck --story bundled --out talk.pptx             slides with tables, notes and sources
   irel-atlas deck --story talk.irel-story.json --out talk.pptx --theme dark --size 3840x2160
   irel-atlas deck --story bundled --out handout.pdf --theme print --size 3508x2480
+  irel-atlas deck --story bundled --out talk.pptx --footer "Committee, room 4" --logo ours.png
+  irel-atlas deck --story bundled --strict --out talk.pptx    refuse a deck of which the presenter check warns
 """
 
 _AUDIT_EXAMPLES = """examples:
@@ -170,18 +173,27 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--title", help="own words instead of the atlas's")
     parser.add_argument("--subtitle", help="own words instead of the atlas's")
     parser.add_argument("--caption", default="", help="sentence under the title")
+    _add_elements(parser)
+    parser.add_argument(
+        "--bare", action="store_true", help="the map alone as PNG, with .pgw and .prj for GIS"
+    )
+    _add_strict(parser)
+    parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
+    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
+
+
+def _add_elements(parser: argparse.ArgumentParser) -> None:
+    """Let a presenter's own words and logo stand on sheets, and choose what else does."""
     parser.add_argument("--footer", default="", help="line of your own at the foot")
     parser.add_argument("--logo", metavar="PNG", type=Path, help="picture for the corner, at most 2 MB")
     parser.add_argument("--show", metavar="NAMES", default="", help="elements to add: north, locator")
     elements = "elements to leave out: title, year, headlines, chart, legend, widths, scale, sources, …"
     parser.add_argument("--hide", metavar="NAMES", default="", help=elements)
-    parser.add_argument(
-        "--bare", action="store_true", help="the map alone as PNG, with .pgw and .prj for GIS"
-    )
-    strict = "refuse, with exit code 1, a sheet of which the presenter check warns"
+
+
+def _add_strict(parser: argparse.ArgumentParser) -> None:
+    strict = "write nothing, and end with exit code 1, where the presenter check warns"
     parser.add_argument("--strict", action="store_true", help=strict)
-    parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
-    parser.add_argument("--software", action="store_true", help="draw without the graphics card")
 
 
 def _add_film(commands: argparse._SubParsersAction) -> None:
@@ -197,9 +209,12 @@ def _add_film(commands: argparse._SubParsersAction) -> None:
     seconds = "how long a year stays (0.1 to 60, else 1); a step stays at least as long"
     parser.add_argument("--seconds", metavar="S", type=float, default=1.0, help=seconds)
     parser.add_argument("--size", metavar="WxH", default="1920x1080", help="pixels, at most 4096x2304")
+    parser.add_argument("--title", help="own words instead of the atlas's; steps of a story have their names")
     parser.add_argument("--layers", metavar="ROWS", help="rows of the catalogue, joined by commas")
     parser.add_argument("--bounds", metavar="W,S,E,N", help="extent in degrees")
     parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
+    _add_elements(parser)
+    _add_strict(parser)
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the views back")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
     add_state(parser)
@@ -214,6 +229,8 @@ def _add_deck(commands: argparse._SubParsersAction) -> None:
     size = "pixels of a slide, 16:9, or shape of a page, at most 100 megapixels"
     parser.add_argument("--size", metavar="WxH", default="3840x2160", help=size)
     parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
+    _add_elements(parser)
+    _add_strict(parser)
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the views back")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
 

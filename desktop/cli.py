@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 if all went well, 1 if the layers have problems or a deck is out of date, 2 if something was asked
-        wrongly or failed.
+        0 if all went well, 1 if the layers have problems, a deck is out of date, or sheets were refused for
+        their warnings, 2 if something was asked wrongly or failed.
     """
     os.environ.setdefault("QT_API", "pyside6")  # qtpy would prefer PyQt5 where both are installed
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -82,7 +82,7 @@ def _snapshot(asked: argparse.Namespace) -> int:
 
 def _film(asked: argparse.Namespace) -> int:
     from desktop.errors import AskedError
-    from desktop.sheets.errors import SheetError
+    from desktop.sheets.errors import SheetError, SheetWarnedError
 
     dataset = _dataset(asked.data)
     if dataset is None:
@@ -93,6 +93,8 @@ def _film(asked: argparse.Namespace) -> int:
 
     try:
         print(make_film(dataset, asked))
+    except SheetWarnedError as error:
+        return _fail(str(error), REFUSED)
     except (AskedError, SheetError) as error:
         return _fail(str(error))
     return 0
@@ -100,7 +102,7 @@ def _film(asked: argparse.Namespace) -> int:
 
 def _deck(asked: argparse.Namespace) -> int:
     from desktop.errors import AskedError
-    from desktop.sheets.errors import SheetError
+    from desktop.sheets.errors import SheetError, SheetWarnedError
 
     dataset = _dataset(asked.data)
     if dataset is None:
@@ -111,6 +113,8 @@ def _deck(asked: argparse.Namespace) -> int:
 
     try:
         print(make_deck(dataset, asked))
+    except SheetWarnedError as error:
+        return _fail(str(error), REFUSED)
     except (AskedError, SheetError) as error:
         return _fail(str(error))
     return 0
@@ -199,9 +203,9 @@ def _has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
-def _fail(sentence: str) -> int:
+def _fail(sentence: str, code: int = WRONG) -> int:
     print(f"irel-atlas: {sentence}", file=sys.stderr)
-    return WRONG
+    return code
 
 
 _RUN = {

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 
 from qtpy.QtWidgets import QApplication
 
 from desktop.asking import deriver
 from desktop.film import read_asked
+from desktop.looked_over import look_over
 from desktop.services.story_sheets import story_requests
 from desktop.sheets.binding import Deck, bind, deck_kind
 from desktop.sheets.files import check_writable, put
 from desktop.sheets.paper import parse_size
 from desktop.sheets.series import make_series
 from desktop.sheets.writing import check_platform
+from desktop.snapshot import options_of
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
@@ -31,7 +34,7 @@ def make_deck(dataset: Dataset, asked: Namespace) -> str:
     Raises
     ------
     AskedError, SheetError
-        Where a part is not what it should be, or the deck cannot be made.
+        Where a part is not what it should be, or the deck cannot be made, or is not to be.
     """
     deck = deck_asked(dataset, asked)
     check_writable(asked.out)
@@ -40,6 +43,7 @@ def make_deck(dataset: Dataset, asked: Namespace) -> str:
     register_scheme()
     application = QApplication.instance() or QApplication(["irel-atlas"])
     engine = Engine()
+    deck = replace(deck, sheets=look_over(engine, deck.sheets, asked.strict))
     made = list(make_series(engine, deck.requests))
     application.processEvents()
     put(asked.out, bind(deck, made))
@@ -49,6 +53,7 @@ def make_deck(dataset: Dataset, asked: Namespace) -> str:
 def deck_asked(dataset: Dataset, asked: Namespace) -> Deck:
     """Check every word of the command line before anything is started."""
     kind, (size_px, _dpi) = deck_kind(asked.out), parse_size(asked.size)
-    story = read_asked(asked.story)
-    sheets = story_requests(story, deriver(dataset), size_px, asked.theme, carrying=not asked.strip)
+    story, options = read_asked(asked.story), options_of(asked)
+    derive, carrying = deriver(dataset), not asked.strip
+    sheets = story_requests(story, derive, size_px, asked.theme, options=options, carrying=carrying)
     return Deck(story.title, tuple(sheets), kind)

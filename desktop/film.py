@@ -12,13 +12,16 @@ from qtpy.QtWidgets import QApplication
 from desktop.asked import asked_atlas
 from desktop.asking import checked_year, deriver
 from desktop.errors import AskedError
+from desktop.looked_over import look_over
 from desktop.services.stories import bundled, read_file
 from desktop.services.story_sheets import story_requests
-from desktop.sheets.film import Film, Manner, film_of_sheets, film_of_years
+from desktop.sheets.encoders import find_ffmpeg
+from desktop.sheets.film import Film, Manner, film_of_sheets, film_of_years, of_sheets
 from desktop.sheets.film_limits import check_film
 from desktop.sheets.filming import write_film
 from desktop.sheets.paper import parse_size
 from desktop.sheets.writing import check_platform
+from desktop.snapshot import options_of
 from desktop.state.checked import SessionError
 from desktop.state.story import Story
 from desktop.wanted import wanted_of
@@ -46,12 +49,14 @@ def make_film(dataset: Dataset, asked: Namespace) -> str:
         Where a part is not what it should be, or the film cannot be made.
     """
     film = film_asked(dataset, asked)
-    check_film(film, asked.out)
+    if check_film(film, asked.out) == "mp4":
+        find_ffmpeg()
     check_platform()
     prepare_chromium(asked.software)
     register_scheme()
     application = QApplication.instance() or QApplication(["irel-atlas"])
     engine = Engine()
+    film = of_sheets(film, look_over(engine, film.requests, asked.strict))
     words = write_film(engine, film, asked.out, _tell if sys.stderr.isatty() else lambda *_step: None)
     application.processEvents()
     return words
@@ -59,13 +64,15 @@ def make_film(dataset: Dataset, asked: Namespace) -> str:
 
 def film_asked(dataset: Dataset, asked: Namespace) -> Film:
     """Check every word of the command line before anything is started."""
-    manner = Manner(parse_size(asked.size)[0], asked.theme, asked.seconds, carrying=not asked.strip)
-    derive = deriver(dataset)
+    size_px, options, derive = parse_size(asked.size)[0], options_of(asked), deriver(dataset)
+    manner = Manner(size_px, asked.theme, asked.seconds, options, not asked.strip)
     if asked.story is not None:
         if wanted_of(asked).is_anything:
             raise AskedError("story: its steps have layers, bounds and conditions of their own, got others")
-        story = read_asked(asked.story)
-        sheets = story_requests(story, derive, manner.size_px, manner.theme, carrying=manner.carrying)
+        if asked.title is not None:
+            raise AskedError("title: the steps of a story have names of their own, got another")
+        story, carrying = read_asked(asked.story), manner.carrying
+        sheets = story_requests(story, derive, size_px, manner.theme, options=options, carrying=carrying)
         return film_of_sheets(story.title, sheets, manner)
     first, last = (checked_year(dataset.catalog, year) for year in parse_years(asked.years))
     atlas = asked_atlas(dataset, asked, first)

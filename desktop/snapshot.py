@@ -88,11 +88,10 @@ def options_of(asked: Namespace) -> SheetOptions:
     unknown = sorted(hidden - set(ELEMENTS))
     if unknown:
         raise SheetError(f"hide: expected some of {', '.join(ELEMENTS)}, got {unknown[0]!r}")
+    words = {name: getattr(asked, name) for name in ("title", "subtitle", "caption") if hasattr(asked, name)}
     return SheetOptions(
-        title=asked.title,
-        subtitle=asked.subtitle,
+        **words,
         footer=asked.footer,
-        caption=asked.caption,
         logo=None if asked.logo is None else read_logo(asked.logo),
         elements=(AT_FIRST | shown) - hidden,
     )

@@ -12,3 +12,10 @@ class SheetCancelledError(SheetError):
 
     def __init__(self) -> None:
         super().__init__("cancelled: nothing was written")
+
+
+class SheetWarnedError(SheetError):
+    """Sheets of which the presenter check warns, where there were to be no warnings."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing was written: it was to be without warnings")

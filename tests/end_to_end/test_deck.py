@@ -9,6 +9,7 @@ from pptx import Presentation
 from program import run
 
 from desktop.services.stories import bundled
+from desktop.sheets.carried import carried_in
 from desktop.state.story import Story
 from desktop.state.story_file import story_text
 
@@ -112,6 +113,21 @@ def test_a_deck_is_made_where_there_is_no_display(tmp_path, story):
     ended = run("deck", "--story", story, "--out", deck, **gone)
     assert ended.returncode == 0, ended.stderr
     assert len(Presentation(deck).slides) == 2
+
+
+def test_a_deck_is_looked_over_and_refused_where_it_is_to_be_without_warnings(tmp_path, story):
+    deck = tmp_path / "talk.pptx"
+    ended = run("deck", "--story", story, "--out", deck, "--strict")
+    assert ended.returncode == 1
+    assert lines(ended)[-1] == "irel-atlas: nothing was written: it was to be without warnings"
+    assert not deck.exists()
+    ended = run("deck", "--story", story, "--out", deck, "--footer", "Room 4")
+    assert ended.returncode == 0
+    assert all(line.startswith("irel-atlas: warning: sheet") for line in lines(ended))
+    overridden = [one.session.overridden for one in carried_in(deck)]
+    assert sum(map(len, overridden)) >= len(lines(ended)) > 0
+    for slide in Presentation(deck).slides:
+        assert "Room 4" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
 ERRORS = {

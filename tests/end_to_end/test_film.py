@@ -10,6 +10,9 @@ import pytest
 from PIL import Image
 from program import PROGRAM, run
 
+from desktop.sheets.carried import carried_in
+from desktop.state.sheet_options import AT_FIRST
+
 PATIENCE_S = 60
 
 
@@ -38,6 +41,33 @@ def test_the_story_that_comes_with_the_atlas_becomes_a_film(tmp_path):
     assert list(tmp_path.iterdir()) == [film]
 
 
+def test_a_presenters_own_words_stand_on_every_picture_and_in_what_it_carries(tmp_path):
+    words = ("--title", "Ours", "--footer", "Room 4", "--hide", "chart,headlines", "--show", "north")
+    ended = run("film", "--years", "2024-2025", "--out", tmp_path / "film", "--size", "960x540", *words)
+    assert ended.returncode == 0, ended.stderr
+    first, second = sorted((tmp_path / "film").iterdir())
+    for picture in (first, second):
+        (one,) = carried_in(picture)
+        options = one.session.options
+        assert (options.title, options.footer) == ("Ours", "Room 4")
+        assert options.elements == (AT_FIRST | {"north"}) - {"chart", "headlines"}
+
+
+def test_the_presenter_check_looks_over_films_and_its_warnings_are_kept(tmp_path):
+    strict = run("film", "--years", "2029-2030", "--out", tmp_path / "no.webp", "--strict")
+    assert strict.returncode == 1
+    assert lines(strict)[-1] == "irel-atlas: nothing was written: it was to be without warnings"
+    assert list(tmp_path.iterdir()) == []
+    film = tmp_path / "years.mp4"
+    ended = run("film", "--years", "2029-2030", "--out", film, "--size", "640x360")
+    assert ended.returncode == 0, ended.stderr
+    told = [line for line in lines(ended) if line.startswith("irel-atlas: warning: ")]
+    assert any("sheets 1 (2029), 2 (2030): " in line for line in told), "each once"
+    assert len(set(told)) == len(told)
+    asked = ["ffprobe", "-v", "error", "-show_entries", "format_tags=comment", "-of", "csv=p=0", film]
+    assert "Exported over " in subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+
+
 ERRORS = {
     "neither years nor story": ((), ("--years", "--story")),
     "both": (("--years", "2024", "--story", "bundled"), ("not allowed with",)),
@@ -48,6 +78,9 @@ ERRORS = {
     "held for no time": (("--years", "2024", "--seconds", "nan"), ("0.1 to 60", "nan")),
     "too large": (("--years", "2024", "--size", "8000x5000"), ("4096x2304", "8000x5000")),
     "no story": (("--story", "no.json"), ("no.json", "No such file")),
+    "a title of a story": (("--story", "bundled", "--title", "Ours"), ("title", "of their own")),
+    "an element that is none": (("--years", "2024", "--hide", "clouds"), ("hide", "clouds")),
+    "a logo that is none": (("--years", "2024", "--logo", "none.png"), ("none.png",)),
     "layers of a story": (("--story", "bundled", "--layers", "plants"), ("story", "of their own")),
 }
 
