@@ -9,6 +9,7 @@ from qtpy.QtCore import QObject, Qt
 from qtpy.QtGui import QColor, QKeySequence, QPalette, QScreen
 from qtpy.QtWidgets import QApplication, QShortcut, QWidget
 
+from desktop.panels.presenter_view import Place, PresenterView
 from desktop.panels.stage import Seen, Stage, Told
 from desktop.state.atlas import Atlas
 from desktop.state.comparing import frame_of_a
@@ -18,6 +19,7 @@ from desktop.state.story_store import StoryStore
 from desktop.web.map_view import MapView
 from desktop.window.full_screen import FullScreen, other_screen
 from desktop.window.main_window import MainWindow
+from desktop.window.pointer import PointerRest
 from geodata.frame import Frame
 
 FORWARD = ("Right", "Down", "PgDown", "Space", "Return")
@@ -35,6 +37,8 @@ class Presenter(QObject):
         self._black = _black(window)
         self._place = 0
         self._on: QScreen | None = None
+        self._pointer = PointerRest(self)
+        self._own: PresenterView | None = None
         self._forget: Callable[[], None] | None = None
         self._keys = [self._key(*pair) for pair in self._deeds()]
         application = QApplication.instance()
@@ -51,7 +55,8 @@ class Presenter(QObject):
         if self.is_on or not self._book.telling.story.steps:
             return
         self._store.set_aside()
-        self._on = other_screen(self._window)
+        here, self._on = self._window.screen(), other_screen(self._window)
+        self._own = None if here is self._on else PresenterView(self._buttons())
         self._stage.fit(self._on.geometry().height())
         self._page.stage(self._stage.magnification)
         self._screen.enter(self._on, self._stage.side, self._stage.band)
@@ -59,7 +64,10 @@ class Presenter(QObject):
         for key in self._keys:
             key.setEnabled(True)
         self._show(place)
-        self._forget = self._store.subscribe(self._stage.show, self._seen)
+        self._forget = self._store.subscribe(self._show_seen, self._seen)
+        self._pointer.begin()
+        if self._own is not None:
+            self._own.begin(here.availableGeometry())
         self._stage.band.setFocus()
 
     def end(self) -> None:
@@ -68,6 +76,11 @@ class Presenter(QObject):
             return
         self._forget()
         self._forget = None
+        self._pointer.end()
+        if self._own is not None:
+            self._own.end()
+            self._own.deleteLater()
+            self._own = None
         for key in self._keys:
             key.setEnabled(False)
         self._black.hide()
@@ -84,15 +97,36 @@ class Presenter(QObject):
         self._black.hide()
         atlas = fitted(replace(step.atlas, look=look), self._store.frame, self._store.frame_of)
         self._stage.tell(Told(step.name, step.caption, self._place + 1, len(steps)))
+        if self._own is not None:
+            self._own.show_place(Place(steps, self._place))
         self._store.change(f"Go to {step.name}", atlas)
+
+    def _show_seen(self, seen: Seen) -> None:
+        self._stage.show(seen)
+        if self._own is not None:
+            self._own.show_frame(seen.frame)
 
     def _seen(self, atlas: Atlas, frame: Frame) -> Seen:
         return Seen(frame, frame_of_a(atlas, self._store.frame_of))
 
+    def _forward(self) -> None:
+        self._show(self._place + 1)
+
+    def _back(self) -> None:
+        self._show(self._place - 1)
+
+    def _buttons(self) -> list[tuple[str, Callable[[], None]]]:
+        return [
+            ("Back", self._back),
+            ("Next", self._forward),
+            ("Black screen", self._blacken),
+            ("End", self.end),
+        ]
+
     def _deeds(self) -> list[tuple[str, Callable[[], None]]]:
         return [
-            *((key, lambda: self._show(self._place + 1)) for key in FORWARD),
-            *((key, lambda: self._show(self._place - 1)) for key in BACK),
+            *((key, self._forward) for key in FORWARD),
+            *((key, self._back) for key in BACK),
             ("Home", lambda: self._show(0)),
             ("End", lambda: self._show(len(self._book.telling.story.steps))),
             ("B", self._blacken),
@@ -103,6 +137,7 @@ class Presenter(QObject):
 
     def _key(self, keys: str, deed: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)  # the presenter's own window has them too
         shortcut.setEnabled(False)
         shortcut.activated.connect(deed)
         return shortcut

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from patience import eventually
-from qtpy.QtCore import Qt
-from qtpy.QtWidgets import QLabel, QWidget
+from qtpy.QtCore import QPoint, Qt
+from qtpy.QtGui import QCursor
+from qtpy.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.services.stories import bundled
 from desktop.state.atlas import Clock, Compare
@@ -57,6 +58,23 @@ def test_a_badge_is_back_after_presenting_and_the_map_knows_its_place(atlas):
     assert len(covers[-1]) == 1
     atlas.rest()
     atlas.store.change("As before", was)
+
+
+def test_a_pointer_that_lies_still_goes_away_and_comes_back_when_it_moves(presented, atlas):
+    def shape():
+        cursor = QApplication.overrideCursor()
+        return cursor and cursor.shape()
+
+    presented()
+    assert shape() is None
+    QCursor.setPos(atlas.window.mapToGlobal(QPoint(300, 300)))
+    eventually(lambda: shape() == Qt.CursorShape.BlankCursor, "the pointer is still there")
+    QCursor.setPos(atlas.window.mapToGlobal(QPoint(340, 300)))
+    eventually(lambda: shape() is None, "the pointer is not back")
+    eventually(lambda: shape() == Qt.CursorShape.BlankCursor, "the pointer is still there")
+    atlas.key(Qt.Key.Key_Escape)
+    eventually(lambda: not atlas.window.isFullScreen(), "the window did not come back")
+    assert shape() is None
 
 
 def test_the_day_on_which_a_state_was_known_is_said(presented):
