@@ -56,6 +56,7 @@ export const paddingX = PADDING[0];
 
 const NEAR = [[1, 0, 0], [-1, 0, 3], [1, -0.75, 4], [1, 0.75, 4], [-1, -0.75, 6], [-1, 0.75, 6], [0, 1, 7], [0, -1, 7]];
 const FAR_COST = 12;
+const ASIDE = [16, 32, 52, 76];     // px from a line to a mark that finds no room on it
 const FAR = Array.from({ length: 16 }, (_, i) => [Math.cos(i * Math.PI / 8), Math.sin(i * Math.PI / 8)]);
 
 const corner = ([x, y], dx, dy, { width, height }, cost, tie) => ({
@@ -98,12 +99,16 @@ export function spotsBeside(points, half, scale) {
   return { near };
 }
 
-/** Spots on a line, for a mark that sits on it. */
-export function spotsOn(points, first = 0.5) {
+/** Spots on a line, for a mark that sits on it; and beside it on a thin line, where symbols lie on the line itself. */
+export function spotsOn(points, first, scale) {
   const lengths = measureLine(points), total = lengths[lengths.length - 1];
   const stations = Array.from({ length: 33 }, (_, i) => 0.1 + i * 0.025)
     .map(share => ({ ...pointAt(points, lengths, total * share), cost: Math.abs(share - first) * 20 }));
   const near = ({ width, height }) => stations
     .map(({ point: [x, y], cost }) => ({ x: x - width / 2, y: y - height / 2, align: 'middle', cost }));
-  return { near };
+  const beside = variant => stations.flatMap(({ point: [x, y], along: [dx, dy], cost }) => [-1, 1].flatMap(side => ASIDE.map(out => {
+    const [nx, ny] = [-dy * side, dx * side], end = [x + nx * out * scale, y + ny * out * scale];
+    return corner(end, nx, ny, variant, cost + FAR_COST + out * 0.35, [[x, y], end]);
+  })));
+  return { near, far: beside, farFrom: FAR_COST + ASIDE[0] * 0.35 };
 }

@@ -4,6 +4,7 @@
 const GAP = 3;             // px between two labels
 const TRIES = 60;          // spots for which others are asked to move
 const HIDDEN = 1000;       // cost of leaving a label out
+const UNDER_SYMBOL = 300;  // cost of a mark that a symbol covers in part: better than none
 const WORTH = 3;           // gain for which labels are moved
 
 export const overlap = (a, b, gap = 0) =>
@@ -41,10 +42,11 @@ function choices(item, spotsOf, { room, discs, obstacles, field, home }) {
     for (const spot of spotsOf(variant)) {
       const box = [spot.x, spot.y, spot.x + variant.width, spot.y + variant.height];
       if (!isInside(box, room) || obstacles.some(other => overlap(box, other, 2))) continue;
-      if (!item.onLine && discs.some(disc => touchesDisc(box, disc))) continue;
+      const hidden = discs.some(disc => touchesDisc(box, disc)), isOnLine = item.onLine && !spot.tie;
+      if (hidden && !isOnLine) continue;
       if (spot.tie && discs.some(disc => disc.key !== item.key && segmentTouches(spot.tie, disc))) continue;
-      const covered = item.onLine ? 0 : field.under(box);
-      const cost = spot.cost + variant.cost + covered + (item.shunsHome ? home.under(grown(box, GAP)) : 0) + (spot.tie ? 4 * field.along(spot.tie) : 0);
+      const covered = isOnLine ? 0 : field.under(box);
+      const cost = spot.cost + variant.cost + (hidden ? UNDER_SYMBOL : 0) + covered + (item.shunsHome ? home.under(grown(box, GAP)) : 0) + (spot.tie ? 4 * field.along(spot.tie) : 0);
       if (cost > item.most) continue;
       found.push({ item, variant, box, tie: spot.tie, align: spot.align || 'start', covered, cost });
     }

@@ -42,7 +42,7 @@ const itemOf = (thing, kind, rest) => ({ key: thing.key, kind, id: thing.id, opa
 function marksOf(flow, seen, view) {
   const { mark, letter } = flow.thing, tone = toneOf(flow);
   const on = (kind, texts, share) => itemOf(flow, kind, {
-    key: `${flow.key}#${kind}`, tone, onLine: true, spots: spotsOn(seen, share), variants: texts.map((text, i) => setRow(text, view, 50 * i)),
+    key: `${flow.key}#${kind}`, tone, onLine: true, spots: spotsOn(seen, share, view.scale), variants: texts.map((text, i) => setRow(text, view, 50 * i)),
   });
   return [...(mark ? [on('mark', [mark, '?'], 0.62)] : []), ...(letter ? [on('letter', [letter], 0.4)] : [])];
 }

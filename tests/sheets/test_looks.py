@@ -46,6 +46,23 @@ def test_everything_switched_on_still_finds_its_place(sheets, frame_of, size_px)
 
 
 @pytest.mark.parametrize("size_px", SHAPES)
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_no_symbol_lies_on_a_mark_of_a_line_even_where_all_of_them_are_close(sheets, frame_of, year, size_px):
+    sheets.svg(all_rows(frame_of, year), (-170.0, -60.0, 170.0, 75.0), size_px=size_px)
+    marks, symbols = sheets.evaluate(
+        "[`#scene .labels rect[rx='${8 * 19 / 12}'], #scene .labels rect[stroke-dasharray]`, '#scene .places circle']"
+        ".map(name => [...document.querySelectorAll(name)].map(part => {"
+        " const b = part.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; }))"
+    )
+    assert marks
+    assert symbols
+    meet = [
+        (m, s) for m in marks for s in symbols if m[0] < s[2] and s[0] < m[2] and m[1] < s[3] and s[1] < m[3]
+    ]
+    assert meet == []
+
+
+@pytest.mark.parametrize("size_px", SHAPES)
 def test_no_text_is_smaller_than_nine_points(sheets, frame_of, size_px):
     sheets.svg(frame_of(2025), size_px=size_px)
     assert min(box.size for box in sheets.boxes()) / UNITS_PER_POINT >= SMALLEST_PT
