@@ -13,7 +13,7 @@ from desktop.sheets.paper import Size
 _LONGEST_SIDE = 100_000
 _GAP_PX, _INDENT_PX, _UNIT_PX = 8, 6, 84
 _STEP_DPI = 75
-_ON_A_SCREEN = "as for a screen or a slide"
+_ON_A_SCREEN = "no dots per inch, as for a slide"
 """Stands for no dots per inch: the picture is as large as what it is shown on."""
 
 

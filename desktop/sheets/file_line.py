@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from qtpy.QtCore import Qt, Signal
@@ -38,7 +39,7 @@ class FileLine(QWidget):
     def __init__(self, folder: Path, stem: str, kind: str) -> None:
         super().__init__()
         self._folder = folder
-        self._line = QLineEdit(str(free_path(folder, stem, KINDS[kind])))
+        self._line = QLineEdit(_shown(free_path(folder, stem, KINDS[kind])))
         self._browse = QPushButton("&Browse…")
         self._line.textEdited.connect(self._note)
         self._browse.clicked.connect(self._ask)
@@ -85,7 +86,7 @@ class FileLine(QWidget):
         filters = ";;".join(_FILTERS[ending] for ending in endings)
         path = ask_path(self.window(), "Export sheet", wanted, filters)
         if path is not None:
-            self._line.setText(str(path))
+            self._line.setText(_shown(path))
             self._note()
 
     def _note(self, _words: str = "") -> None:
@@ -104,3 +105,11 @@ def free_path(folder: Path, stem: str, ending: str) -> Path:
     while path.exists():
         path, number = folder / f"{stem}-{number}{ending}", number + 1
     return path
+
+
+def _shown(path: Path) -> str:
+    """Write a path as one would type it: in one's own folder it begins with a tilde, where that is usual."""
+    home = Path.home()
+    if os.name == "posix" and path.is_relative_to(home) and home != Path("/"):
+        return str(Path("~") / path.relative_to(home))
+    return str(path)

@@ -65,7 +65,8 @@ class Film:
 
     def comment(self, made: str = "") -> str:
         """Say what the film shows, from which data, and how it was made."""
-        over = "; ".join(shorten(words, LONGEST_WARNING) for words in self.overridden[:MOST_WARNINGS])
+        warnings = self.overridden[:MOST_WARNINGS]
+        over = "; ".join(shorten(words, LONGEST_WARNING, placeholder=" …") for words in warnings)
         told = f"Exported over {_warnings(len(self.overridden))}: {over}".rstrip(".") if over else ""
         sentences = (f"{self.title}: {self.shows}", self.data, made, "Made with IREL Atlas", told)
         ends = (f"{name} picture: {words}" for name, words in zip(("First", "Last"), self.ends, strict=False))

@@ -290,7 +290,7 @@ def test_what_was_chosen_comes_back_but_never_a_title(atlas, tmp_path):
     with pytest.raises(SheetError):
         session_in(path)
     again = open_dialog(atlas)
-    assert again.form.words == (None, None)
+    assert again.form.words == (None, None, "")
     chosen = again._choices()
     assert (chosen.preset, chosen.theme, chosen.carries) == ("square", "print", False)
     assert "chart" not in chosen.elements
