@@ -6,6 +6,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from hypothesis import settings
+
+settings.register_profile("atlas", deadline=None)  # how busy the machine is says nothing of the atlas
+settings.load_profile("atlas")
+
 HOME = Path(tempfile.mkdtemp(prefix="irel-atlas-tests-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 

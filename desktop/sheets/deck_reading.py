@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import zipfile
 from collections.abc import Iterator
+from math import inf
 from typing import Any, BinaryIO
 
 from desktop.sheets.errors import SheetError
@@ -12,10 +13,15 @@ from desktop.sheets.errors import SheetError
 MAX_PARTS = 20_000
 MAX_UNPACKED = 512 * 1024 * 1024
 MAX_PICTURES = 2_000
-MAX_XML = 64 * 1024 * 1024
+MAX_XML = 32 * 1024 * 1024
 """How many bytes of XML, all parts together, are parsed."""
+MAX_DIRECTORY = 4 * 1024 * 1024
+"""How many bytes the list of the parts may have: it is read whole before anything can be said of them."""
 
 _ZIP_SIGNATURE = b"PK\x03\x04"
+_END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
+_END_BYTES = 22 + 0xFFFF
+"""Within so many bytes from its end a package says where the list of its parts is."""
 _MAIN_PART = b"ppt/presentation.xml"
 _XML = (".xml", ".rels")
 
@@ -75,9 +81,22 @@ def _on(shapes: Any) -> Iterator[bytes]:
 
 
 def _check(file: BinaryIO) -> None:
+    if _directory_bytes(file) > MAX_DIRECTORY:
+        raise SheetError(f"expected a PPTX of at most {MAX_PARTS:,} parts, got more")
     with zipfile.ZipFile(file) as package:
         parts = package.infolist()
     xml = sum(part.file_size for part in parts if part.filename.lower().endswith(_XML))
     if len(parts) > MAX_PARTS or xml > MAX_XML or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise SheetError(f"expected a PPTX that unpacks to at most {MAX_UNPACKED >> 20} megabytes, got more")
     file.seek(0)
+
+
+def _directory_bytes(file: BinaryIO) -> float:
+    """Give how long the list of the parts is; one whose length stands elsewhere is too long by its kind."""
+    file.seek(max(0, file.seek(0, 2) - _END_BYTES))
+    tail = file.read()
+    file.seek(0)
+    if _LARGE_END in tail:
+        return inf
+    end = tail.rfind(_END)
+    return int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0

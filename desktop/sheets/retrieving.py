@@ -16,6 +16,10 @@ from desktop.sheets.errors import SheetError
 from desktop.state.session import MAX_CHARACTERS
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
+MAX_PDF_BYTES = 32 * 1024 * 1024
+"""A document of many sheets has a few: whatever stands in one unpacked is read object by object."""
+MAX_UNPACKED_BYTES = 16 * 1024 * 1024
+"""To how many bytes a stream of a PDF may unpack while its objects are looked for."""
 MAX_CHUNKS = 100_000
 """How many chunks of a PNG are looked at."""
 
@@ -123,15 +127,34 @@ def pdf_text(file: BinaryIO, name: str = ATTACHMENT) -> bytes | None:
     return _inflated(raw) if filters else raw
 
 
+def _limit_qpdf() -> None:
+    """Bound what is unpacked and parsed of a PDF from anywhere; it holds for the process."""
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=MAX_UNPACKED_BYTES,
+        run_length_max_memory=MAX_UNPACKED_BYTES,
+        png_max_memory=MAX_UNPACKED_BYTES,
+        tiff_max_memory=MAX_UNPACKED_BYTES,
+        dct_max_memory=MAX_UNPACKED_BYTES,
+        max_stream_filters=2,
+        doc_max_warnings=1000,
+        parser_max_nesting=100,
+        parser_max_container_size=100_000,
+    )
+
+
 @contextmanager
 def _opened(file: BinaryIO) -> Iterator[pikepdf.Pdf]:
+    size = file.seek(0, 2)
+    if size > MAX_PDF_BYTES:
+        raise SheetError(f"expected a PDF of at most {MAX_PDF_BYTES >> 20} megabytes, got {size >> 20}")
+    _limit_qpdf()
     try:
         with pikepdf.open(file) as pdf:
             yield pdf
     except pikepdf.PasswordError:
         raise SheetError(f"{_NO_SHEET}, got a PDF with a password") from None
     except (pikepdf.PdfError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
-        raise SheetError(f"{_NO_SHEET}, got a PDF that is damaged") from None
+        raise SheetError(f"{_NO_SHEET}, got a PDF that is damaged, or unpacks to too much") from None
 
 
 def _in_page(file: BinaryIO) -> bytes | None:

@@ -7,6 +7,7 @@ not found is said to be so, and is never zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
 from desktop.state.citing import Citing, status_of, status_words
 from desktop.state.text import Section, Text
@@ -18,6 +19,7 @@ from geodata.told import AgreementRow, Headline
 NOTHING_DRAWN = "nothing is drawn"
 LONGEST_ALT = 250
 """How many characters screen readers and slides take well."""
+_LONGEST_TITLE = 60
 
 _KINDS = {
     "plant": ("plant", "plants"),
@@ -45,7 +47,8 @@ def alt_text(frame: Frame) -> str:
 def alt_ends(frame: Frame) -> tuple[str, str]:
     """Give what stands before and behind the parts of an alternative text."""
     end = ". Nothing of that year can be actual yet." if frame.is_after_data else "."
-    scenario = f" in the scenario “{frame.scenario.title}”" if frame.scenario else ""
+    title = shorten(frame.scenario.title, _LONGEST_TITLE, placeholder="…") if frame.scenario else ""
+    scenario = f" in the scenario “{title}”" if title else ""
     return f"Map of India's rare earths in {frame.year_label}{scenario}: ", end
 
 
