@@ -35,6 +35,7 @@ class DetailsPanel:
         self._context = context
         self._built: Detail | None = None
         self._cards: list[tuple[tuple[str, ...], Card]] = []
+        self._conflicts: dict[str, Card] = {}
         self.widget = CardColumn()
         self._build(FIRST_CARDS)
 
@@ -66,8 +67,8 @@ class DetailsPanel:
         yield text(detail.title, "title")
         if detail.facts:
             yield _facts(detail.facts)
-        for conflict in detail.conflicts:
-            yield self._conflict(conflict)
+        self._conflicts = {conflict.id: self._conflict(conflict) for conflict in detail.conflicts}
+        yield from self._conflicts.values()
         if detail.history:
             yield text("How it went", "heading")
             yield Card(*(_change(change) for change in detail.history))
@@ -94,6 +95,9 @@ class DetailsPanel:
             plural = "" if rivalry.origins == 1 else "s"
             origins = text(f"{rivalry.origins} independent origin{plural}", "soft", wrap=False)
             card.body.addWidget(row(count, origins, stretch=1))
+        for name in dict.fromkeys(figure.conflict for figure in rivalry.figures):
+            if name in self._conflicts:
+                card.body.addWidget(self._way_to(name))
         blocks = [
             figure_block(figure, self._context, standing if several else "")
             for figure, standing in zip(rivalry.figures, rivalry.standings, strict=True)
@@ -105,8 +109,16 @@ class DetailsPanel:
             card.body.addWidget(text(rivalry.computed, "soft"))
         return card
 
+    def _way_to(self, conflict: str) -> QWidget:
+        """Name the conflict in which a claim stands, and lead to where it is told."""
+        card = self._conflicts[conflict]
+        link = LinkButton(card.accessibleName(), "link", "Show the conflict")
+        link.clicked.connect(lambda: self.widget.bring(card))
+        return row(chip("conflict", "rivals"), link, stretch=1)
+
     def _conflict(self, conflict: ConflictTold) -> Card:
         card = Card(row(chip("conflict", "rivals"), QWidget(), stretch=1))
+        card.setAccessibleName(conflict.title)
         card.body.addWidget(text(conflict.title, "strong"))
         card.body.addWidget(text(conflict.text))
         for figure in conflict.figures:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qtpy.QtCore import QSignalBlocker, Qt, Signal
 from qtpy.QtGui import QKeyEvent, QTextCursor
-from qtpy.QtWidgets import QComboBox, QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.commands import telling
 from desktop.commands.command import Context
+from desktop.panels.choice_box import ChoiceBox
 from desktop.panels.pieces import UNIT, row
 from desktop.panels.seen import Seen
 from desktop.panels.text_page import write
@@ -34,7 +35,7 @@ class TextVersionPanel:
         self._written: Frame | None = None
         self._text = Text("", ())
         self._starts: list[int] = []
-        self._page, self._sections = _Page(), QComboBox()
+        self._page, self._sections = _Page(), ChoiceBox("Section")
         self.widget = self._lay_out()
         self.widget.setFocusProxy(self._page)
         self.widget.came.connect(self._write)
@@ -93,9 +94,7 @@ class TextVersionPanel:
 
     def _lay_out(self) -> Seen:
         widget = Seen()
-        self._sections.setAccessibleName("Section")
         self._sections.setToolTip(_KEYS)
-        self._sections.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         doing = {
             "Copy all": lambda: telling.copy(self._context),
             "Copy section": self._copy_section,

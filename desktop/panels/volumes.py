@@ -8,7 +8,6 @@ from qtpy.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer
 from qtpy.QtGui import QColor
 from qtpy.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QMenu,
     QPushButton,
@@ -23,6 +22,7 @@ from desktop.commands import figures, go
 from desktop.commands.command import Context, Menu
 from desktop.commands.tips import as_tip
 from desktop.panels.chart import ChartView
+from desktop.panels.choice_box import ChoiceBox
 from desktop.panels.figures_table import FiguresModel
 from desktop.panels.pieces import UNIT, colours_of, column, icon_button, row, text
 from desktop.state.atlas import Atlas, Filter
@@ -64,7 +64,7 @@ class VolumesPanel:
         self._charts: tuple[ChartModel, ...] = ()
         self._series_seen = ""
         self._claim: str | None = None
-        self._series, self._filter = QComboBox(), _filter_button(context)
+        self._series, self._filter = ChoiceBox("Series of the chart"), _filter_button(context)
         self._chart, self._table, self._model = ChartView(), QTableView(), FiguresModel()
         self._later = QTimer(self._table)
         self._later.setSingleShot(True)
@@ -161,9 +161,6 @@ class VolumesPanel:
         table.selectionModel().selectionChanged.connect(lambda *_: self._take_selected())
 
     def _lay_out(self) -> QWidget:
-        self._series.setAccessibleName("Series of the chart")
-        self._series.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._series.setMinimumContentsLength(12)
         self._series.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         above = row(self._series, self._filter, margins=(UNIT, UNIT, UNIT, 0))
         self._below = row(self._words, self._all, margins=(UNIT, 0, UNIT, UNIT // 2), stretch=0)

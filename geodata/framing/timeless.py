@@ -192,7 +192,7 @@ def _entries(index: Index, figures: tuple[Figure, ...]) -> tuple[Entry, ...]:
     ]
     texts = [Entry(s.id, "source", s.title, s.publisher) for s in index.dataset.sources.values()]
     tensions = [
-        Entry(conflict.claims[0], "conflict", conflict.title, "Figures that do not fit one another")
+        Entry(conflict.claims[0], "conflict", conflict.title, "Conflict: figures that do not fit one another")
         for conflict in index.dataset.conflicts.values()
     ]
     return (*things, *claims, *tensions, *texts)

@@ -6,6 +6,7 @@ from qtpy.QtCore import QPoint, Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QListWidget, QTableView
 
+from desktop.panels.cards import Card, LinkButton
 from desktop.panels.chart import ChartView
 
 SYMBOLS = (
@@ -165,3 +166,15 @@ def test_the_pointer_tells_name_value_period_and_status_and_where_it_is(atlas):
     pointed = atlas.window.status._pointer.text()
     assert "°N" in pointed
     assert "°E" in pointed
+
+
+def test_a_conflict_is_found_by_that_word_and_each_of_its_claims_leads_to_it(atlas):
+    atlas.find("conflict forty")
+    atlas.key(Qt.Key.Key_Return)
+    column = atlas.dock("details").widget()
+    told = next(card for card in column.findChildren(Card) if "Forty tonnes" in card.accessibleName())
+    ways = [way for way in column.findChildren(LinkButton) if way.accessibleName() == told.accessibleName()]
+    eventually(lambda: any(not way.visibleRegion().isEmpty() for way in ways), "the claim names no conflict")
+    way = next(way for way in ways if not way.visibleRegion().isEmpty())
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    eventually(lambda: not told.visibleRegion().isEmpty(), "the conflict is not shown")
