@@ -6,6 +6,7 @@ from datetime import date
 
 NOT_FOUND = "not found"
 NOT_KNOWN_YET = "not known yet"
+PROMISED = "promised"
 
 SUBSTANCES = {
     "reo": "rare-earth oxide",

@@ -166,6 +166,6 @@ def _told(model: ChartModel, year: int, row: AgreementRow | None) -> str:
 
 
 def _words(bar: Bar) -> str:
-    over = "over " if bar.open_bound else ""
+    bound = "over " if bar.open_bound else ""
     letter = f" [{bar.letter}]" if bar.letter else ""
-    return bar.text if bar.value is None else f"{over}{bar.text} t{letter}"
+    return bar.text if bar.value is None else f"{bound}{bar.text.replace('≈', 'about ')} t{letter}"

@@ -188,6 +188,7 @@ class _Table(QTableView):
         model = self.model()
         room = self.viewport().width() // max(model.columnCount(), 1)
         self.horizontalHeader().setDefaultSectionSize(min(max(room, _NARROWEST), _WIDEST))
+        self.updateGeometries()  # the years may need another line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""

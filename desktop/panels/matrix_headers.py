@@ -62,12 +62,27 @@ class YearHeader(QHeaderView):
         self._model = model
         self.column: int | None = None
         self.before: frozenset[int] = frozenset()
+        self._fitted: tuple[object, int, list[str]] = ((), 0, [])
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(20)
 
     def sizeHint(self) -> QSize:
-        """Be one line high."""
-        return QSize(0, self.fontMetrics().height() + UNIT)
+        """Be one line high, or two where fiscal years have no room on one."""
+        lines = max((words.count("\n") + 1 for words in self._words()), default=1)
+        return QSize(0, lines * self.fontMetrics().height() + UNIT)
+
+    def _words(self) -> list[str]:
+        """Write the years as short as the columns need, a fiscal one never like a calendar one."""
+        years, room = self._model.matrix.years, self.defaultSectionSize()
+        if self._fitted[0] is not years or self._fitted[1] != room:
+            labels = [label for _, label in years]
+            tried = (labels, [label[-7:] for label in labels])
+            fit = (words for words in tried if all(map(self._fits, words)))
+            self._fitted = years, room, next(fit, list(map(_shortened, labels)))
+        return self._fitted[2]
+
+    def _fits(self, words: str) -> bool:
+        return self.fontMetrics().horizontalAdvance(words) < self.defaultSectionSize()
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Letter a year."""
@@ -78,14 +93,16 @@ class YearHeader(QHeaderView):
         font = painter.font()
         font.setBold(is_now)
         painter.setFont(font)
-        label = self._model.matrix.years[column][1]
-        shorter = (label, label[-7:].replace("-", "–"), f"’{label[-2:]}")
-        fits = (words for words in shorter if painter.fontMetrics().horizontalAdvance(words) <= rect.width())
         painter.setPen(QColor(colours.ink if is_now else colours.soft_ink))
-        painter.drawText(rect, _CENTRE, next(fits, shorter[-1]))
+        painter.drawText(rect, _CENTRE, self._words()[column])
         painter.restore()
 
 
 def _letter(painter: QPainter, box: QRect, words: str) -> None:
     shortened = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, _LEFT, shortened)
+
+
+def _shortened(label: str) -> str:
+    """Shorten a calendar year to two digits, and set a fiscal one in two lines."""
+    return f"{label[2:6]}\n{label[-3:]}" if label.startswith("FY") else f"’{label[-2:]}"

@@ -203,11 +203,11 @@ def _style(index: Index, subject: str) -> str:
 
 
 def bar_text(index: Index, quantity: Quantity, divisor: int) -> str:
-    """Write what stands on a bar: the value in the chart's unit, both ends of a range."""
+    """Write what stands on a bar: the value in the chart's unit, both ends of a range, ≈ for "about"."""
     ends = quantity.interval if quantity.bound == "range" else (quantity.value,)
     sizes = [size_of(replace(quantity, value=end, bound="exact")) / divisor for end in ends]
     write = index.numbers.tenths if divisor > 1 else index.numbers.plain
-    return "–".join(write(size) for size in sizes)
+    return ("≈" if quantity.bound == "about" else "") + "–".join(write(size) for size in sizes)
 
 
 def tick_step(largest: float) -> float:

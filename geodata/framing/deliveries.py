@@ -106,7 +106,7 @@ def delivered(index: Index, agreement: Thing, flow: Thing, year: Year) -> Claim 
 
 def _bar(index: Index, claim: Claim, start: float, divisor: int) -> Bar:
     quantity = claim.quantity
-    missing = f"{claim.period.label}: {wording.NOT_FOUND}"
+    tip = figure_words(index, claim) if quantity else f"{claim.period.label}: {wording.NOT_FOUND}"
     return Bar(
         claim=claim.id,
         label=claim.period.label,
@@ -117,7 +117,7 @@ def _bar(index: Index, claim: Claim, start: float, divisor: int) -> Bar:
         evidence="missing" if quantity is None else "actual" if claim.is_fact else "target",
         letter=letter_of(claim),
         year=index.year(claim),
-        tip=figure_words(index, claim) if quantity else missing,
+        tip=tip,
         rivals=len(index.rivals[claim.id]),
         open_bound=quantity is not None and quantity.bound == "at_least",
         scenario=claim.scenario,

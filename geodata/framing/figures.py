@@ -163,8 +163,9 @@ def _target_lines(index: Index, series: str, year: Year) -> list[Line]:
 def figure_words(index: Index, claim: Claim) -> str:
     """Write a figure in one line: measure, value, substance, period and status."""
     substance = wording.SUBSTANCES.get(claim.substance or "", "")
-    measure = wording.upper_first(wording.MEASURES[claim.measure])
-    words = f"{measure} {figure_text(index, claim)} {substance}".strip()
+    is_promise = claim.status == "plan" and claim.measure == "trade_mass"
+    measure = wording.PROMISED if is_promise else wording.MEASURES[claim.measure]
+    words = f"{wording.upper_first(measure)} {figure_text(index, claim)} {substance}".strip()
     return f"{words}; {claim.period.label}, {status_words(claim)}"
 
 

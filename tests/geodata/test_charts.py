@@ -225,7 +225,8 @@ def test_every_number_on_a_bar_is_its_claims(models, shipped):
             if quantity is None:
                 continue
             value = quantity.value if model.unit not in DIVISORS else quantity.tonnes
-            printed = float(re.split("–", bar.text)[0].replace(",", ""))
+            assert bar.text.startswith("≈") == (quantity.bound == "about")
+            printed = float(re.split("–", bar.text)[0].strip("≈").replace(",", ""))
             assert printed == pytest.approx(value / divisor, abs=0.05)
 
 

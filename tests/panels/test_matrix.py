@@ -7,7 +7,7 @@ from qtpy.QtCore import QRectF, Qt
 from qtpy.QtGui import QColor, QImage, QPainter
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QComboBox, QPushButton, QTableView
-from widgets import application, words
+from widgets import application, settle, words
 
 from desktop.commands import clock, evidence, menus, years
 from desktop.panels.matrix_model import CELL
@@ -136,6 +136,20 @@ def test_the_years_of_a_range_are_tinted_paler_than_its_last(shown):
         box = table.visualRect(table.model().index(0, table.model().column_of(year)))
         ground[year] = table.viewport().grab().toImage().pixelColor(box.left() + 6, box.top() + 3).lightness()
     assert ground[2021] > ground[2023] > ground[2024]
+
+
+def test_a_fiscal_year_is_never_lettered_like_a_calendar_one(shown):
+    made, context, *_ = shown
+    calendar, height = made._years._words(), made._years.height()
+    assert calendar[:2] == ["2009", "2010"]
+    clock.set_fiscal(context.store, True)
+    settle()
+    assert made._years._words()[:2] == ["2009\n-10", "2010\n-11"]
+    assert made._years.height() > height + 8
+    made.widget.resize(2400, 500)
+    settle()
+    assert [words.removeprefix("FY") for words in made._years._words()[:2]] == ["2009-10", "2010-11"]
+    assert made._years.height() == height
 
 
 def test_subject_and_measure_choose_the_series(shown):

@@ -111,6 +111,7 @@ def test_every_agreement_that_promised_a_mass_has_its_chart(deliveries):
     named = [view.accessibleName() for view in made.widget.findChildren(ChartView)]
     assert named == [f"Chart: {model.title}" for model in store.frame.desk.deliveries()]
     assert "2024: promised 4,100 t [T]; delivered over 1,000 t" in words(made.widget)
+    assert "2024: promised about 2,000 t [T]" in words(made.widget)
 
 
 def test_a_promise_is_one_frame_and_gaps_are_one_gap(deliveries):
