@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qtpy.QtWidgets import QVBoxLayout, QWidget
+from qtpy.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.commands import go
 from desktop.commands.command import Context
@@ -113,6 +113,7 @@ def _state(rung: Rung, context: Context) -> QWidget:
     """Name a state with its day, and beside it its source."""
     mark = " S" if rung.scenario else ""
     words = LinkButton(f"{rung.when}: {rung.words}{mark}", "link", rung.note or "Select this claim")
+    words.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # the source gives way
     words.clicked.connect(lambda: go.select(context.store, rung.claim))
     source = LinkButton(rung.source_short, "link", "Show this source")
     source.clicked.connect(lambda: go.go_to_source_of(context, rung.claim))

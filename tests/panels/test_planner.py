@@ -185,6 +185,15 @@ def test_every_dated_state_stands_with_day_words_and_source(ladder):
             assert rung.source_short in told
 
 
+def test_where_room_is_short_the_source_gives_way_to_the_state(ladder):
+    made, *_ = ladder
+    made.widget.resize(330, 700)
+    settle()
+    states = [link for link in made.widget.findChildren(LinkButton) if ": " in link.accessibleName()]
+    assert len(states) >= 10
+    assert all(link.text() == link.accessibleName() for link in states)
+
+
 def test_nothing_is_drawn_between_two_states(ladder):
     """Along a rung, right and left of its marks, there is only the line of the rung."""
     made, _, _ = ladder
