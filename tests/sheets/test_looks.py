@@ -50,7 +50,8 @@ def test_everything_switched_on_still_finds_its_place(sheets, frame_of, size_px)
 def test_no_symbol_lies_on_a_mark_of_a_line_even_where_all_of_them_are_close(sheets, frame_of, year, size_px):
     sheets.svg(all_rows(frame_of, year), (-170.0, -60.0, 170.0, 75.0), size_px=size_px)
     marks, symbols = sheets.evaluate(
-        "[`#scene .labels rect[rx='${8 * 19 / 12}'], #scene .labels rect[stroke-dasharray]`, '#scene .places circle']"
+        "[`#scene .labels rect[rx='${8 * 19 / 12}'], #scene .labels rect[stroke-dasharray]`,"
+        " '#scene .places circle']"
         ".map(name => [...document.querySelectorAll(name)].map(part => {"
         " const b = part.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; }))"
     )

@@ -112,6 +112,21 @@ def test_own_words_stand_in_place_of_the_atlas_s(sheets, frame_of, words_of):
     assert svg[0].text == "Magnets, 2024"
 
 
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+def test_a_long_title_leads_in_two_large_lines_rather_than_one_small_one(sheets, frame_of, preset):
+    title = (
+        "India's rare earths and the agreements behind them: who ships what to whom, and who waits for whom"
+    )
+    sheets.svg(frame_of(2024), size_px=preset.size_px, dpi=preset.dpi, options=SheetOptions(title=title))
+    lines = sheets.evaluate(
+        "[...document.querySelectorAll('#head text')].map(t => [t.textContent, +t.getAttribute('font-size')])"
+    )
+    sizes = [size for words, size in lines if words in title]
+    assert " ".join(words for words, _size in lines[: len(sizes)]) == title
+    assert len(sizes) <= 2
+    assert min(sizes) >= 28
+
+
 def test_words_off_are_off_whoever_wrote_them(sheets, frame_of, words_of):
     options = SheetOptions(
         "Magnets", "x", FOOTER, elements=AT_FIRST - {"title", "subtitle", "footer", "year"}

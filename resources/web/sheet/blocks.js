@@ -1,7 +1,7 @@
 // Two blocks beside or below the map: headlines and chart. Each says how high it must be and may be, and draws itself.
 
 import { element } from '../svg.js';
-import { SMALL, group, round, widthOf, wrapped, write, writeLines } from './text.js';
+import { SMALL, balanced, group, round, widthOf, wrapped, write, writeLines } from './text.js';
 import { drawChart } from './chart.js';
 
 const NUMBER = 32, UNIT = 20, WHAT = 20, LEADING = 25, PAD = 14, GAP = 22, SPACE = 6;
@@ -46,7 +46,7 @@ export function headlines({ headlines: items, colours }, width) {
 
 export function chart({ chart: model, colours, year }, width) {
   if (!model) return null;
-  const title = wrapped(model.title, SMALL, 600, width), head = title.length * LEADING;
+  const title = balanced(model.title, SMALL, 600, width), head = title.length * LEADING;
   return { name: 'the chart', least: head + 140, stretch: 280, draw(root, x, top, height) {
     const parent = group(root, 'chart');
     writeLines(parent, x, top + 20, title, { size: SMALL, weight: 600, fill: colours.ink }, LEADING);

@@ -5,7 +5,7 @@ import { GUTTER, LEADING, MARGIN } from './layout.js';
 import { SMALL, balanced, group, round, widthOf, wrapped, write, writeLines } from './text.js';
 
 const XLINK = 'http://www.w3.org/1999/xlink';
-const TITLE_SIZES = [42, 36, 32, 28, 24], SUBTITLE = 22, YEAR_SIZES = [64, 56, 48, 40, 32], CAPTION_LEADING = 29;
+const TITLE_SIZES = [42, 36, 32, 28, 24], ONE_LINE_FROM = 32, SUBTITLE = 22, YEAR_SIZES = [64, 56, 48, 40, 32], CAPTION_LEADING = 29;
 const TOP = 14, NONE = 28, UNDER = 18, WITH_CORNER = 112;
 const LOGO = { width: 200, height: 70, low: 48, top: 18, share: 0.2, apart: 0.36 }, NOTE_GAP = 16, LOGO_GAP = 24, PLATE = 6;
 
@@ -27,13 +27,19 @@ function setCorner(contents, width, isApart) {
   return { logo, notes, size, yearWidth, isBeside, height, width: Math.max(yearWidth + tail, ...notes.map(note => widthOf(note, SMALL))), tail };
 }
 
+/** The size of a title: one line if that is large enough to be one, else two of the largest size that they have room for. */
+function titleSize(title, room) {
+  const fits = lines => px => wrapped(title, px, 600, room).length <= lines, one = TITLE_SIZES.find(fits(1));
+  return one >= ONE_LINE_FROM ? one : TITLE_SIZES.filter(px => px <= ONE_LINE_FROM).find(fits(2)) || 24;
+}
+
 /**
  * Set the head over a map of this width. `column` is the width beside it that has the corner to itself, or 0 where the
  * corner takes its room from the title. Gives lines and heights: map, where the map begins; column, where the column does.
  */
 export function setHead(contents, width, column) {
   const { title, subtitle, caption } = contents, corner = setCorner(contents, column || width, Boolean(column)), room = column || !corner.width ? width : width - corner.width - GUTTER;
-  const size = TITLE_SIZES.find(px => widthOf(title, px, 600) <= room) || 24, rows = [];
+  const size = titleSize(title, room), rows = [];
   let y = TOP;
   const add = (words, style, first, leading) => balanced(words, style.size, style.weight || 400, room).forEach((line, i) => {
     y += i ? leading : first;
