@@ -107,6 +107,12 @@ class StoryActions(Protocol):
     def present(self, place: int) -> None:
         """Present the story from a step on, full screen."""
 
+    def ask_name(self, place: int) -> None:
+        """Ask for another name of a step."""
+
+    def ask_caption(self, place: int) -> None:
+        """Ask for another caption of a step."""
+
 
 class ScenarioActions(Protocol):
     """The scenarios at hand and their files; each asks for a path where it needs one."""

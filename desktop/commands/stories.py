@@ -72,6 +72,18 @@ REPLACE = Command(
     icon="refresh",
     enabled=_has_current,
 )
+RENAME = Command(
+    "story.rename",
+    "Rename the step…",
+    _at_step(lambda context, place: context.stories.ask_name(place)),
+    enabled=_has_current,
+)
+CAPTION = Command(
+    "story.caption",
+    "Edit the caption of the step…",
+    _at_step(lambda context, place: context.stories.ask_caption(place)),
+    enabled=_has_current,
+)
 NEXT = Command(
     "story.next",
     "Next step",
@@ -159,6 +171,8 @@ MENU = Menu(
         None,
         RECORD,
         REPLACE,
+        RENAME,
+        CAPTION,
         MOVE_UP,
         MOVE_DOWN,
         DELETE,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qtpy.QtWidgets import QFileDialog
+from qtpy.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
+from desktop.commands import steps
 from desktop.services.asking_to_save import Choice, question
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import put
 from desktop.state.checked import SessionError
 from desktop.state.store import Store
 from desktop.state.story import Story
-from desktop.state.story_file import MAX_CHARACTERS, read_story, story_text
+from desktop.state.story_file import MAX_CHARACTERS, read_story, sound, story_text
 from desktop.state.story_store import UNTITLED, StoryStore
 from resources import files as resources
 
@@ -101,6 +102,21 @@ class Stories:
 
             self._presenter = Presenter(self._store, self.book, self._page, self._files.window)
         self._presenter.begin(place)
+
+    def ask_name(self, place: int) -> None:
+        """Ask for another name of a step."""
+        normal, was = QLineEdit.EchoMode.Normal, self.book.telling.story.steps[place].name
+        name, is_told = QInputDialog.getText(self._files.window, "Rename the step", "Name", normal, was)
+        if is_told and sound(name):
+            steps.rename(self.book, place, name)
+
+    def ask_caption(self, place: int) -> None:
+        """Ask for another caption of a step."""
+        was = self.book.telling.story.steps[place].caption
+        title, window = "Edit the caption", self._files.window
+        caption, is_told = QInputDialog.getMultiLineText(window, title, "What to say about it", was)
+        if is_told:
+            steps.set_caption(self.book, place, caption)
 
     def _may_leave(self) -> bool:
         """Ask what is to become of unsaved changes, if there are any."""

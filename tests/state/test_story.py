@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,11 +13,12 @@ from stage import dataset, new_store
 from desktop.asking import deriver
 from desktop.services.stories import BUNDLED, bundled, read_file
 from desktop.services.story_sheets import story_requests
-from desktop.state.atlas import Clock, Layers, Selection
+from desktop.state.atlas import Clock, Compare, Layers, Selection
 from desktop.state.checked import MAX_WORDS, SessionError
 from desktop.state.fitting import fitted, lost
 from desktop.state.story import Story, StoryStep
 from desktop.state.story_file import MAX_CHARACTERS, MAX_STEPS, SCHEMA, read_story, sound, story_text
+from geodata.bundled import scenarios
 from resources import files
 
 letters = st.characters(exclude_categories=("Cc", "Cs"))
@@ -33,6 +35,33 @@ def test_every_story_comes_back_whole(story):
     text = story_text(story)
     assert read_story(text) == story
     assert story_text(read_story(text)) == text
+
+
+def test_a_step_keeps_scenario_day_comparison_range_and_pins():
+    scenario = scenarios()[0]
+    atlas = replace(
+        ATLAS,
+        clock=Clock(2025, mode="range", since=2012, cumulative=True, fiscal=True, pinned=(("plants", 2020),)),
+        scenario=scenario,
+        known_on=date(2025, 6, 1),
+        compare=Compare(2024, None, date(2024, 6, 1), "side"),
+    )
+    story = Story("", (StoryStep("All", "", atlas),))
+    (step,) = read_story(story_text(story)).steps
+    assert step.atlas == atlas
+    assert step.year_label == "FY2011-12 to FY2024-25"
+    (request,) = story_requests(story, deriver(dataset()))
+    frame = request.frame
+    assert (frame.fiscal, frame.since, frame.known_on, frame.cumulative) == (
+        True,
+        2012,
+        date(2025, 6, 1),
+        True,
+    )
+    assert frame.scenario
+    assert frame.scenario.title == scenario.title
+    assert request.other
+    assert request.other.known_on == date(2024, 6, 1)
 
 
 def test_markup_in_names_and_captions_is_text():
