@@ -22,7 +22,7 @@ _EXAMPLES = """examples:
   irel-atlas snapshot --year 2024 --out map.png     draw the sheet of 2024
   irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
   irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
-  irel-atlas film --years 2005-2025 --out years.mp4  film a range of years
+  irel-atlas film --years 2005-2025 --out years.mp4 film a range of years
   irel-atlas deck --story bundled --out talk.pptx   a slide for each step of a story
   irel-atlas audit talk.pptx                        which figures of a deck are out of date
   irel-atlas page --out atlas.html                  write all years as one page for any browser
@@ -82,6 +82,18 @@ _CHECK_EXAMPLES = """examples:
   irel-atlas check                                the layers, the scenarios of the atlas and your own
   irel-atlas check --data my-layers               another folder of layers
   irel-atlas check --scenario my-scenario.json    whether each change of a scenario fits the claims
+"""
+
+
+_PAGE_EXAMPLES = """examples:
+  irel-atlas page --out atlas.html                follows the light or dark of the reader's system
+  irel-atlas page --year 2024 --layers plants,flows_to_japan --out japan.html
+"""
+
+_EXPORT_EXAMPLES = """examples:
+  irel-atlas export --out figures.xlsx            every figure with its citation, status and licence
+  irel-atlas export --year 2024 --out 2024.csv    only those of a year
+  irel-atlas export --out figures.gpkg            for QGIS, as is .geojson
 """
 
 
@@ -197,8 +209,8 @@ def _add_strict(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_film(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "film", "film a range of years, or a story, as MP4, GIF, WebP or pictures")
-    parser.epilog, parser.formatter_class = _FILM_EXAMPLES, argparse.RawDescriptionHelpFormatter
+    words = "film a range of years, or a story, as MP4, GIF, WebP or pictures"
+    parser = _command(commands, "film", words, _FILM_EXAMPLES)
     endings = "ends in .mp4, .gif, .webp, or .zip for pictures; without an ending, a folder for them"
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=endings)
     shown = parser.add_mutually_exclusive_group(required=True)
@@ -242,7 +254,9 @@ def _add_audit(commands: argparse._SubParsersAction) -> None:
 
 
 def _add_page(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "page", "write all years as a page in one file, for any browser")
+    parser = _command(
+        commands, "page", "write all years as a page in one file, for any browser", _PAGE_EXAMPLES
+    )
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .html")
     parser.add_argument("--year", type=int, help="year to open with")
     parser.add_argument("--layers", metavar="ROWS", help="rows to open with, joined by commas")
@@ -253,7 +267,8 @@ def _add_page(commands: argparse._SubParsersAction) -> None:
 
 
 def _add_export(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "export", "write the figures as CSV, XLSX, GeoJSON or GeoPackage")
+    words = "write the figures as CSV, XLSX, GeoJSON or GeoPackage"
+    parser = _command(commands, "export", words, _EXPORT_EXAMPLES)
     endings = "ends in .csv, .xlsx, .geojson or .gpkg"
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=endings)
     parser.add_argument("--year", type=int, help="only the figures of this year")

@@ -52,4 +52,4 @@ def check_entries(entries: Entries) -> Iterator[Problem]:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Put problems in the order of files, features and fields, each once."""
     place = {name: number for number, name in enumerate(LAYER_FILES + TABLE_FILES)}
-    return sorted(set(problems), key=lambda p: (place[p.file], p.feature, p.field, p.expected, p.got))
+    return sorted(set(problems), key=lambda p: (place.get(p.file, -1), p.feature, p.field, p.expected, p.got))

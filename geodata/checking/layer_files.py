@@ -64,6 +64,9 @@ def load(folder: Path) -> LayerFiles:
     documents: dict[str, Any] = {}
     problems: list[Problem] = []
     digest = hashlib.sha256()
+    if not folder.is_dir():
+        got = "something that is no folder" if folder.exists() else "no folder of that name"
+        return LayerFiles({}, (Problem(str(folder), "", "", "a folder of layers", got),), digest.hexdigest())
     for name in LAYER_FILES + TABLE_FILES:
         content = _bytes(folder / name, problems)
         if content is None:

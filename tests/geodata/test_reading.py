@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geodata.checking.check import check
 from geodata.checking.layer_files import LAYER_FILES, LAYERS, MAX_BYTES, TABLE_FILES
 from geodata.checking.problem import Problem
 from geodata.reading import read
@@ -118,18 +119,21 @@ def test_a_missing_file_is_the_one_problem(small, file):
     ]
 
 
+def test_a_folder_that_is_not_there_is_the_one_problem(tmp_path):
+    there = tmp_path / "nowhere"
+    assert list(read(there).problems) == [
+        Problem(str(there), "", "", "a folder of layers", "no folder of that name")
+    ]
+    there.write_text("a file", encoding="utf-8")
+    assert [problem.got for problem in check(there)] == ["something that is no folder"]
+
+
 def only_file_problems(folder, file):
     """Rows of the catalogue may well miss their things; nothing else may be said to be missing."""
     reading = read(folder.path)
     assert reading.dataset is None
     assert {problem.file for problem in reading.problems} == {file}
     return list(reading.problems)
-
-
-def test_a_folder_that_is_not_there_misses_every_file(tmp_path):
-    reading = read(tmp_path / "nowhere")
-    assert reading.dataset is None
-    assert [problem.file for problem in reading.problems] == list(FILES)
 
 
 def test_a_folder_in_the_place_of_a_file_is_no_file(small):
