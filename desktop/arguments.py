@@ -15,19 +15,19 @@ WRONG = 2
 Run = Callable[[argparse.Namespace], int]
 
 _EXAMPLES = """examples:
-  irel-atlas                                        open the atlas
-  irel-atlas open --data my-layers --year 2030      open it on a copy of the layers
-  irel-atlas open map.png                           bring back the view of an exported sheet
-  irel-atlas open plan.atlas                        go on with a session
-  irel-atlas snapshot --year 2024 --out map.png     draw the sheet of 2024
+  irel-atlas                                          open the atlas
+  irel-atlas open --data my-layers --year 2030        open it on a copy of the layers
+  irel-atlas open map.png                             bring back the view of an exported sheet
+  irel-atlas open plan.atlas                          go on with a session
+  irel-atlas snapshot --year 2024 --out map.png       draw the sheet of 2024
   irel-atlas snapshot --out a3.pdf --theme dark --bounds 68,6,98,37
   irel-atlas snapshot --out slide.png --size 3840x2160 --layers plants,proposed_mines
-  irel-atlas film --years 2005-2025 --out years.mp4 film a range of years
-  irel-atlas deck --story bundled --out talk.pptx   a slide for each step of a story
-  irel-atlas audit talk.pptx                        which figures of a deck are out of date
-  irel-atlas page --out atlas.html                  write all years as one page for any browser
-  irel-atlas export --out figures.xlsx              write every figure with its source
-  irel-atlas check --data my-layers                 report every problem in the layers
+  irel-atlas film --years 2005-2025 --out years.mp4   film a range of years
+  irel-atlas deck --story bundled --out talk.pptx     a slide for each step of a story
+  irel-atlas audit talk.pptx                          which figures of a deck are out of date
+  irel-atlas page --out atlas.html                    write all years as one page for any browser
+  irel-atlas export --out figures.xlsx                write every figure with its source
+  irel-atlas check --data my-layers                   report every problem in the layers
 """
 
 _OPEN_EXAMPLES = """examples:
