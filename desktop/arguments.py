@@ -187,7 +187,7 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--caption", default="", help="sentence under the title")
     _add_elements(parser)
     parser.add_argument(
-        "--bare", action="store_true", help="the map alone as PNG, with .pgw and .prj for GIS"
+        "--bare", action="store_true", help="the map alone as PNG, with .pgw, .prj and .aux.xml for GIS"
     )
     _add_strict(parser)
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")

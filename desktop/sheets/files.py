@@ -61,6 +61,8 @@ def put_all(files: Mapping[Path, bytes]) -> None:
     SheetError
         Where that fails; nothing half-written stays.
     """
+    for path in files:
+        check_writable(path)
     with ExitStack() as places:
         for path, data in files.items():
             with places.enter_context(beside(path)).open("xb") as file:

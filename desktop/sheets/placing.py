@@ -25,6 +25,19 @@ PROJECTION = (
 )
 """EPSG:3857 as the .prj files of GIS programs write it."""
 
+AUXILIARY = (
+    '<PAMDataset>\n  <SRS>PROJCS["WGS 84 / Pseudo-Mercator",GEOGCS["WGS 84",DATUM["WGS_1984",'
+    'SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],'
+    'PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,'
+    'AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4326"]],PROJECTION["Mercator_1SP"],'
+    'PARAMETER["central_meridian",0],PARAMETER["scale_factor",1],PARAMETER["false_easting",0],'
+    'PARAMETER["false_northing",0],UNIT["metre",1,AUTHORITY["EPSG","9001"]],AXIS["Easting",EAST],'
+    'AXIS["Northing",NORTH],EXTENSION["PROJ4","+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 '
+    '+x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs"],AUTHORITY["EPSG","3857"]]</SRS>\n'
+    "</PAMDataset>\n"
+)
+"""EPSG:3857 as GDAL, and with it QGIS, reads it beside a PNG: these take no notice of a .prj there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -82,8 +95,12 @@ def files_of(request: SheetRequest, path: Path, data: bytes) -> dict[Path, bytes
     """Give the files that a sheet is: its own, and where it is a bare map those that place it."""
     if not request.bare:
         return {path: data}
-    beside = {".pgw": world_file(request), ".prj": PROJECTION}
-    return {path: data, **{path.with_suffix(ending): text.encode() for ending, text in beside.items()}}
+    beside = {
+        path.with_suffix(".pgw"): world_file(request),
+        path.with_suffix(".prj"): PROJECTION,
+        path.with_name(f"{path.name}.aux.xml"): AUXILIARY,
+    }
+    return {path: data, **{place: text.encode() for place, text in beside.items()}}
 
 
 def _world_x(lon: float) -> float:

@@ -392,7 +392,7 @@ def test_the_bare_map_leaves_with_its_place_for_gis(atlas, tmp_path):
     assert not dialog.form.elements["title"].isEnabled()
     settled(dialog)
     path = export_to(atlas, tmp_path / "map.png")
-    assert {found.suffix for found in tmp_path.iterdir()} == {".png", ".pgw", ".prj"}
+    assert {found.suffix for found in tmp_path.iterdir()} == {".png", ".pgw", ".prj", ".xml"}
     west, north = map(float, path.with_suffix(".pgw").read_text(encoding="ascii").split()[-2:])
     assert west < 8_000_000
     assert north > 3_000_000

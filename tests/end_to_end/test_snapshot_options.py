@@ -46,7 +46,12 @@ def test_paper_in_millimetres_keeps_its_dots_per_inch(tmp_path):
 def test_the_bare_map_comes_with_its_place(tmp_path):
     ended = run("snapshot", "--bare", "--bounds", "68,6,98,37", "--out", tmp_path / "india.png")
     assert ended.returncode == 0, ended.stderr
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["india.pgw", "india.png", "india.prj"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == [
+        "india.pgw",
+        "india.png",
+        "india.png.aux.xml",
+        "india.prj",
+    ]
 
 
 ERRORS = {

@@ -2,7 +2,10 @@
 
 import io
 import math
+import shutil
+import subprocess
 from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pyproj
@@ -28,7 +31,12 @@ def written(sheets, request, folder):
     """Write a bare map; give its picture, the numbers of its world file and its reference system."""
     path = folder / "map.png"
     sheets.wait(lambda end: sheets.printer.write(request, path, end, end))
-    assert sorted(one.name for one in folder.iterdir()) == ["map.pgw", "map.png", "map.prj"]
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "map.pgw",
+        "map.png",
+        "map.png.aux.xml",
+        "map.prj",
+    ]
     numbers = [float(line) for line in (folder / "map.pgw").read_text().splitlines()]
     return Image.open(path).convert("RGB"), numbers, pyproj.CRS.from_wkt((folder / "map.prj").read_text())
 
@@ -71,6 +79,24 @@ def _with_places(frame, *places):
     return replace(frame, places=nameless, areas=(), flows=(), legend=())
 
 
+def test_gdal_s_own_file_beside_it_says_the_same_system(sheets, frame_of, tmp_path):
+    written(sheets, bare(frame_of(2024)), tmp_path)
+    told = ET.parse(tmp_path / "map.png.aux.xml").getroot().findtext("SRS", "")
+    crs = pyproj.CRS.from_wkt(told)
+    assert crs.to_epsg() == 3857
+    x, y = pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(76.53, 9.0)
+    assert (x, y) == pytest.approx(TO_MERCATOR.transform(76.53, 9.0), abs=0.001)
+
+
+@pytest.mark.skipif(shutil.which("gdalinfo") is None, reason="GDAL is not installed")
+def test_gdal_finds_a_plant_at_its_place_without_being_told_anything(sheets, frame_of, tmp_path):
+    chavara = next(place for place in frame_of(2024).places if "Chavara" in place.label.title)
+    written(sheets, bare(_with_places(frame_of(2024), chavara), bounds=KERALA), tmp_path)
+    there = ["gdallocationinfo", "-wgs84", "-valonly", tmp_path / "map.png", *map(str, chavara.position)]
+    ended = subprocess.run(there, capture_output=True, text=True, check=True)
+    assert [int(value) for value in ended.stdout.split()] == [0x00, 0x59, 0x4F]
+
+
 def test_pixels_have_one_size_both_ways_and_show_the_extent_whole(frame_of):
     for bounds in (KERALA, WORLD, frame_of(2024).opening):
         numbers = [float(line) for line in world_file(bare(frame_of(2024), bounds=bounds)).splitlines()]
@@ -106,11 +132,12 @@ def test_no_source_is_pointed_to_where_none_is_listed(sheets, frame_of):
     assert not set("".join(box.words for box in sheets.boxes())) & set("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def test_a_bare_map_that_cannot_be_placed_leaves_nothing(sheets, frame_of, tmp_path):
-    (tmp_path / "map.prj").mkdir()
+@pytest.mark.parametrize("name", ["map.prj", "map.pgw", "map.png.aux.xml"])
+def test_a_bare_map_that_cannot_be_placed_leaves_nothing(sheets, frame_of, tmp_path, name):
+    (tmp_path / name).mkdir()
     told = sheets.wait(lambda end: sheets.printer.write(bare(frame_of(2024)), tmp_path / "map.png", end, end))
     assert isinstance(told, SheetError)
-    assert [one.name for one in tmp_path.iterdir()] == ["map.prj"]
+    assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
 def test_the_same_map_is_the_same_bytes(sheets, frame_of):
