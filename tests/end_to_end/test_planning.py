@@ -73,7 +73,7 @@ def test_the_matrix_is_copied_for_a_spreadsheet(atlas):
 
 def test_a_panel_over_the_timeline_leaves_the_map_room(atlas):
     atlas.shortcut("Alt+1")
-    eventually(lambda: atlas.dock("matrix").height() >= 340, "the matrix has no room")
+    eventually(lambda: atlas.dock("matrix").height() >= 320, "the matrix has no room")
     assert atlas.map.height() >= 260
     atlas.do("view.pane.matrix")
 

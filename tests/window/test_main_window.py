@@ -71,7 +71,7 @@ def test_a_pane_over_the_timeline_gets_room_whatever_stands_beside_the_map(opene
     settle()
     window.docks.show(pane)
     settle()
-    assert docks(window)[pane].height() >= 340
+    assert docks(window)[pane].height() >= 320
     assert stand_in.height() >= 230
 
 
