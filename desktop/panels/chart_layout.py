@@ -10,9 +10,9 @@ from geodata.drawn import Bar, ChartModel
 GAP = 0.16
 """Share of a slot that stays free between two bars."""
 _PADDING = 8.0
-_LEAST_HIT, _WIDEST_SLOT, _BETWEEN_LABELS = 18.0, 84.0, 6.0
-_SAMPLE = 40.0
-"""How long the line is that explains what has no room for words."""
+_LEAST_HIT, _BETWEEN_LABELS = 18.0, 6.0
+_WIDEST_SLOT, _SAMPLE = 5.0, 1.2
+"""How wide a year is at most, and how long the line that explains "not found", in heights of a line."""
 NOT_FOUND = "not found"
 
 
@@ -46,7 +46,7 @@ class ChartLayout:
     @property
     def slot_width(self) -> float:
         """Width of a year in pixels."""
-        return min(self.plot.width() / max(len(self.model.slots), 1), _WIDEST_SLOT)
+        return min(self.plot.width() / max(len(self.model.slots), 1), _WIDEST_SLOT * self.metrics.height())
 
     def slot(self, place: int) -> QRectF:
         """Give the column of a year, from the top of the scale to its foot."""
@@ -120,7 +120,8 @@ class ChartLayout:
         width = self.metrics.horizontalAdvance(NOT_FOUND) + 4
         words = QRectF(self.unit.right() - width, self.unit.top(), width, self.unit.height())
         foot = words.center().y() + 5
-        return QRectF(words.left() - _SAMPLE - 4, words.top(), _SAMPLE, foot - words.top()), words
+        long = _SAMPLE * words.height()
+        return QRectF(words.left() - long - 4, words.top(), long, foot - words.top()), words
 
     def _full(self, bar: Bar) -> QRectF:
         left = self.plot.left() + bar.start * self.slot_width

@@ -19,6 +19,7 @@ from export_dialogs import draw_export_dialogs  # noqa: E402
 from films import draw_films  # noqa: E402
 from patience import eventually  # noqa: E402
 from pictures import COMPARED, PAGES, SCALED, SHEETS, STAGED, WINDOWS, Page, Picture, Sheet, Staged  # noqa: E402
+from presenting import draw_presenter  # noqa: E402
 from qtpy.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from qtpy.QtGui import QImage  # noqa: E402
 from recovering import draw_recovering  # noqa: E402
@@ -65,6 +66,7 @@ def draw_windows(folder: Path, pictures: Iterable[Picture]) -> None:
             draw_compared(driver, folder)
             for staged in STAGED:
                 draw_staged(driver, staged, folder / f"{staged.name}.png")
+            draw_presenter(driver, folder)
             for sheet in SHEETS:
                 draw_sheet(driver, sheet, folder / f"{sheet.name}.png")
             draw_export_dialogs(driver, folder)

@@ -125,7 +125,9 @@ COMPARED = (
 )
 """Two states in one window."""
 STAGED = (
+    Staged("presented-1950-dark", 1, theme="dark"),
     Staged("presented-2024", 4),
+    Staged("presented-mines", 7),
     Staged("presented-target", 8),
     Staged("presented-suspension-dark", 6, theme="dark"),
 )
