@@ -14,7 +14,8 @@ from typing import Any
 from desktop.state import checked
 from desktop.state.atlas import Atlas
 from desktop.state.atlas_text import atlas_document, read_atlas
-from desktop.state.checked import MAX_WORDS, UNSOUND, SessionError
+from desktop.state.checked import MAX_WORDS, UNSOUND
+from desktop.state.documents import read_document
 from desktop.state.options_text import options_document, read_options
 from desktop.state.sheet_options import SheetOptions
 from geodata.claim import STATUSES
@@ -120,13 +121,7 @@ def read_session(text: str) -> Session:
     SessionError
         Where anything in it is not what it should be, or a newer program wrote it.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise SessionError(f"expected at most {MAX_CHARACTERS:,} characters of JSON, got {len(text):,}")
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        raise SessionError("expected JSON of IREL Atlas, got a text that is damaged") from None
-    check_version(document, FORMAT, SCHEMA)
+    document = read_document(text, FORMAT, SCHEMA, MAX_CHARACTERS)
     names = ("format", "schema", "data", "atlas", "figures", "overridden", "options")
     found = checked.named(document, "document", names, {"overridden": [], "options": None})
     data = checked.named(found["data"], "data", ("digest", "date"))
@@ -141,25 +136,6 @@ def read_session(text: str) -> Session:
         ),
         options=None if found["options"] is None else read_options(found["options"]),
     )
-
-
-def check_version(document: Any, name: str, newest: int) -> None:
-    """Let a document pass that says which format it has, in a version that can be read here.
-
-    Raises
-    ------
-    SessionError
-        Where it is something else, or a newer program wrote it.
-    """
-    if not isinstance(document, dict) or document.get("format") != name:
-        raise SessionError("expected JSON of IREL Atlas, got something else")
-    schema = document.get("schema")
-    if type(schema) is not int or schema < 1:
-        checked.refuse("schema", "a whole number from 1 on", schema)
-    if schema > newest:
-        raise SessionError(
-            f"a newer IREL Atlas made it (version {schema} of the format; this one reads up to {newest})"
-        )
 
 
 def _figure(value: Any) -> ShownFigure:

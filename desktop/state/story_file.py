@@ -8,7 +8,8 @@ from typing import Any
 from desktop.state import checked
 from desktop.state.atlas_text import atlas_document, read_atlas
 from desktop.state.checked import UNSOUND, SessionError
-from desktop.state.session import at_rest, check_version
+from desktop.state.documents import read_document
+from desktop.state.session import at_rest
 from desktop.state.story import Story, StoryStep
 
 FORMAT = "irel-atlas-story"
@@ -36,13 +37,7 @@ def read_story(text: str) -> Story:
     SessionError
         Where anything in it is not what it should be, or a newer program wrote it.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise SessionError(f"expected at most {MAX_CHARACTERS:,} characters of JSON, got {len(text):,}")
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        raise SessionError("expected a story of IREL Atlas, got a text that is damaged") from None
-    check_version(document, FORMAT, SCHEMA)
+    document = read_document(text, FORMAT, SCHEMA, MAX_CHARACTERS, "a story")
     found = checked.named(document, "document", ("format", "schema", "title", "steps"))
     steps = enumerate(checked.listed(found["steps"], "steps", MAX_STEPS), 1)
     return Story(checked.words(found["title"], "title"), tuple(_step(step, number) for number, step in steps))

@@ -11,7 +11,8 @@ from desktop.state import checked
 from desktop.state.atlas import Atlas
 from desktop.state.atlas_text import atlas_document, read_atlas
 from desktop.state.checked import MAX_IDS, SessionError
-from desktop.state.session import at_rest, check_version
+from desktop.state.documents import read_document
+from desktop.state.session import at_rest
 from geodata.frame import Frame
 
 FORMAT = "irel-atlas-views"
@@ -91,13 +92,7 @@ def read_views(text: str) -> tuple[NamedView, ...]:
     SessionError
         Where anything in it is not what it should be, or a newer program wrote it.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise SessionError(f"expected at most {MAX_CHARACTERS:,} characters of JSON, got {len(text):,}")
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        raise SessionError("expected views of IREL Atlas, got a text that is damaged") from None
-    check_version(document, FORMAT, SCHEMA)
+    document = read_document(text, FORMAT, SCHEMA, MAX_CHARACTERS, "views")
     found = checked.named(document, "document", ("format", "schema", "views"))
     views = enumerate(checked.listed(found["views"], "views", MAX_VIEWS), 1)
     return tuple(_view(view, number) for number, view in views)
