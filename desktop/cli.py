@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,49 +58,41 @@ def _open(asked: argparse.Namespace) -> int:
 
 
 def _snapshot(asked: argparse.Namespace) -> int:
-    from desktop.errors import AskedError
-    from desktop.sheets.errors import SheetError
+    def draw_sheet(dataset: Dataset) -> int:
+        from desktop.snapshot import draw
 
-    dataset = _dataset(asked.data)
-    if dataset is None:
-        return DATA_PROBLEMS
-    if not _has_display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop.snapshot import draw
-
-    try:
         warnings = draw(dataset, asked)
-    except (AskedError, SheetError) as error:
-        return _fail(str(error))
-    for warning in warnings:
-        print(f"irel-atlas: warning: {warning.words}", file=sys.stderr)
-    if warnings and asked.strict:
-        print("irel-atlas: the sheet was not written: it was to be without warnings", file=sys.stderr)
-        return REFUSED
-    return 0
+        for warning in warnings:
+            print(f"irel-atlas: warning: {warning.words}", file=sys.stderr)
+        if warnings and asked.strict:
+            return _fail("the sheet was not written: it was to be without warnings", REFUSED)
+        return 0
+
+    return _drawn(asked, draw_sheet)
 
 
 def _film(asked: argparse.Namespace) -> int:
-    from desktop.errors import AskedError
-    from desktop.sheets.errors import SheetError, SheetWarnedError
+    def film(dataset: Dataset) -> int:
+        from desktop.film import make_film
 
-    dataset = _dataset(asked.data)
-    if dataset is None:
-        return DATA_PROBLEMS
-    if not _has_display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop.film import make_film
-
-    try:
         print(make_film(dataset, asked))
-    except SheetWarnedError as error:
-        return _fail(str(error), REFUSED)
-    except (AskedError, SheetError) as error:
-        return _fail(str(error))
-    return 0
+        return 0
+
+    return _drawn(asked, film)
 
 
 def _deck(asked: argparse.Namespace) -> int:
+    def write(dataset: Dataset) -> int:
+        from desktop.deck import make_deck
+
+        print(make_deck(dataset, asked))
+        return 0
+
+    return _drawn(asked, write)
+
+
+def _drawn(asked: argparse.Namespace, draw: Callable[[Dataset], int]) -> int:
+    """Draw sheets of the layers, without a display too, and say in one line why that failed."""
     from desktop.errors import AskedError
     from desktop.sheets.errors import SheetError, SheetWarnedError
 
@@ -109,15 +101,12 @@ def _deck(asked: argparse.Namespace) -> int:
         return DATA_PROBLEMS
     if not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop.deck import make_deck
-
     try:
-        print(make_deck(dataset, asked))
+        return draw(dataset)
     except SheetWarnedError as error:
         return _fail(str(error), REFUSED)
     except (AskedError, SheetError) as error:
         return _fail(str(error))
-    return 0
 
 
 def _audit(asked: argparse.Namespace) -> int:
