@@ -114,8 +114,9 @@ class ChartLayout:
         return "not\nfound" if run.width() >= self.metrics.horizontalAdvance("found") else ""
 
     def key_of_gaps(self) -> tuple[QRectF, QRectF] | None:
-        """Place what explains dotted lines without words, above the scale's right end: sample and words."""
-        if all(self.words_over(run) for run in self.gaps()):
+        """Place what explains dotted lines if none has room for words, above the plot: sample and words."""
+        runs = self.gaps()
+        if not runs or any(map(self.words_over, runs)):
             return None
         width = self.metrics.horizontalAdvance(NOT_FOUND) + 4
         words = QRectF(self.unit.right() - width, self.unit.top(), width, self.unit.height())
