@@ -89,7 +89,7 @@ def picture_request(sheet: SheetRequest) -> SheetRequest:
     from desktop.sheets.slide import carried_rows
 
     width_px = max(LEAST_PICTURE_PX, round(sheet.size_px[0] * PICTURE.width / SLIDE[0]))
-    scale, carry = width_px / PICTURE.width, sheet.carry
+    scale, carry = width_px / PICTURE.width, sheet.travelling
     elements = _ON_PICTURE & sheet.options.elements
     return replace(
         sheet,

@@ -21,6 +21,10 @@ LARGEST_LATITUDE = 85.0
 """Where the square of Web Mercator ends, degrees, rounded down."""
 
 
+MapBox = tuple[float, float, float, float]
+"""Left, top, width and height of a map, in the units of the layout."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRequest:
     """One sheet, as wanted.
@@ -53,6 +57,8 @@ class SheetRequest:
     other : Frame or None
         A second frame, to be compared with: it gets a map of its own before that of `frame`, as large and
         with the same extent, and a table of differences stands in the place of figures and chart.
+    map_box : MapBox or None
+        Where the map is to stand, if all else has room around it: pictures of a film have it at one place.
 
     Raises
     ------
@@ -72,6 +78,7 @@ class SheetRequest:
     dpi: float | None = None
     bare: bool = False
     other: Frame | None = None
+    map_box: MapBox | None = None
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
@@ -88,8 +95,8 @@ class SheetRequest:
 
     @property
     def travelling(self) -> Session | None:
-        """What goes into the file: what is carried, and with it the sheet's words and elements."""
-        if self.carry is None or self.bare:
+        """What goes into the file: what is carried, and with it the sheet's own words and elements."""
+        if self.carry is None or self.carry.options is not None or self.bare:
             return self.carry
         return replace(self.carry, options=replace(self.options, logo=None))
 

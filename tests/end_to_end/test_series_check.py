@@ -13,9 +13,10 @@ from qtpy.QtWidgets import QApplication, QComboBox, QFileDialog
 from sessions import session_in
 
 from desktop.services.stories import bundled
-from desktop.sheets.carried import carried_in
+from desktop.sheets.carried import carried_in, first_in
 from desktop.sheets.check_dialog import CheckDialog
 from desktop.sheets.film_dialog import FilmDialog
+from desktop.state.sheet_options import AT_FIRST
 
 LONE = "about 25,600 t rests on one source"
 SAYS_SO = "one source, The Indian Express, indicative only."
@@ -75,6 +76,10 @@ def test_the_pictures_of_a_deck_keep_what_it_left_over(atlas, tmp_path):
     kept = {one.place: one.session.overridden for one in carried_in(path) if one.session}
     assert LONE in kept["slide 5"][0]
     assert kept["slide 1"] == ()
+    fifth = first_in(path, "slide 5")[1].options
+    assert fifth is not None
+    assert (fifth.title, fifth.caption) == (bundled().steps[4].name, bundled().steps[4].caption)
+    assert fifth.elements == AT_FIRST
 
 
 def test_mending_writes_into_the_footers_and_then_nothing_is_left_to_keep(atlas, tmp_path):

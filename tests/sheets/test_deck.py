@@ -28,11 +28,6 @@ from geodata.bundled import scenarios
 from geodata.scenario import Scenario
 
 
-def views_of(carried):
-    """Give what a slide carries, but for the words of its picture."""
-    return replace(carried.session, options=None)
-
-
 @pytest.fixture(scope="module")
 def made(sheets):
     """The bundled story, drawn and bound: by kind, the deck, its sheets and its file."""
@@ -75,7 +70,7 @@ def test_a_deck_that_libreoffice_saved_again_still_carries_every_view(made, tmp_
     again.mkdir()
     path.write_bytes(data)
     carried = carried_in(saved(path, again, "pptx"))
-    assert list(map(views_of, carried)) == [request.carry for request in deck.requests]
+    assert [one.session for one in carried] == [request.travelling for request in deck.requests]
 
 
 def test_poppler_reads_the_words_of_every_page_of_the_document(made, tmp_path):
@@ -136,7 +131,7 @@ def test_every_step_is_carried_and_can_be_brought_back(made, tmp_path, kind):
     assert [one.place for one in carried] == [
         f"{place} {number}" for number in range(1, len(STORY.steps) + 1)
     ]
-    assert list(map(views_of, carried)) == [request.carry for request in deck.requests]
+    assert [one.session for one in carried] == [request.travelling for request in deck.requests]
     assert first_in(path)[0] == f"{place} 1"
 
 
