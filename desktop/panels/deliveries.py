@@ -8,7 +8,7 @@ from functools import partial
 
 from qtpy.QtCore import QRectF
 from qtpy.QtGui import QColor, QPainter
-from qtpy.QtWidgets import QVBoxLayout
+from qtpy.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.commands import go
 from desktop.commands.command import Context
@@ -28,7 +28,7 @@ from resources.palette import Palette
 
 _INSET = 0.22
 """How far a delivered bar stands inside the promised one, in slots."""
-_CHART_HEIGHT = 176
+_CHART_HEIGHT = 152
 """Low enough that legend, chart and the year in words stand together in a small window."""
 
 
@@ -53,7 +53,7 @@ class DeliveriesPanel:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._shown: Delivered | None = None
-        self._models: tuple[ChartModel, ...] | None = None
+        self._built: tuple[tuple[ChartModel, ...], tuple[str, ...]] | None = None
         self._cards: list[_DeliveryCard] = []
         self._column = WideColumn()
         self.widget = Seen()
@@ -76,11 +76,12 @@ class DeliveriesPanel:
         if shown is None or shown.desk is None:
             return
         models = shown.desk.deliveries()
-        if models != self._models:
-            self._models = models
+        told = {model.subject for model in models}
+        others = tuple(row.name for row in shown.agreements if row.thing not in told)
+        if (models, others) != self._built:
+            self._built = models, others
             self._cards = [_DeliveryCard(model, self._context) for model in models]
-            nothing = [text("No agreement in the data promised a mass.", "soft")]
-            self._column.fill([card.frame for card in self._cards] or nothing)
+            self._column.fill([card.frame for card in self._cards], _foot(others, bool(models)))
         rows = {row.thing: row for row in shown.agreements}
         for card in self._cards:
             card.show(shown, rows.get(card.model.subject))
@@ -102,6 +103,13 @@ class _DeliveryCard:
         """Mark the year and the selected claim, and tell the year."""
         self._chart.take(self._drawn, shown.year, shown.claim or "")
         self._words.setText(_told(self.model, shown.year, row))
+
+
+def _foot(others: Sequence[str], has_charts: bool) -> QWidget | None:
+    """Name the agreements that have no chart, and say why."""
+    if not others:
+        return None if has_charts else text("No agreement is known.", "soft")
+    return text(f"No promise of a yearly mass was found of: {'; '.join(others)}.", "soft")
 
 
 def _legend() -> SampleLegend:

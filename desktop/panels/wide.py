@@ -20,6 +20,7 @@ class WideColumn(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._parts: Sequence[QWidget] = ()
+        self._foot: QWidget | None = None
         self._columns = 0
         self._grid = QGridLayout()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -27,14 +28,14 @@ class WideColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def fill(self, parts: Sequence[QWidget]) -> None:
-        """Set other parts; the old ones go as a whole."""
+    def fill(self, parts: Sequence[QWidget], foot: QWidget | None = None) -> None:
+        """Set other parts, and what stands below them over the whole width; the old ones go as a whole."""
         inside = QWidget()
         inside.setObjectName("cards")
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(*AROUND)
         self._grid.setSpacing(UNIT)
-        self._parts, self._columns = parts, 0
+        self._parts, self._foot, self._columns = parts, foot, 0
         self._place()
         self.setWidget(inside)
         walk_by_tab(self, inside)
@@ -54,5 +55,7 @@ class WideColumn(QScrollArea):
         self._columns = columns
         for place, part in enumerate(self._parts):
             self._grid.addWidget(part, place // columns, place % columns)
+        if self._foot is not None:
+            self._grid.addWidget(self._foot, -(-len(self._parts) // columns), 0, 1, columns)
         for place in range(columns):
             self._grid.setColumnStretch(place, 1)

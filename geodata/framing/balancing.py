@@ -118,7 +118,7 @@ def _unknown(index: Index, year: Year) -> str:
 
 
 def _output(index: Index, year: Year, made: list[Claim]) -> Chapter:
-    none = Step("Output", (), why_not=f"the output of {year} {_unknown(index, year)}")
+    none = Step("What was made", (), why_not=f"the output of {year} {_unknown(index, year)}")
     return Chapter("Output", tuple(_told(index, made) or [none]))
 
 

@@ -149,7 +149,7 @@ def test_output_in_oxide_less_exports_of_products_cannot_be_computed(make):
 
 def test_what_is_to_come_is_not_known_yet_and_what_is_past_was_not_found(make):
     def why(year):
-        return texts(chapters(make, year)["Output"])["Output"]
+        return texts(chapters(make, year)["Output"])["What was made"]
 
     assert why(2030) == "the output of 2030 is not known yet"
     assert why(1955) == "the output of 1955 was not found"

@@ -114,6 +114,14 @@ def test_every_agreement_that_promised_a_mass_has_its_chart(deliveries):
     assert "2024: promised about 2,000 t [T]" in words(made.widget)
 
 
+def test_agreements_without_a_promised_mass_are_named(deliveries):
+    made, store = deliveries
+    charts = {model.subject for model in store.frame.desk.deliveries()}
+    others = [row.name for row in store.frame.agreements if row.thing not in charts]
+    assert "IREL-IDCOL joint venture, 2017" in others
+    assert f"No promise of a yearly mass was found of: {'; '.join(others)}." in words(made.widget)
+
+
 def test_a_promise_is_one_frame_and_gaps_are_one_gap(deliveries):
     made, _ = deliveries
     layout = chart_of(made, JAPAN)._layout_now()
