@@ -15,7 +15,14 @@ from geodata.drawn import FlowLine
 from geodata.frame import Frame
 
 MOST_FIGURES = 6
-"""So many figures that differ are told on a sheet, whatever its size; the atlas has them all."""
+"""So many figures that differ are told on a slide, more on larger paper, and all in the text version."""
+SLIDE = 1920 * 1080
+"""The area of a slide in units of the layout."""
+
+
+def most_figures(units: tuple[float, float]) -> int:
+    """Say how many figures that differ a sheet tells, by its size in units of the layout."""
+    return max(MOST_FIGURES, int(MOST_FIGURES * units[0] * units[1] / SLIDE))
 
 
 def halves(a: Frame, b: Frame, numbering: Numbering) -> list[dict[str, Any]]:
@@ -37,8 +44,13 @@ def _numbered(flow: FlowLine, numbering: Numbering) -> FlowLine:
     return replace(flow, label=replace(flow.label, title=flow.label.title + marks)) if marks else flow
 
 
-def differences(a: Frame, b: Frame, numbering: Numbering) -> dict[str, Any]:
+def differences(a: Frame, b: Frame, numbering: Numbering, most: int = MOST_FIGURES) -> dict[str, Any]:
     """Give the table of differences, each figure with the numbers of its sources.
+
+    Parameters
+    ----------
+    most : int
+        How many figures that differ it tells.
 
     Returns
     -------
@@ -48,7 +60,7 @@ def differences(a: Frame, b: Frame, numbering: Numbering) -> dict[str, Any]:
     """
     found = difference(a, b)
     figures = [row for row in found.rows if row.claims]
-    kept = [*figures[:MOST_FIGURES], *(row for row in found.rows if not row.claims)]
+    kept = [*figures[:most], *(row for row in found.rows if not row.claims)]
     rows = [
         {
             "group": row.group,
@@ -60,7 +72,7 @@ def differences(a: Frame, b: Frame, numbering: Numbering) -> dict[str, Any]:
         }
         for row in kept
     ]
-    needed = min(len(figures), MOST_FIGURES)
+    needed = min(len(figures), most)
     left_out = len(found.rows) - len(kept)
     return {"summary": summary(found), "rows": rows, "needed": needed, "left_out": left_out}
 

@@ -82,7 +82,8 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
     halves = None if other is None else comparing.halves(other, frame, numbering)
     flows = comparing.numbered_flows(frame, numbering)
     chart = _chart(frame, numbering) if "chart" in shown and other is None else None
-    table = comparing.differences(other, frame, numbering) if other and "headlines" in shown else None
+    most = comparing.most_figures(layout_size(request.size_px, request.dpi).units)
+    table = comparing.differences(other, frame, numbering, most) if other and "headlines" in shown else None
     return {
         **_words(request),
         **_paper(request),
@@ -98,6 +99,7 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
         "legend": [asdict(entry) for entry in both_legends(other.legend if other else (), frame.legend)],
         "scene": scene_of(replace(frame, flows=flows)),
         "bounds": request.bounds,
+        "map_box": request.map_box and dict(zip(("x", "y", "width", "height"), request.map_box, strict=True)),
         "opacity": dict(request.opacity),
         "graticule": request.graticule,
         "notes": [*_marks(headlines, chart, table, *filter(None, (other, frame))), *numbering.notes()],

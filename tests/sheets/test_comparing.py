@@ -12,6 +12,7 @@ from desktop.sheets.choices import Choices
 from desktop.sheets.contents import contents_of, said_of
 from desktop.sheets.errors import SheetError
 from desktop.sheets.sheet import SheetRequest
+from geodata.difference import difference
 
 SVG = "{http://www.w3.org/2000/svg}"
 SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -77,6 +78,24 @@ def test_every_source_of_a_comparison_is_pointed_to(frame_of, year, other):
     found = {one.translate(DIGITS) for words in (*flows, *whats) for one in SUPERSCRIPT.findall(words)}
     numbers = {note.split("\u00a0")[0] for note in contents["notes"] if not note.startswith("[")}
     assert found == numbers
+
+
+@pytest.mark.parametrize(("size", "dpi", "told"), [((1920, 1080), None, 6), ((4961, 7016), 300.0, 11)])
+def test_what_a_sheet_has_no_room_for_is_counted_and_stands_in_its_text_version(
+    sheets, frame_of, size, dpi, told
+):
+    request = SheetRequest(
+        frame_of(2025), frame_of(2025).opening, size_px=size, dpi=dpi, other=frame_of(2011)
+    )
+    rows = difference(frame_of(2011), frame_of(2025)).rows
+    assert sum(bool(row.claims) for row in rows) > told
+    words = words_of(part_of(drawn(sheets, request), "differences"))
+    shown = sum(row.what in words for row in rows if row.claims)
+    assert shown == told
+    (left,) = map(int, re.findall(r"and (\d+) more differences, all in the text version", words))
+    assert told <= len(rows) - left < len(rows)
+    text = said_of(request).text
+    assert all(f"{row.what}: " in text for row in rows)
 
 
 def test_a_day_of_knowledge_stands_on_the_sheet_whatever_is_switched_off(sheets, frame_of):

@@ -5,7 +5,7 @@ import { SMALL, group, round, wrapped, write, writeLines } from './text.js';
 
 const LEADING = 24, AIR = 9, HEAD = 34, GAP = 14, MORE = 30;
 const NARROW = 640;         // units: columns less wide than their share of this would cut numbers from their units
-const SHARES = [0.31, 0.22, 0.25, 0.22], NAMES = ['what', 'before', 'after', 'told'];
+const SHARES = [0.36, 0.22, 0.22, 0.2], NAMES = ['what', 'before', 'after', 'told'];
 
 const rule = (parent, x, y, width, colours) => element('path', { d: `M${round(x)} ${round(y)}h${round(width)}`, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
 
@@ -56,6 +56,6 @@ export function differences({ differences: told, colours }, width) {
       return y + line.height;
     }, top + head);
     const left = told.left_out + lines.slice(count).filter(line => !line.head).length;
-    if (left) write(element('g', {}, parent), x, end + 19, `and ${left} more difference${left === 1 ? '' : 's'}, in the atlas`, { ...style, fill: colours.soft_ink });
+    if (left) write(element('g', {}, parent), x, end + 19, `and ${left} more difference${left === 1 ? '' : 's'}, all in the text version`, { ...style, fill: colours.soft_ink });
   } };
 }

@@ -1,7 +1,7 @@
 // Where the parts of a sheet lie: the columns beside the map or below it, whichever shows the map larger.
 
 export const MARGIN = 40, GUTTER = 32, LEADING = 25;
-const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE = [[500, 1], [560, 1], [640, 1], [400, 2]], NARROW = [440, 1];
+const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE = [[500, 1], [560, 1], [640, 1], [400, 2]], NARROW = [440, 1], EVEN = [[1 / 3, 1 / 3, 1 / 3], [1 / 2, 1 / 2]];
 
 const heightOf = (column, most) => column.reduce((sum, block) => sum + block.least + (most ? block.stretch : 0), BLOCK_GAP * Math.max(0, column.length - 1));
 
@@ -30,15 +30,17 @@ function beside(page, { foot, head, make }, width, count) {
     blocks: way.flatMap((blocks, i) => stacked(blocks, x + i * (width + COLUMN_GAP), top, end - top)) }));
 }
 
-function below(page, { foot, head, make }, extent, count) {
-  const inner = page.width - 2 * MARGIN, width = (inner - (count - 1) * COLUMN_GAP) / count, y = head(inner, 0).map, room = page.height - y - foot - GUTTER;
-  if (width < NARROWEST) return [];
-  return dealt(make(width), count).map(way => {
+/** Below the map, in columns that have their shares of its width; `box`, if there is one, is the map's. */
+function below(page, { foot, head, make }, extent, shares, box) {
+  const inner = page.width - 2 * MARGIN, paper = inner - (shares.length - 1) * COLUMN_GAP, widths = shares.map(share => share * paper), y = box ? box.y : head(inner, 0).map, room = page.height - y - foot - GUTTER;
+  if (Math.min(...widths) < NARROWEST) return [];
+  const made = widths.map(make), lefts = widths.map((_, i) => MARGIN + i * COLUMN_GAP + widths.slice(0, i).reduce((sum, width) => sum + width, 0));
+  return dealt([...made[0].keys()], shares.length).map(places => places.map((column, i) => column.map(place => made[i][place]))).map(way => {
     const least = Math.max(...way.map(column => heightOf(column))), most = Math.max(least, ...way.map(column => heightOf(column, true)));
-    const height = Math.max(least, Math.min(most, room - inner / extent.width * extent.height)), map = { x: MARGIN, y, width: inner, height: room - height };
+    const height = box ? room - box.height : Math.max(least, Math.min(most, room - inner / extent.width * extent.height)), map = { x: MARGIN, y, width: inner, height: room - height };
     const waste = way.reduce((sum, column) => sum + Math.max(0, height - heightOf(column, true)), 0), top = y + map.height + GUTTER;
-    return { map, waste, column: null, blocks: way.flatMap((column, i) => stacked(column, MARGIN + i * (width + COLUMN_GAP), top, height)) };
-  });
+    return height < least ? null : { map, waste, column: null, blocks: way.flatMap((column, i) => stacked(column, lefts[i], top, height)) };
+  }).filter(Boolean);
 }
 
 /** The map alone under the head, where nothing stands beside it. */
@@ -51,17 +53,27 @@ function alone(page, { foot, head, make }) {
  * Lay a page out: the map as large as can be, then as little empty paper as can be. Null where nothing fits.
  *
  * `parts`: foot, the height of the lines at the foot; head(width, column) → {map, column}, where the map and the column
- * begin; make(width) → the blocks for a column's width, each with a name, `least` and `stretch` heights and `draw`.
+ * begin; make(width) → the blocks for a column's width, each with a name, `least` and `stretch` heights and `draw`;
+ * uneven, shares of columns below the map that are not as wide as each other.
  * `extent` has the width and height of what the map must show.
  */
 export function layOut(page, parts, extent) {
   const scaleOf = ({ map }) => Math.min(map.width / extent.width, map.height / extent.height), isRight = ({ map }) => map.width >= LEAST_MAP && map.height >= LEAST_MAP;
   const columns = parts.make(BESIDE[0][0]).length > 1 ? BESIDE : [NARROW, ...BESIDE];
-  const ways = [...alone(page, parts), ...columns.flatMap(([width, count]) => beside(page, parts, width, count)), ...[3, 2].flatMap(count => below(page, parts, extent, count))];
-  const right = [ways, below(page, parts, extent, 1)].map(some => some.filter(isRight)).find(some => some.length);
+  const ways = [...alone(page, parts), ...columns.flatMap(([width, count]) => beside(page, parts, width, count)), ...[...EVEN, ...(parts.uneven || [])].flatMap(shares => below(page, parts, extent, shares))];
+  const right = [ways, below(page, parts, extent, [1])].map(some => some.filter(isRight)).find(some => some.length);
   if (!right) return null;
   const largest = Math.max(...right.map(scaleOf));
   return right.filter(way => scaleOf(way) > largest * 0.98).reduce((best, way) => (way.waste < best.waste - 1 ? way : best));
+}
+
+/** Lay a page out around a map of which the box is given, as in a film; null where that has no room for the rest. */
+export function layAround(page, parts, box) {
+  const inner = page.width - 2 * MARGIN, isWide = box.width > inner - 1, across = page.width - MARGIN - box.x - box.width - GUTTER, end = box.y + box.height;
+  const fits = parts.head(box.width, isWide ? 0 : across).map < box.y + 1 && end < page.height - parts.foot + 1, around = { ...parts, foot: page.height - end };
+  const alike = [...BESIDE, NARROW].filter(([width, count]) => Math.abs(count * width + (count - 1) * COLUMN_GAP - across) < 1);
+  const ways = isWide ? [...EVEN, ...(parts.uneven || []), [1]].flatMap(shares => below(page, parts, box, shares, box)) : alike.flatMap(([width, count]) => beside(page, around, width, count));
+  return fits && ways.length ? { ...ways.reduce((best, way) => (way.waste < best.waste - 1 ? way : best)), map: box } : null;
 }
 
 /** Which of the named blocks to leave out so that the rest fits: as few as can be, or null. */

@@ -11,14 +11,14 @@ import { differences } from './differences.js';
 import { layOutMaps } from './halves.js';
 import { drawHead, setHead } from './head.js';
 import { key } from './key.js';
-import { LEADING, MARGIN, layOut, tooSmall } from './layout.js';
+import { LEADING, MARGIN, layAround, layOut, tooSmall } from './layout.js';
 import { boundsOf, drawMap, extentOf, fit, scaleBar, symbolsIn } from './map.js';
 import { FAMILY, SMALL, group, round, measureAnew, sentence, wrapped, writeLines } from './text.js';
 
 const PIXEL = 4 / 3;        // CSS pixels of a point
 const PART = 40000;         // characters of one message with a piece of the drawing's text
 const BLEED = 6;            // units of paper beyond the edge, so that no rounding of pixels leaves a white hair there
-const FOOT = 26;            // units over and under the lines at the foot
+const FOOT = 34;            // units over and under the lines at the foot
 const PASSES = 4;           // the foot tells what the map draws, and the map is as large as the foot lets it be
 const SHEETS_A_COLLECTION = 10; // this engine lets garbage pile up, and asks for gc() to be called
 const load = name => fetchJson(`../../basemap/${name}`);
@@ -31,6 +31,8 @@ function footLines({ notes, notices, closing, footer, shown: { year } }, { symbo
   return [...(together.length < apart.length ? together : apart), ...lines(footer)];
 }
 
+const TABLE_AND_KEY = [[0.58, 0.42], [0.64, 0.36], [0.7, 0.3]];         // a table whose words need not be broken needs fewer lines
+
 const scenesOf = ({ halves, scene }) => (halves ? halves.map(half => half.scene) : [scene]);
 
 /** Settle layout, view and what they show, which depend on one another. */
@@ -40,8 +42,8 @@ async function settle(contents, { files, regionOf }) {
   for (let pass = 0; pass < PASSES; pass++) {
     const foot = footLines(contents, seen, width - 2 * MARGIN), entries = contents.legend.filter(entry => seen.symbols.has(entry.symbol));
     const make = room => [headlines(contents, room), chart(contents, room), differences(contents, room), key(contents, entries, () => settled, room)].filter(Boolean);
-    const parts = { foot: foot.length * LEADING + FOOT, head: (room, column) => setHead(contents, room, column), make };
-    const laid = layOutMaps(contents, extent, shape => layOut({ width, height }, parts, shape));
+    const parts = { foot: foot.length * LEADING + FOOT, head: (room, column) => setHead(contents, room, column), make, uneven: contents.differences ? TABLE_AND_KEY : [] };
+    const page = { width, height }, laid = layOutMaps(contents, extent, shape => (contents.map_box && layAround(page, parts, contents.map_box)) || layOut(page, parts, shape));
     if (!laid) throw new Error(tooSmall({ width, height }, parts, extent, contents.paper_mm));
     const { layout, boxes, badges } = laid, view = fit(contents.bounds, boxes[0]), now = { symbols: new Set(scenesOf(contents).flatMap(scene => [...symbolsIn(scene, view, regionOf)])), rows: [...locator, ...rowsIn(files.rowsAt(view.zoom), boundsOf(view))] };
     settled = { foot, layout, boxes, badges, view, bar: scaleBar(view) };
