@@ -24,7 +24,8 @@ RULES = (
     "Each mark is one dated state from one source. Nothing is inferred between two marks: a gap stays a gap, "
     "and a later state may be lower than an earlier one. A mark is as wide as its date is uncertain. "
     "A struck-out open mark lies beside the ladder: a hearing that was called off, a mine that was dropped. "
-    "The map shows the latest state told by the end of the year; after the data, none."
+    "On the map the arc around a mine is an eighth of the ring for each rung of the latest state told by the "
+    "end of the year; after the data there is none."
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 
 from qtpy.QtCore import QSignalBlocker
@@ -19,19 +18,26 @@ from desktop.state.atlas import Atlas, Clock
 from geodata.frame import Frame
 from geodata.ladder import Ladder
 from geodata.told import Event
+from geodata.year import year_of
 
 _MARGINS = (UNIT, UNIT // 2, UNIT, UNIT // 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What the timeline shows."""
+    """What the timeline shows.
+
+    Parameters
+    ----------
+    known_year : int
+        The year of the clock that holds the last day of which anything is known.
+    """
 
     year: int
     clock: Clock
     first_year: int
     last_year: int
-    data_date: date
+    known_year: int
     events: tuple[Event, ...]
     all_events: tuple[Event, ...]
     ladders: tuple[Ladder, ...]
@@ -44,7 +50,7 @@ def part(atlas: Atlas, frame: Frame) -> Timeline:
         clock=atlas.clock,
         first_year=frame.first_year,
         last_year=frame.last_year,
-        data_date=frame.data_date,
+        known_year=year_of(min(frame.data_date, frame.known_on or frame.data_date), frame.fiscal),
         events=frame.events,
         all_events=frame.all_events,
         ladders=frame.desk.ladders() if frame.desk else (),
@@ -57,7 +63,7 @@ class TimelinePanel:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._drags, self._gesture = count(), ""
-        self._marked: tuple[tuple[Event, ...], tuple[Ladder, ...]] | None = None
+        self._marked: tuple[tuple[Event, ...], tuple[Ladder, ...], int] | None = None
         self._back = command_button(years.PREVIOUS_EVENT, context)
         self._play = command_button(years.PLAY, context)
         self._on = command_button(years.NEXT_EVENT, context)
@@ -90,9 +96,10 @@ class TimelinePanel:
             self._since.show_year(shown.year if now.first is None else now.first, *ends, now.fiscal)
         for part in (self._since, self._to):
             part.setVisible(now.first is not None)
-        if (shown.all_events, shown.ladders) != self._marked:
-            self._marked = (shown.all_events, shown.ladders)
-            self._line.mark(_by_year(shown.all_events), shown.data_date.year)
+        marked = (shown.all_events, shown.ladders, shown.known_year)
+        if marked != self._marked:
+            self._marked = marked
+            self._line.mark(_by_year(shown.all_events), shown.known_year)
             self._line.mark_states(_states_by_year(shown.ladders))
         self._play.setChecked(now.playing)
         self._pace.show(now)

@@ -1,5 +1,7 @@
 """The timeline: dragged, typed, stepped by keys, played; ticks at events; hatched after the data."""
 
+from datetime import date
+
 import pytest
 from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
 from qtpy.QtGui import QColor, QHelpEvent, QMouseEvent
@@ -7,7 +9,7 @@ from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QSpinBox, QToolButton, QToolTip
 from widgets import settle
 
-from desktop.commands import edit, years
+from desktop.commands import clock, edit, knowing, years
 from desktop.panels.scrubber import Scrubber
 from resources.palette import palette
 
@@ -112,6 +114,26 @@ def test_the_events_of_the_year_are_counted_and_listed_and_told(shown):
     assert port.calls == [("show", "details")]
     years.go_to(store, 1999)
     assert (events.text(), events.isEnabled()) == ("no event this year", False)
+
+
+def painted_rows(line, years):
+    """Count the rows of pixels on and beside the line that are dark anywhere between two years."""
+    image = line.grab().toImage()
+    columns = range(round(line.scale.x(years[0])), round(line.scale.x(years[1])))
+    return len({y for y in range(14, 29) for x in columns if QColor(image.pixel(x, y)).lightness() < 140})
+
+
+def test_it_is_hatched_after_what_was_known_on_the_day(shown):
+    _, store, line, _ = shown
+    years.go_to(store, 1960)
+    solid = painted_rows(line, (2020, 2022))
+    assert painted_rows(line, (2028, 2034)) > solid
+    knowing.know_on(store, date(2012, 1, 1))
+    assert painted_rows(line, (2020, 2022)) > solid
+    knowing.know_on(store, None)
+    assert painted_rows(line, (2020, 2022)) == solid
+    clock.set_fiscal(store, True)
+    assert line._data_year == 2027
 
 
 def test_years_after_the_data_are_hatched_and_events_have_ticks(shown):
