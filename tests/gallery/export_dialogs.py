@@ -10,8 +10,13 @@ from exporting import open_dialog
 from patience import eventually
 from qtpy.QtCore import QEventLoop, QTimer
 
+from desktop.services.stories import bundled
+from desktop.services.story_sheets import story_requests
+from desktop.sheets.check_dialog import CheckDialog
 from desktop.sheets.choices import CUSTOM
+from desktop.sheets.errors import SheetError
 from desktop.sheets.export_dialog import ExportDialog
+from desktop.sheets.series_check import Found, SeriesCheck
 
 STILL_MS = 350
 Change = Callable[[ExportDialog], object]
@@ -50,6 +55,25 @@ def draw_export_dialogs(driver: Driver, folder: Path) -> None:
         dialog.grab().save(str(folder / f"{name}.png"))
         dialog.reject()
     driver.do("view.theme.light")
+    _draw_check(driver, folder / "check-dialog.png")
+
+
+def _draw_check(driver: Driver, picture: Path) -> None:
+    """Look the bundled story over, and take the picture of what there is to look at."""
+    requests = story_requests(bundled(), driver.store.frame_of)
+    found: list[Found] = []
+    check = SeriesCheck(driver.program.files.sheets)
+    check.run(requests, lambda _count: None, lambda _sheets, told: found.append(told), _fail)
+    eventually(lambda: found, "the story was not looked over")
+    dialog = CheckDialog(driver.window, "talk.pptx", requests, found[0])
+    dialog.show()
+    _let_it_rest()
+    dialog.grab().save(str(picture))
+    dialog.reject()
+
+
+def _fail(error: SheetError) -> None:
+    raise error
 
 
 def _let_it_rest() -> None:
