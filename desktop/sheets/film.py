@@ -47,6 +47,8 @@ class Film:
         What the first and the last picture show, for those who cannot see them.
     overridden : tuple of str
         The warnings of the presenter check over which it is exported.
+    is_still : bool
+        Whether the map stands at one place in all pictures, because only the year changes.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Film:
     data: str = ""
     ends: tuple[str, ...] = ()
     overridden: tuple[str, ...] = ()
+    is_still: bool = False
 
     @property
     def length_s(self) -> float:
@@ -145,6 +148,7 @@ def film_of_years(
         _requests(states, derive, manner),
         _data_words(derive(states[0]), manner),
         _ends([derive(states[0]), derive(states[-1])]),
+        is_still=True,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -21,6 +21,7 @@ from desktop.sheets.mp4 import write_mp4
 from desktop.sheets.printer import SheetPrinter
 from desktop.sheets.series import SheetSeries
 from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.standing import stand_still
 from desktop.web.engine import Engine
 
 Writer = Callable[[Film, Iterator[bytes], Path], str]
@@ -148,8 +149,14 @@ class FilmMaker(QObject):
             sheets.put(sheet)
             told(number + 1, total)
 
+        def draw(requests: Iterable[SheetRequest]) -> None:
+            self._series.make(_wanted(requests, kind), take, lambda: sheets.put(None), sheets.put)
+
         told(0, total)
-        self._series.make(_wanted(film, kind), take, lambda: sheets.put(None), sheets.put)
+        if film.is_still:
+            stand_still(self._series, film.requests, draw, sheets.put)
+        else:
+            draw(film.requests)
 
     def _write(self, film: Film, path: Path, kind: str, sheets: _Sheets) -> None:
         """Write the film; in a thread of its own."""
@@ -206,8 +213,8 @@ def write_film(engine: Engine, film: Film, path: Path, told: Told = lambda _done
     return ended[0]
 
 
-def _wanted(film: Film, kind: str) -> Iterator[SheetRequest]:
-    for request in film.requests:
+def _wanted(requests: Iterable[SheetRequest], kind: str) -> Iterator[SheetRequest]:
+    for request in requests:
         yield request if kind in AS_PICTURES else replace(request, format="pdf", carry=None)
 
 

@@ -21,7 +21,9 @@ from desktop.sheets.film_limits import check_film, kind_of
 from desktop.sheets.filming import FilmMaker, write_film
 from desktop.sheets.mp4 import holding
 from desktop.sheets.reopening import reopen
+from desktop.sheets.series import SheetSeries
 from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.standing import stand_still
 from desktop.state.sheet_options import SheetOptions
 from desktop.state.telling import alt_text
 from geodata.reading import read
@@ -99,6 +101,11 @@ def distance(picture, other):
     return max(ImageStat.Stat(ImageChops.difference(picture, other)).mean)
 
 
+def wanted(sheets, film):
+    """List the sheets that a film shows: those of its years, with the map at one place."""
+    return sheets.wait(lambda end: stand_still(SheetSeries(sheets.printer), film.requests, end, end))
+
+
 def sheet_of(sheets, request):
     return Image.open(io.BytesIO(sheets.make(request))).convert("RGB")
 
@@ -119,7 +126,7 @@ def test_a_moving_picture_has_the_sliders_steps_each_as_its_sheet(sheets, tmp_pa
     path = tmp_path / f"years.{kind}"
     told = make(sheets, years_film(seconds=0.8), path)
     assert told == f"Wrote {path}: 4 pictures of 960×540, 3.2 s"
-    found, requests = pictures_of(path), list(years_film().requests)
+    found, requests = pictures_of(path), wanted(sheets, years_film())
     assert [duration for _, duration in found] == [800] * COUNT
     for (picture, _), request in zip(found, requests, strict=True):
         assert distance(picture, sheet_of(sheets, request)) <= tolerance
@@ -177,7 +184,7 @@ def test_mp4_as_ffprobe_reads_it(sheets, tmp_path):
 def test_mp4_shows_each_year_for_its_time(sheets, tmp_path):
     path = tmp_path / "years.mp4"
     make(sheets, years_film(seconds=0.5), path)
-    for number, request in enumerate(years_film().requests):
+    for number, request in enumerate(wanted(sheets, years_film())):
         sheet = sheet_of(sheets, request)
         for second in (number * 0.5 + 0.05, number * 0.5 + 0.4):
             assert distance(picture_at(path, second), sheet) <= CHROMA
@@ -213,7 +220,7 @@ def test_pictures_in_a_folder_are_the_exports_of_their_years(sheets, tmp_path):
     assert make(sheets, years_film(), path) == f"Wrote {path}: 4 pictures of 960×540"
     names = [f"years-000{number}.png" for number in (1, 2, 3, 4)]
     assert sorted(found.name for found in path.iterdir()) == names
-    for name, request in zip(names, years_film().requests, strict=True):
+    for name, request in zip(names, wanted(sheets, years_film()), strict=True):
         assert (path / name).read_bytes() == sheets.make(request)
 
 
