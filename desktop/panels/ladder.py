@@ -22,9 +22,9 @@ from geodata.year import Year, year_of
 
 RULES = (
     "Each mark is one dated state from one source, as wide as its date is uncertain. Nothing is inferred "
-    "between two marks: a gap stays a gap, and a later state may be lower. A struck-out open mark lies beside "
-    "the ladder: a hearing called off, a mine dropped. The arc on the map is an eighth of the ring for each "
-    "rung of the latest state told by the year's end; after the data, none."
+    "between two marks: a gap stays a gap, and a later state may be lower. A struck-out open mark lies "
+    "beside the ladder: a hearing called off, a mine dropped. The arc on the map is an eighth of the ring "
+    "for each rung of the latest state told by the year's end; after the data, none."
 )
 
 
