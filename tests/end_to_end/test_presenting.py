@@ -102,7 +102,7 @@ def walk(atlas) -> None:
         atlas.key(key)
         step = STEPS[place]
         assert counter(atlas) == f"{place + 1} / {len(STEPS)}"
-        assert {step.name, step.caption, str(step.atlas.clock.year)} <= set(stage_words(atlas))
+        assert {step.name, step.caption, step.year_label} <= set(stage_words(atlas))
         assert atlas.store.atlas.clock.year == step.atlas.clock.year
     atlas.rest()
 
