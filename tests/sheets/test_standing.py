@@ -10,7 +10,6 @@ from desktop.asking import deriver, opening_atlas
 from desktop.sheets.film import Manner, film_of_years
 from desktop.sheets.series import SheetSeries
 from desktop.sheets.standing import box_of, places_of, stand_still
-from desktop.state.sheet_options import SheetOptions
 
 
 @cache
@@ -52,8 +51,7 @@ def test_a_place_without_room_for_the_rest_is_not_taken(sheets):
 
 
 def test_what_cannot_be_drawn_is_told(sheets):
-    words = SheetOptions(caption="More words than there is paper for. " * 25)
-    requests = [replace(request, options=words) for request in film(2024, 2025, (320, 320)).requests]
+    requests = [replace(request, dpi=400) for request in film(2024, 2025, (960, 540)).requests]
     assert "too small" in str(still(sheets, requests))
 
 
