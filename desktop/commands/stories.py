@@ -76,12 +76,14 @@ RENAME = Command(
     "story.rename",
     "Rename the step…",
     _at_step(lambda context, place: context.stories.ask_name(place)),
+    icon="pencil",
     enabled=_has_current,
 )
 CAPTION = Command(
     "story.caption",
     "Edit the caption of the step…",
     _at_step(lambda context, place: context.stories.ask_caption(place)),
+    icon="quote",
     enabled=_has_current,
 )
 NEXT = Command(
