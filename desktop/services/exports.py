@@ -10,7 +10,7 @@ from qtpy.QtCore import Qt, QThreadPool
 
 from desktop.asking import deriver, seen
 from desktop.sheets.errors import SheetCancelledError, SheetError
-from desktop.sheets.save_dialog import ask_path
+from desktop.sheets.save_dialog import ask_path, ask_path_and_kind
 from desktop.state.atlas import Atlas
 from desktop.state.store import Store
 from desktop.working import Steps, Work
@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # files imports what no first paint needs
 
 CHOICES = "export.json"
 """Name of the file that remembers how the last sheet was set up."""
-PAGE_FILTER = "Page in one file (*.html)"
+STRIPPED_PAGE = "Page without what brings its view back (*.html)"
+PAGE_FILTER = f"Page in one file (*.html);;{STRIPPED_PAGE}"
 TABLE_FILTER = "Excel workbook (*.xlsx);;CSV table (*.csv);;GeoJSON (*.geojson);;GeoPackage (*.gpkg)"
 
 
@@ -84,14 +85,15 @@ class Exports:
 
     def export_page(self) -> None:
         """Ask for a file and write the page of all years, which opens as it is seen now."""
-        path = ask_path(self._files.window, "Export page", Path.home() / "irel-atlas.html", PAGE_FILTER)
+        proposed = Path.home() / "irel-atlas.html"
+        path, kind = ask_path_and_kind(self._files.window, "Export page", proposed, PAGE_FILTER)
         if path is not None:
-            self.write_page(path)
+            self.write_page(path, kind != STRIPPED_PAGE)
 
-    def write_page(self, path: Path) -> None:
+    def write_page(self, path: Path, reopens: bool = True) -> None:
         """Write the page while the window goes on."""
         atlas, dataset = self._store.atlas, self._files.dataset
-        self._work(path, lambda steps: _write_page(atlas, dataset, path, steps))
+        self._work(path, lambda steps: _write_page(atlas, dataset, path, reopens, steps))
 
     def export_table(self) -> None:
         """Ask for a file and write the figures that the filter lets through."""
@@ -121,7 +123,7 @@ def _cancelled(path: Path) -> str:
     return f"Cancelled: {path.name} was not written"
 
 
-def _write_page(atlas: Atlas, dataset: Dataset, path: Path, steps: Steps) -> str:
+def _write_page(atlas: Atlas, dataset: Dataset, path: Path, reopens: bool, steps: Steps) -> str:
     """Write a page; its many frames are its own, so that the window's stay remembered."""
     from desktop.sheets.page import write_page
 
@@ -133,7 +135,7 @@ def _write_page(atlas: Atlas, dataset: Dataset, path: Path, steps: Steps) -> str
         steps.take(len(set(years)), frame.last_year - frame.first_year + 1)
         return frame
 
-    write_page(atlas, derive_one, path)
+    write_page(atlas, derive_one, path, reopens)
     return f"Wrote {path}"
 
 

@@ -2,7 +2,7 @@
 
 from dialogs import answer, type_path
 from patience import eventually
-from qtpy.QtWidgets import QFileDialog
+from qtpy.QtWidgets import QFileDialog, QLabel
 
 
 def test_the_window_writes_the_page_of_what_it_shows_and_opens_it_again(atlas, tmp_path):
@@ -23,6 +23,24 @@ def test_the_window_writes_the_page_of_what_it_shows_and_opens_it_again(atlas, t
     atlas.window.context.files.open_sheet(page)
     assert atlas.store.atlas == before
     assert not atlas.window.problems.isVisible()
+
+
+def test_the_window_writes_a_page_without_its_view_where_that_is_chosen(atlas, tmp_path):
+    path = tmp_path / "bare.html"
+
+    def choose(dialog):
+        dialog.selectNameFilter("Page without what brings its view back (*.html)")
+        type_path(dialog, path)
+
+    answer(QFileDialog, choose)
+    atlas.do("file.export-page")
+    eventually(lambda: "bare.html" in atlas.window.status.currentMessage(), "nobody said that it was written")
+    before = atlas.store.atlas
+    atlas.window.context.files.open_sheet(path)
+    bar = atlas.window.problems
+    assert "without what brings its view back" in bar.findChildren(QLabel)[0].text()
+    assert atlas.store.atlas == before
+    bar.hide()
 
 
 def test_a_page_that_cannot_be_written_is_told_in_one_line(atlas, tmp_path):
