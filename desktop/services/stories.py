@@ -9,6 +9,7 @@ from qtpy.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from desktop.commands import steps
 from desktop.services.asking_to_save import Choice, question
+from desktop.services.text_files import read_text
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import put
 from desktop.state.checked import SessionError
@@ -158,12 +159,7 @@ def read_file(path: Path) -> Story:
     OSError
         Where it cannot be read.
     """
-    with path.open("rb") as file:
-        data = file.read(4 * MAX_CHARACTERS + 1)
-    try:
-        return read_story(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise SessionError("expected a story of IREL Atlas, got something else") from None
+    return read_story(read_text(path, MAX_CHARACTERS, "a story"))
 
 
 def _file_name(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.state.checked import SessionError
+from desktop.services.text_files import read_text
 from desktop.state.views import MAX_CHARACTERS, NamedView, read_views
 
 OWN = "views.json"
@@ -21,9 +21,4 @@ def read_file(path: Path) -> tuple[NamedView, ...]:
     OSError
         Where it cannot be read.
     """
-    with path.open("rb") as file:
-        data = file.read(4 * MAX_CHARACTERS + 1)
-    try:
-        return read_views(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise SessionError("expected views of IREL Atlas, got something else") from None
+    return read_views(read_text(path, MAX_CHARACTERS, "views"))

@@ -18,7 +18,7 @@ class DayDialog(QDialog):
     def __init__(self, window: QWidget, store: Store) -> None:
         super().__init__(window)
         self._store = store
-        self.setWindowTitle("As known on…")
+        self.setWindowTitle("As known on")
         self.day = QLineEdit()
         self.day.setAccessibleName("Day")
         self.day.setPlaceholderText("1 Jun 2025 or 2025-06-01")
