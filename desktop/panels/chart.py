@@ -31,13 +31,14 @@ class ChartView(QWidget):
         self._height = height
         self._model: ChartModel | None = None
         self._year, self._selected = 0, ""
+        self._since: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def take(self, model: ChartModel | None, year: int, selected: str) -> None:
-        """Set the chart, the year that is marked, and the claim that is selected."""
-        self._model, self._year, self._selected = model, year, selected
+    def take(self, model: ChartModel | None, year: int, selected: str, since: int | None = None) -> None:
+        """Set the chart, the year that is marked or the range that ends with it, and the selected claim."""
+        self._model, self._year, self._selected, self._since = model, year, selected, since
         if model is not None:
             chosen = next((bar.tip for bar in model.bars if bar.claim == selected), "")
             self.setAccessibleName(f"Chart: {model.title}")
@@ -58,7 +59,8 @@ class ChartView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_chart(painter, self._layout_now(), colours_of(self), self._year, self._selected)
+        marks = self._year, self._selected, self._since
+        paint_chart(painter, self._layout_now(), colours_of(self), *marks)
         if self.hasFocus():
             painter.setPen(self.palette().highlight().color().darker(130))
             painter.setBrush(Qt.BrushStyle.NoBrush)

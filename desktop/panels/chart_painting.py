@@ -13,7 +13,14 @@ _COLOURS = {"plant": "plant", "import": "import_flow", "export": "export_flow"}
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
-def paint_chart(painter: QPainter, layout: ChartLayout, colours: Palette, year: int, selected: str) -> None:
+def paint_chart(
+    painter: QPainter,
+    layout: ChartLayout,
+    colours: Palette,
+    year: int,
+    selected: str,
+    since: int | None = None,
+) -> None:
     """Paint a chart.
 
     Parameters
@@ -22,8 +29,10 @@ def paint_chart(painter: QPainter, layout: ChartLayout, colours: Palette, year: 
         The year that is marked.
     selected : str
         The claim whose bar has a ring.
+    since : int or None
+        The first year of the range that ends with the marked one.
     """
-    _paint_year(painter, layout, colours, year)
+    _paint_year(painter, layout, colours, year, year if since is None else since)
     _paint_scale(painter, layout, colours)
     _paint_slot_labels(painter, layout, colours, year)
     for run in layout.gaps():
@@ -42,11 +51,12 @@ def _colour(layout: ChartLayout, colours: Palette) -> QColor:
     return QColor(getattr(colours, _COLOURS.get(layout.model.style, "relation")))
 
 
-def _paint_year(painter: QPainter, layout: ChartLayout, colours: Palette, year: int) -> None:
+def _paint_year(painter: QPainter, layout: ChartLayout, colours: Palette, year: int, first: int) -> None:
+    """Tint the marked year, and paler the years before it in a range."""
+    painter.setPen(Qt.PenStyle.NoPen)
     for place, (slot_year, _) in enumerate(layout.model.slots):
-        if slot_year == year:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_faded(QColor(colours.selection), 26))
+        if first <= slot_year <= year:
+            painter.setBrush(_faded(QColor(colours.selection), 26 if slot_year == year else 11))
             painter.drawRect(layout.slot(place).adjusted(0, -layout.metrics.height() - 4, 0, 0))
 
 

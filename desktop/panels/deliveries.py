@@ -39,12 +39,14 @@ class Delivered:
     desk: Desk | None
     agreements: tuple[AgreementRow, ...]
     year: int
+    since: int | None
     claim: str | None
 
 
 def part(_atlas: Atlas, frame: Frame) -> Delivered:
     """Take what makes the charts, and the marks on them."""
-    return Delivered(frame.desk, frame.agreements, frame.year, frame.detail.claim if frame.detail else None)
+    claim = frame.detail.claim if frame.detail else None
+    return Delivered(frame.desk, frame.agreements, frame.year, frame.since, claim)
 
 
 class DeliveriesPanel:
@@ -101,7 +103,7 @@ class _DeliveryCard:
 
     def show(self, shown: Delivered, row: AgreementRow | None) -> None:
         """Mark the year and the selected claim, and tell the year."""
-        self._chart.take(self._drawn, shown.year, shown.claim or "")
+        self._chart.take(self._drawn, shown.year, shown.claim or "", shown.since)
         self._words.setText(_told(self.model, shown.year, row))
 
 

@@ -38,6 +38,7 @@ class Volumes:
     charts: tuple[ChartModel, ...]
     chart: str
     year: int
+    since: int | None
     claim: str | None
     filter: Filter
     empty_words: str
@@ -50,6 +51,7 @@ def part(atlas: Atlas, frame: Frame) -> Volumes:
         charts=frame.charts,
         chart=frame.chart,
         year=frame.year,
+        since=frame.since,
         claim=frame.detail.claim if frame.detail else None,
         filter=atlas.filter,
         empty_words=frame.empty_words,
@@ -83,7 +85,7 @@ class VolumesPanel:
         with QSignalBlocker(self._series):
             self._show_series(shown)
         chart = next((model for model in shown.charts if model.series == shown.chart), None)
-        self._chart.take(chart, shown.year, shown.claim or "")
+        self._chart.take(chart, shown.year, shown.claim or "", shown.since)
         self._chart.setVisible(chart is not None)
         self._model.take(shown.figures)
         self._model.mark_year(shown.year, _tint(self._table))

@@ -114,6 +114,22 @@ def test_every_agreement_that_promised_a_mass_has_its_chart(deliveries):
     assert "2024: promised about 2,000 t [T]" in words(made.widget)
 
 
+def test_a_range_is_tinted_in_the_charts(deliveries):
+    made, store = deliveries
+    view = chart_of(made, JAPAN)
+
+    def tint(year):
+        layout = view._layout_now()
+        slots = [slot for slot, _ in layout.model.slots]
+        spot = layout.slot(slots.index(year)).topLeft().toPoint() - QPoint(-3, 8)
+        return view.grab().toImage().pixelColor(spot).name()
+
+    plain, marked = tint(2022), tint(2024)
+    clock.set_since(store, 2021)
+    assert len({plain, marked, tint(2022)}) == 3
+    assert (tint(2020), tint(2024)) == (plain, marked)
+
+
 def test_agreements_without_a_promised_mass_are_named(deliveries):
     made, store = deliveries
     charts = {model.subject for model in store.frame.desk.deliveries()}
