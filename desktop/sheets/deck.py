@@ -74,22 +74,24 @@ def _add_slide(deck: Deck, slide: Slide) -> None:
     add_picture(page, io.BytesIO(slide.picture), room.PICTURE, f"Map {slide.year}", slide.alt)
     if slide.rows:
         add_table(page, slide.columns, slide.rows)
-    if slide.more:
-        add_words(page, "More figures", _below_table(slide), slide.more, room.TEXT_SIZE)
+    _add_below_table(page, slide)
     sources = _SEPARATOR.join(slide.sources)
     size = size_for(sources, room.SMALL_SIZES, room.SOURCES[2:])
     add_words(page, "Sources", room.SOURCES, cut(sources, size, room.SOURCES[2:]), size, low=True)
-    if slide.footer:
-        size = size_for(slide.footer, room.SMALL_SIZES, room.FOOTER[2:])
-        words = cut(slide.footer, size, room.FOOTER[2:])
-        add_words(page, "Own footer", room.FOOTER, words, size, right=True, low=True)
     _add_foot(page, slide)
     add_notes(page, slide.notes)
 
 
-def _below_table(slide: Slide) -> room.Box:
+def _add_below_table(page: Page, slide: Slide) -> None:
+    """Say under the table what the notes have more of, and under that the presenter's own line."""
     used = room.TABLE_HEAD_PT + sum(room.row_height(row.cells, slide.columns) for row in slide.rows)
-    return room.MORE._replace(top=min(room.MORE.top, room.TABLE.top + used + 8))
+    more = room.MORE._replace(top=min(room.MORE.top, room.TABLE.top + used + 8))
+    if slide.more:
+        add_words(page, "More figures", more, slide.more, room.TEXT_SIZE)
+    if slide.footer:
+        box = room.FOOTER._replace(top=more.top + (more.height if slide.more else 0) + room.FOOTER_GAP)
+        size = size_for(slide.footer, room.SMALL_SIZES, box[2:])
+        add_words(page, "Own footer", box, cut(slide.footer, size, box[2:]), size)
 
 
 def _add_foot(page: Page, slide: Slide) -> None:

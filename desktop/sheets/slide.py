@@ -9,7 +9,15 @@ from itertools import accumulate
 from desktop.sheets import comparing
 from desktop.sheets.contents import conditions
 from desktop.sheets.sheet import SheetRequest
-from desktop.sheets.slide_room import COMPARED, FIGURES, TABLE, TABLE_HEAD_PT, Columns, row_height
+from desktop.sheets.slide_room import (
+    COMPARED,
+    FIGURES,
+    TABLE,
+    TABLE_HEAD_PT,
+    Columns,
+    footer_height,
+    row_height,
+)
 from desktop.sheets.slide_rows import FigureRow, figure_rows
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
 from desktop.state.citing import Citing, status_words
@@ -94,7 +102,7 @@ def slide_of(request: SheetRequest, picture: bytes) -> Slide:
         more=_left_out(request, rows),
         sources=tuple(_cited(request, rows, citing)),
         origin=f"IREL Atlas, data of {month_words(frame.data_date.isoformat())}",
-        footer=options.footer if "footer" in options.elements else "",
+        footer=_footer(request),
         alt=f"{alt} {BOUNDARY_NOTICE}",
         notes=tuple(_notes(request, rows, citing)),
         picture=picture,
@@ -107,7 +115,8 @@ def table_rows(request: SheetRequest, citing: Citing | None = None) -> tuple[Fig
     columns = COMPARED if compared else FIGURES
     rows = list(_differences(request, citing) if compared else figure_rows(request, citing))
     heights = accumulate((row_height(row.cells, columns) for row in rows), initial=TABLE_HEAD_PT)
-    count = sum(height <= TABLE.height for height in heights) - 1
+    room_pt = TABLE.height - footer_height(_footer(request))
+    count = sum(height <= room_pt for height in heights) - 1
     return tuple(rows[: min(count, MOST_ROWS)])
 
 
@@ -116,6 +125,11 @@ def carried_rows(request: SheetRequest) -> tuple[ShownFigure, ...]:
     carried = {figure.claim for figure in request.carry.figures} if request.carry else set()
     found = (row.figure for row in table_rows(request))
     return tuple(shown_figure(figure) for figure in found if figure and figure.claim not in carried)
+
+
+def _footer(request: SheetRequest) -> str:
+    options = request.options
+    return options.footer if "footer" in options.elements else ""
 
 
 def _citing(request: SheetRequest) -> Citing:
@@ -179,7 +193,8 @@ def _cited(request: SheetRequest, rows: Iterable[FigureRow], citing: Citing) -> 
 def _notes(request: SheetRequest, rows: Iterable[FigureRow], citing: Citing) -> Iterator[str]:
     """Write the presenter's notes: the caption whole, the table in sentences, all that the map shows."""
     frame, other = request.frame, request.other
-    yield from (words for words in (request.options.caption, "") if request.options.caption)
+    for words in filter(None, (request.options.caption, _footer(request))):
+        yield from (words, "")
     table = Section("table", "In the table", tuple(_sentence(row, citing) for row in rows))
     text = text_version(frame, citing)
     text = text if other is None else comparing.with_differences(text, other, frame)

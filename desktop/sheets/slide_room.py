@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from desktop.sheets.typesetting import height_of
+from desktop.sheets.typesetting import height_of, size_for
 
 
 class Box(NamedTuple):
@@ -33,10 +33,12 @@ PICTURE = Box(12, 106, 580, 384)
 TABLE = Box(584, 120, 344, 344)
 MORE = Box(584, 470, 344, 18)
 SOURCES = Box(MARGIN, 490, 636, 39)
-FOOTER = Box(684, 487, 244, 26)
+FOOTER = Box(584, 0, 344, 78)
+"""The presenter's own line, under whatever stands under the table; the table leaves it what it needs."""
 ORIGIN = Box(684, 514, 216, 14)
 NUMBER = Box(904, 514, 24, 14)
 
+FOOTER_GAP = 6.0
 TEXT_SIZE = 12
 SMALL_SIZES = (10, 9.5, 9)
 SMALL_SIZE = 9.5
@@ -58,3 +60,11 @@ def row_height(cells: Sequence[str], columns: Columns) -> float:
         for place, (words, (_title, width)) in enumerate(zip(cells, columns, strict=True))
     )
     return highest + 2 * CELL_TOP
+
+
+def footer_height(words: str) -> float:
+    """Say how much room the presenter's own line takes from the table, in points."""
+    if not words:
+        return 0.0
+    size = size_for(words, SMALL_SIZES, FOOTER[2:])
+    return min(height_of(words, size, FOOTER.width), FOOTER.height) + FOOTER_GAP

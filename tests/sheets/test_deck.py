@@ -220,14 +220,17 @@ def test_a_comparison_is_a_slide_of_both_its_halves(sheets, tmp_path):
     assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
 
 
-def test_an_own_footer_stands_on_every_slide_and_on_no_other_words(sheets, tmp_path):
-    footer = SheetOptions(footer="For the committee on critical minerals, 22 November 2026, room 4")
-    deck = deck_of("pptx", replace(STORY, steps=STORY.steps[5:7]), options=footer)
+@pytest.mark.parametrize("times", [1, 4, 12])
+def test_an_own_footer_stands_on_every_slide_under_the_table_and_whole_in_the_notes(sheets, tmp_path, times):
+    footer = " ".join(["For the committee on critical minerals, 22 November 2026, room 4."] * times)
+    deck = deck_of("pptx", replace(STORY, steps=STORY.steps[5:7]), options=SheetOptions(footer=footer))
     path = tmp_path / "own.pptx"
     path.write_bytes(bind(deck, [sheets.make(request) for request in deck.requests]))
-    for page in words(printed(path, tmp_path)):
-        assert footer.footer in " ".join(word.text for word in page)
+    for page, slide in zip(words(printed(path, tmp_path)), Presentation(path).slides, strict=True):
+        assert footer[:65] in " ".join(word.text for word in page)
+        assert footer in slide.notes_slide.notes_text_frame.text
         assert [(one.text, other.text) for one, other in combinations(page, 2) if one.covers(other)] == []
+        assert len(rows_of(slide)) >= 4
 
 
 def test_what_cannot_be_a_deck_is_said_before_anything_is_drawn():
