@@ -140,6 +140,7 @@ class ExportDialog(QDialog):
             request = self._choices().request(self._seen, *self.form.words)
         except SheetError as error:
             self._request = None
+            self._size.setText("the last sheet that could be made")
             self._refuse(str(error))
             return
         if request != self._request:

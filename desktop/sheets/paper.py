@@ -171,9 +171,8 @@ def checked_size(size_px: Size, dpi: float | None = None) -> Size:
     width, height = size_px
     got = f"got {width}x{height}"
     if width * height > LARGEST_PIXELS:
-        raise SheetError(
-            f"size: expected at most 100 megapixels, {got} ({width * height / 1e6:,.0f} megapixels)"
-        )
+        megapixels = f"{got} ({width * height / 1e6:,.0f} megapixels)"
+        raise SheetError(f"size: expected at most 100 megapixels, {megapixels}{_fewer_dots(size_px, dpi)}")
     if min(size_px) < SMALLEST_SIDE_PX:
         raise SheetError(f"size: expected at least {SMALLEST_SIDE_PX} pixels on either side, {got}")
     if max(size_px) > LONGEST_SHAPE * min(size_px):
@@ -185,6 +184,14 @@ def checked_size(size_px: Size, dpi: float | None = None) -> Size:
             f"size: expected at most {LARGEST_SIDE_MM:,} mm on either side, {got} at {dpi:g} dpi"
         )
     return size_px
+
+
+def _fewer_dots(size_px: Size, dpi: float | None) -> str:
+    """Say with how many dots per inch a paper would have few enough pixels, where that is all it needs."""
+    if dpi is None or max(size_px) / dpi * MM_PER_INCH > LARGEST_SIDE_MM:
+        return ""
+    dots = math.floor(dpi * math.sqrt(LARGEST_PIXELS / (size_px[0] * size_px[1])))
+    return f"; at {dots} dpi it can be made" if dots >= SMALLEST_DPI else ""
 
 
 def layout_size(size_px: Size, dpi: float | None = None) -> LayoutSize:

@@ -177,6 +177,7 @@ def test_a_size_that_no_sheet_can_have_is_told_in_the_dialog(atlas, width, heigh
     set_up(dialog, size=CUSTOM)
     spin_values(dialog, (width, height))
     assert words in said(dialog)
+    assert "px" not in dialog._size.text(), "no size is told of a sheet that cannot be"
     assert "\n" not in said(dialog)
     assert not can_export(dialog)
     press(Qt.Key.Key_Return)

@@ -1,5 +1,7 @@
 """What a sheet is asked for: sizes, extents and formats, and one sentence for each mistake."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,18 @@ def test_paper_is_measured_in_millimetres_and_printed_with_300_dots_to_an_inch()
 def test_wrong_dots_per_inch_are_told_in_one_line(dpi):
     with pytest.raises(SheetError, match=r"^dpi: expected 36 to 1200, got"):
         parse_size("297x210mm", dpi)
+
+
+def test_too_many_pixels_of_a_paper_are_refused_with_the_dots_per_inch_that_would_do():
+    with pytest.raises(SheetError) as told:
+        parse_size("1800x1200mm")
+    dots = int(re.findall(r"; at (\d+) dpi it can be made$", str(told.value))[0])
+    assert parse_size("1800x1200mm", dots)[1] == dots
+    with pytest.raises(SheetError, match="at most 100 megapixels"):
+        parse_size("1800x1200mm", dots + 2)
+    with pytest.raises(SheetError) as told:
+        parse_size("2900x2100mm")
+    assert "can be made" not in str(told.value)
 
 
 def test_a_hundred_megapixels_of_paper_are_the_limit_too():
