@@ -20,6 +20,7 @@ _LARGER = 1.25
 """How much larger than in the window the words are that are read from a lectern."""
 _TICK_MS = 500
 LAST = "This is the last step."
+BLACK = "The screen is black"
 Deed = tuple[str, Callable[[], None]]
 
 
@@ -62,7 +63,8 @@ class PresenterView(QWidget):
         self._figures.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # all keys are the presentation's
         self._figures.setAccessibleName("What the audience sees, in words")
         clocks = (_under("Since the start", self._passed), _under("Now it is", self._time))
-        above = row(_under("Step", self._place), text(), *clocks, gap=4 * UNIT, stretch=1)
+        self._black = _label("time")
+        above = row(_under("Step", self._place), self._black, *clocks, gap=4 * UNIT, stretch=1)
         here = column(text("On the screen", "soft"), self._name, self._caption, gap=UNIT)
         coming = column(text("Next", "soft"), self._next, self._next_caption, text(), gap=UNIT, stretch=3)
         words = column(here, coming, gap=3 * UNIT, stretch=1)
@@ -103,6 +105,10 @@ class PresenterView(QWidget):
         self._caption.setText(step.caption)
         self._next.setText(coming.name if coming else LAST)
         self._next_caption.setText(coming.caption if coming else "")
+
+    def show_black(self, on: bool) -> None:
+        """Say that the audience sees nothing now, or that it sees the step again."""
+        self._black.setText(BLACK if on else "")
 
     def show_frame(self, frame: Frame) -> None:
         """Tell with numbers and sources what the audience sees."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from qtpy.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt
 from qtpy.QtGui import QDropEvent, QKeyEvent, QKeySequence, QPainter, QPalette
 from qtpy.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyleOptionViewItem,
 )
 
-from desktop.commands import steps
+from desktop.commands import steps, stories
 from desktop.commands.command import Context
 from desktop.commands.tips import as_tip
 from desktop.panels.lists import BELOW, Index, ListDelegate
@@ -22,6 +23,15 @@ from desktop.state.story import StoryStep
 
 _LEAST_LINES = 4
 """The list keeps so many steps in sight however low its panel is."""
+_OFFERED = (
+    stories.PRESENT_FROM_HERE,
+    stories.REPLACE,
+    stories.RENAME,
+    stories.CAPTION,
+    stories.MOVE_UP,
+    stories.MOVE_DOWN,
+    stories.DELETE,
+)
 _MARKS = (("scenario", "scenario"), ("known_on", "as known then"), ("compare", "compared"))
 
 
@@ -37,6 +47,8 @@ class StepList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
         self.itemClicked.connect(lambda item: steps.go_to(context, self.row(item)))
         self.currentRowChanged.connect(self._stand)
         self.itemChanged.connect(lambda item: steps.rename(self._book, self.row(item), item.text()))
@@ -82,6 +94,19 @@ class StepList(QListWidget):
                 event.accept()
                 return True
         return super().event(event)
+
+    def _open_menu(self, place: QPoint) -> None:
+        """Offer what can be done with the step under the pointer."""
+        item = self.itemAt(place)
+        if item is None:
+            return
+        self.setCurrentItem(item)
+        menu = QMenu(self)
+        for command in _OFFERED:
+            action = menu.addAction(command.title.replace("&", "&&"))
+            action.setEnabled(command.enabled(self._context))
+            action.triggered.connect(lambda _on=False, run=command.run: run(self._context))
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _stand(self, place: int) -> None:
         self._book.stand_at(place if place >= 0 else None)

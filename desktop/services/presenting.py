@@ -94,7 +94,7 @@ class Presenter(QObject):
         steps = self._book.telling.story.steps
         self._place = min(max(place, 0), len(steps) - 1)
         step, look = steps[self._place], self._store.atlas.look
-        self._black.hide()
+        self._show_black(False)
         atlas = fitted(replace(step.atlas, look=look), self._store.frame, self._store.frame_of)
         self._stage.tell(Told(step.name, step.caption, self._place + 1, len(steps)))
         if self._own is not None:
@@ -144,9 +144,14 @@ class Presenter(QObject):
 
     def _blacken(self) -> None:
         """Turn the screen black, or show it again."""
+        self._show_black(self._black.isHidden())
+
+    def _show_black(self, on: bool) -> None:
         self._black.setGeometry(self._window.rect())
-        self._black.setVisible(self._black.isHidden())
+        self._black.setVisible(on)
         self._black.raise_()
+        if self._own is not None:
+            self._own.show_black(on)
 
     def _note_screen_gone(self, screen: QScreen) -> None:
         if screen is self._on:

@@ -1,4 +1,4 @@
-"""Present on the other of two screens, walk on, and say as JSON what each screen shows; a picture is kept."""
+"""Present on the other of two screens, turn it black, walk on, and say as JSON what each screen shows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def main() -> None:
     if own is not None:
         own.activateWindow()
         eventually(own.isActiveWindow, "the presenter's view did not get the keyboard")
-        own.grab().save(str(folder / "presenter.png"))
+        atlas.key(Qt.Key.Key_B)
+        said.append(state_of(atlas))
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End):
         atlas.key(key)
         atlas.rest()

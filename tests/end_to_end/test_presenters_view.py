@@ -22,7 +22,7 @@ STEPS = bundled().steps
 
 
 def presented(folder, count) -> list[dict]:
-    """Present on pretended screens: at the first step, a key later, at the last, and afterwards."""
+    """Present on pretended screens: at the first step, black, a key later, at the last, and afterwards."""
     (folder / "screens.json").write_text(json.dumps({"screens": SCREENS[:count]}), encoding="utf-8")
     platform = f"offscreen:configfile={folder / 'screens.json'}"
     paths = os.pathsep.join([str(DRIVING), str(DRIVING.parents[1]), os.environ.get("PYTHONPATH", "")])
@@ -34,10 +34,12 @@ def presented(folder, count) -> list[dict]:
 
 @pytest.mark.skipif(API_NAME == "PyQt5", reason="Qt 5 pretends one screen only")
 def test_the_presenter_sees_this_step_the_next_sources_and_the_time_on_the_own_screen(tmp_path):
-    first, second, last, after = presented(tmp_path, 2)
+    first, black, second, last, after = presented(tmp_path, 2)
     assert [state["screen"] for state in (first, second, last)] == ["projector"] * 3
     assert [state["own"] for state in (first, second, last)] == ["desk"] * 3
     assert {"1 / 10", STEPS[0].name, STEPS[0].caption, STEPS[1].name, STEPS[1].caption} <= set(first["words"])
+    assert "The screen is black" in black["words"]
+    assert "The screen is black" not in first["words"] + second["words"]
     assert {"2 / 10", STEPS[1].name, STEPS[2].name} <= set(second["words"])
     assert {"10 / 10", STEPS[9].name, "This is the last step."} <= set(last["words"])
     assert any(re.fullmatch(r"\d:\d\d", words) for words in first["words"])

@@ -6,7 +6,7 @@ from datetime import date
 from qtpy.QtCore import QMimeData, QPoint, QPointF, Qt
 from qtpy.QtGui import QDropEvent
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QToolButton
+from qtpy.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QToolButton
 from widgets import settle
 
 from desktop.commands import stories
@@ -120,6 +120,21 @@ def test_a_caption_is_kept_while_it_is_typed(panel):
     assert port.book.undo_name == f"Edit the caption of {STEPS[2].name}"
     listed.setCurrentRow(3)
     assert caption.toPlainText() == STEPS[3].caption
+
+
+def test_a_step_offers_what_can_be_done_with_it(panel):
+    made, _, port = panel("stories", follow=False)
+    listed, _ = parts(made)
+    listed.customContextMenuRequested.emit(listed.visualItemRect(listed.item(9)).center())
+    menu = listed.findChild(QMenu)
+    offered = {action.text(): action for action in menu.actions()}
+    assert not offered["Move the step down"].isEnabled()
+    offered["Present from this step"].trigger()
+    offered["Rename the step…"].trigger()
+    assert port.calls[-2:] == [("present", 9), ("ask_name", 9)]
+    offered["Delete the step"].trigger()
+    assert port.book.undo_name == f"Delete {STEPS[9].name}"
+    menu.close()
 
 
 def test_a_step_is_dragged_to_another_place(panel):
