@@ -54,13 +54,13 @@ export function createAtlasMap({ map, palette, load, say, begun }) {
   const show = file => {
     regions = readRegions(file);
     scene.addTo(map);
-    followPointer(map, event => sceneUnder.of(event), measuring, say);
+    Object.assign(page, followPointer(map, event => sceneUnder.of(event), measuring, say));
   };
   document.fonts.addEventListener('loadingdone', () => {       // words in a script that was not needed before
     forgetWidths();
     redraw();
   });
-  return {
+  const page = {
     map, basemap, scene, measuring, extent, show,
     /** What a comparison adds to: every scene there is, whose boxes labels avoid, which scene lies under the pointer, and a further scene. */
     scenes, badges, sceneUnder, onMap, controls, another: (pane, obstacles) => new SceneLayer(look, around(obstacles), { pane }),
@@ -72,4 +72,5 @@ export function createAtlasMap({ map, palette, load, say, begun }) {
       redraw();
     },
   };
+  return page;
 }

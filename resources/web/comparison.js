@@ -101,11 +101,12 @@ function createSwipe({ map, scenes, another, onMap, sceneUnder, scene }, say) {
 }
 
 /** Compare side by side: A has ground and scene in the left half. */
-function createSides({ map, scenes, another, basemap, controls, sceneUnder, scene, extent }) {
+function createSides({ map, scenes, another, basemap, controls, sceneUnder, scene, extent, hearKeys }) {
   extent.hold();
   const container = map.getContainer(), twin = createTwin(map, [GROUND, SCENE], extent.listen), root = make('div', 'compare-furniture', container);
   const furniture = make('div', 'map-furniture', twin.element), boxA = () => [controls.bar, badges[0].badge].map(part => boxOf(part, twin.element));
   controls.barTo(furniture);
+  hearKeys(twin.element);
   const badges = [createBadge(twin.element, 'left'), createBadge(root, 'left')];
   const ground = basemap.again(GROUND), layer = another(SCENE, boxA).addTo(map);
   scenes.push(layer);

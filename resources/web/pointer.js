@@ -32,7 +32,7 @@ function oncePerFrame(run) {
   };
 }
 
-/** Let pointer and keyboard choose; `sceneOf(event)` gives the scene that an event of the map is about: a comparison has two. */
+/** Let pointer and keyboard choose; `sceneOf(event)` gives the scene that an event of the map is about: a comparison has two. Gives {hearKeys(host)}, for a half outside the map's own element. */
 export function followPointer(map, sceneOf, measuring, say) {
   const container = map.getContainer(), tip = createTip(container);
   const hostOf = element => (container.contains(element) ? container : element.closest('.leaflet-container'));
@@ -52,17 +52,21 @@ export function followPointer(map, sceneOf, measuring, say) {
     const thing = sceneOf(event).thingAt(event.containerPoint);
     return say('picked', { id: thing ? thing.id : null });
   });
-  container.addEventListener('keydown', event => {
-    const { key, target } = event;
-    if (key === ' ' && target.dataset.id) event.preventDefault();       // or the page would be scrolled
-    if (measuring.isOn() && (key === 'Backspace' || key === 'Delete')) measuring.dropCorner();
-    else if ((key === 'Enter' || key === ' ') && target.dataset.id) say('picked', { id: target.dataset.id });
-    else if (key === 'Escape') say('picked', { id: null });
-  });
-  container.addEventListener('focusin', ({ target }) => {
-    if (!target.dataset.id || !target.matches(':focus-visible')) return;
-    const box = target.getBoundingClientRect(), frame = container.getBoundingClientRect();
-    tip.show(sceneOf({ element: target }).thingOf(target.dataset.key).tip, { x: (box.left + box.right) / 2 - frame.left, y: box.bottom - frame.top });
-  });
-  container.addEventListener('focusout', () => tip.hide());
+  const hearKeys = host => {
+    host.addEventListener('keydown', event => {
+      const { key, target } = event;
+      if (key === ' ' && target.dataset.id) event.preventDefault();     // or the page would be scrolled
+      if (measuring.isOn() && (key === 'Backspace' || key === 'Delete')) measuring.dropCorner();
+      else if ((key === 'Enter' || key === ' ') && target.dataset.id) say('picked', { id: target.dataset.id });
+      else if (key === 'Escape') say('picked', { id: null });
+    });
+    host.addEventListener('focusin', ({ target }) => {
+      if (!target.dataset.id || !target.matches(':focus-visible')) return;
+      const box = target.getBoundingClientRect(), frame = host.getBoundingClientRect();
+      tip.show(sceneOf({ element: target }).thingOf(target.dataset.key).tip, { x: (box.left + box.right) / 2 - frame.left, y: box.bottom - frame.top }, host);
+    });
+    host.addEventListener('focusout', () => tip.hide());
+  };
+  hearKeys(container);
+  return { hearKeys };
 }

@@ -31,6 +31,7 @@ export function createTwin(map, panes, listen) {
   L.DomEvent.on(element, 'wheel', scrollWheelZoom._onWheelScroll, scrollWheelZoom);
   L.DomEvent.on(element, 'touchstart mousedown', drag._onDown, drag);
   listen(element);
+  container.before(element);      // Tab walks A, which is on the left, first
   document.body.classList.add('compared-sides');
   map.invalidateSize({ pan: false });
   return {

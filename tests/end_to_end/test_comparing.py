@@ -127,6 +127,30 @@ def test_side_by_side_both_halves_have_one_extent_and_move_together(compared):
     assert whole != before
 
 
+def test_side_by_side_tab_walks_both_halves_from_the_left_and_enter_chooses(compared):
+    compared.do("compare.side")
+    eventually(lambda: drawn_of_a(compared, "places"), "A draws no places")
+    compared.rest()
+    held = "(one => one.dataset.id ? [Boolean(one.closest('.compare-twin')), one.dataset.id] : null)"
+    compared.map.setFocus()
+    compared.evaluate("document.querySelector('.compare-twin .places > g').focus() || 0")
+    seen = []
+    for _ in range(24):
+        found = compared.evaluate(f"{held}(document.activeElement)")
+        seen += [tuple(found)] if found else []
+        compared.key(Qt.Key.Key_Tab)
+        compared.two_frames()
+    halves = [is_a for is_a, _ in seen]
+    assert halves == sorted(halves, reverse=True), "first A, on the left, then B"
+    assert {True, False} == set(halves)
+    compared.map.setFocus()
+    compared.evaluate("document.querySelector('.compare-twin g[data-id=\"plant.oscom\"]').focus() || 0")
+    compared.key(Qt.Key.Key_Return)
+    eventually(lambda: compared.store.atlas.selection.id == "plant.oscom", "Enter chose nothing in A")
+    compared.key(Qt.Key.Key_Escape)
+    eventually(lambda: compared.store.atlas.selection.id is None)
+
+
 def test_the_table_says_what_differs_and_a_row_goes_to_its_claim(compared):
     compared.raise_pane("compare")
     table = compared.widget(QTableWidget, "Differences")
