@@ -40,7 +40,10 @@ function createPage() {
     show();
   });
   const badges = createBadges(map.getContainer(), data.badges, parts.cover);
-  const fit = bounds => extent.show(bounds, map.options.zoomAnimation);
+  const fit = bounds => {
+    map.getContainer().scrollIntoView({ block: 'nearest' });      // on a phone it may be far above
+    extent.show(bounds, map.options.zoomAnimation);
+  };
 
   function show() {
     const { year, visible, selected } = state, told = atlas.year(year), colours = palette[themeNow()], legend = atlas.legend(year, visible);
@@ -80,10 +83,18 @@ function createPage() {
     tabs.open('text');
     find('text').focus();
   });
+  find('to-layers').addEventListener('click', () => {
+    find('key').scrollIntoView();
+    find('layers').querySelector('input').focus({ preventScroll: true });
+  });
   find('whole').addEventListener('click', () => fit(data.everything));
   [isDarkOutside, isCalm].forEach(asked => asked.addEventListener('change', wear));
   createPrinting(parts, isPrinting => wear(Object.assign(state, { isPrinting })));
   map.on('resize', badges.tell);
+  new ResizeObserver(() => {             // notices that open and notes of several lines take room from the map
+    extent.hold();
+    map.invalidateSize({ animate: false, pan: false });
+  }).observe(map.getContainer());
   extent.show(open.bounds, false);
   wear();
   if (open.selected) select(open.selected);
