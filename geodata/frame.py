@@ -158,6 +158,12 @@ class Frame:
         return Year(self.year, self.fiscal).start > (self.known_on or self.data_date)
 
     @property
+    def chart_by_now(self) -> ChartModel | None:
+        """The chosen chart, where any of it lies in the year or before: a later one says nothing of it."""
+        chosen = (chart for chart in self.charts if chart.series == self.chart and chart.bars)
+        return next((chart for chart in chosen if chart.slots[0][0] <= self.year), None)
+
+    @property
     def empty_words(self) -> str:
         """What an empty list says: where the nearest figures are."""
         years = sorted(

@@ -145,8 +145,7 @@ class Stage:
         """Give the chosen chart, if it has room below what stands in the column and says anything by then."""
         if self._height_of(below) > self._px(_ROOM - ROOM_OF_CHART):
             return None
-        chosen = (chart for chart in frame.charts if chart.series == frame.chart and chart.bars)
-        return next((chart for chart in chosen if chart.slots[0][0] <= frame.year), None)
+        return frame.chart_by_now
 
     def _room_for(self, figures: tuple[KeyFigure, ...], frame: Frame) -> tuple[KeyFigure, ...]:
         """Leave out the last figures where legend and figures together would be higher than the screen."""

@@ -73,6 +73,11 @@ def _request(
         opacity=atlas.layers.opacity,
         graticule=atlas.layers.graticule,
         carry=session_of(atlas, frame, other) if carrying else None,
-        options=replace(shared, title=shared.title or step.name, caption=step.caption),
+        options=replace(
+            shared,
+            title=shared.title or step.name,
+            caption=step.caption,
+            elements=shared.elements - (frozenset() if frame.chart_by_now else {"chart"}),
+        ),
         other=other,
     )

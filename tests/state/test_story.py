@@ -225,3 +225,9 @@ def test_there_is_a_sheet_for_every_step_with_its_caption():
     assert [request.frame.year for request in requests] == [step.atlas.clock.year for _, step in STEPS]
     assert all(request.carry for request in requests)
     assert not any(request.carry for request in story_requests(bundled(), deriver(dataset()), carrying=False))
+
+
+def test_a_sheet_has_no_chart_of_later_years():
+    requests = story_requests(bundled(), deriver(dataset()))
+    charted = [request.frame.year for request in requests if "chart" in request.options.elements]
+    assert set(charted) == {2012, 2024, 2025, 2026, 2030}
