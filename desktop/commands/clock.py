@@ -14,6 +14,10 @@ from geodata.year import Year
 FIRST_RANGE = 5
 """How many years before the present one a range begins that was never set."""
 RULE = "A figure, state or event belongs to the year that holds its last day."
+RANGE_RULE = (
+    "What existed in any of its years is there; figures and states are those of the last. "
+    "Drag its two ends, or press Shift and an arrow key on the line."
+)
 CUMULATIVE_RULE = (
     "Agreements and capacities of earlier years stay. A yearly flow never does: it is not a stock."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qtpy.QtCore import QSize, Qt
-from qtpy.QtGui import QResizeEvent
+from qtpy.QtGui import QKeyEvent, QResizeEvent
 from qtpy.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -119,6 +119,13 @@ class LinkButton(QPushButton):
         self.setAccessibleName(words)
         self.setToolTip(as_tip(f"{words}\n{self._does}"))
         self._shorten()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the link by Enter as by the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Have room for all words where there is any."""

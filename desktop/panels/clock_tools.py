@@ -13,7 +13,7 @@ from desktop.panels.pieces import row, text
 from desktop.state.atlas import Clock
 
 _WAYS = (
-    (clock.RANGE, "Range", "Two ends: drag them, or press Shift and an arrow key on the line."),
+    (clock.RANGE, "Range", clock.RANGE_RULE),
     (clock.CUMULATIVE, "Cumulative", clock.CUMULATIVE_RULE),
     (clock.FISCAL, "Fiscal years", f"April to March. {clock.RULE}"),
 )

@@ -72,6 +72,14 @@ def test_the_factor_names_its_source_and_leads_to_it(balance):
     assert ("show", "sources") in port.calls
 
 
+def test_a_figure_is_followed_by_enter(balance):
+    made, store, _ = balance
+    link = links(made.widget, "53,748 t")[0]
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert store.atlas.selection.id == "claim.world-in-magnets-fy2025-evmagz"
+
+
 def test_a_scenario_stands_above_as_a_banner_and_beside_each_figure(balance):
     made, store, _ = balance
     assert "Scenario:" not in words(made.widget)
