@@ -73,9 +73,12 @@ _DECK_EXAMPLES = """examples:
 """
 
 _AUDIT_EXAMPLES = """examples:
-  irel-atlas audit talk.pptx                      exit code 0: all is as in the data; 1: something has changed
+  irel-atlas audit talk.pptx                      picture by picture, which figures no longer stand
   irel-atlas audit map.png                        a sheet as PNG, PDF, SVG or HTML can be audited as well
   irel-atlas audit talk.pptx --data my-layers     hold it against a copy of the layers
+
+exit codes: 0, every figure stands; 1, at least one is out of date, is known now, or lost claim or source;
+2, the file cannot be audited: it is damaged, of another kind, or carries nothing of the atlas
 """
 
 _CHECK_EXAMPLES = """examples:

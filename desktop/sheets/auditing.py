@@ -79,7 +79,8 @@ class Audit:
         stale = [picture for picture in self.pictures if not picture.is_fresh]
         total = sum(picture.figures for picture in self.pictures)
         looked = f"{self.name}: {_count(len(self.pictures), 'picture')} made by the atlas"
-        looked += f", {_count(self.others, 'other')}" if self.others else ""
+        carries = "carries" if self.others == 1 else "carry"
+        looked += f", {_count(self.others, 'other')} that {carries} nothing of it" if self.others else ""
         if not stale:
             return f"{looked}; {'its one figure' if total == 1 else f'all {total} figures'} as in the data."
         kinds = [(kind, sum(f.kind == kind for p in stale for f in p.found)) for kind in KINDS]

@@ -21,10 +21,10 @@ from desktop.sheets.slide_room import (
 from desktop.sheets.slide_rows import FigureRow, figure_rows
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
 from desktop.state.citing import Citing, status_words
+from desktop.state.compared_text import in_short, in_words, subtitle
 from desktop.state.comparing import badges_of
 from desktop.state.difference_text import NOT_TOLD, figures_of
 from desktop.state.session import ShownFigure, shown_figure
-from desktop.state.telling import alt_text, text_version
 from desktop.state.text import Section, Text
 from desktop.state.words import BOUNDARY_NOTICE, TITLE, year_notes
 from geodata.difference import difference
@@ -121,10 +121,10 @@ def table_rows(request: SheetRequest, citing: Citing | None = None) -> tuple[Fig
 
 
 def carried_rows(request: SheetRequest) -> tuple[ShownFigure, ...]:
-    """Take down the figures that a slide's table adds to those of its map: they are carried as well."""
+    """Take down the numbers that a slide's table adds to those of its map: they are carried as well."""
     carried = {figure.claim for figure in request.carry.figures} if request.carry else set()
-    found = (row.figure for row in table_rows(request))
-    return tuple(shown_figure(figure) for figure in found if figure and figure.claim not in carried)
+    found = [row.figure for row in table_rows(request) if row.figure and row.figure.quantity]
+    return tuple(shown_figure(figure) for figure in found if figure.claim not in carried)
 
 
 def _footer(request: SheetRequest) -> str:
@@ -153,10 +153,10 @@ def _said_of_year(request: SheetRequest) -> tuple[str, str, str]:
     """Say the year, what belongs to it, and what the map shows; of two maps, of both."""
     frame, other = request.frame, request.other
     if other is None:
-        return frame.year_label, "; ".join((*year_notes(frame), *conditions(frame))), alt_text(frame)
+        return frame.year_label, "; ".join((*year_notes(frame), *conditions(frame))), in_short(frame, None)
     is_plain = not any(badge.conditions for badge in badges_of(other, frame))
-    note = "" if is_plain else comparing.subtitle(other, frame)
-    return comparing.label(other, frame), note, comparing.alt(other, frame)
+    note = "" if is_plain else subtitle(other, frame)
+    return comparing.label(other, frame), note, in_short(frame, other)
 
 
 def _differences(request: SheetRequest, citing: Citing) -> Iterator[FigureRow]:
@@ -192,12 +192,11 @@ def _cited(request: SheetRequest, rows: Iterable[FigureRow], citing: Citing) -> 
 
 def _notes(request: SheetRequest, rows: Iterable[FigureRow], citing: Citing) -> Iterator[str]:
     """Write the presenter's notes: the caption whole, the table in sentences, all that the map shows."""
-    frame, other = request.frame, request.other
+    frame = request.frame
     for words in filter(None, (request.options.caption, _footer(request))):
         yield from (words, "")
     table = Section("table", "In the table", tuple(_sentence(row, citing) for row in rows))
-    text = text_version(frame, citing)
-    text = text if other is None else comparing.with_differences(text, other, frame)
+    text = in_words(frame, request.other, citing)
     yield from Text(text.title, (table, *text.sections)).plain().rstrip().splitlines()
 
 

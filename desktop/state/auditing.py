@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.state.changes import Change, changes
@@ -59,14 +59,20 @@ def findings(figures: Iterable[ShownFigure], now: Iterable[Figure]) -> tuple[Fin
     figures, standing = tuple(figures), {figure.claim: figure for figure in now}
     changed = {change.before.claim: change for change in changes(figures, standing.values())}
     known = [figure for figure in standing.values() if figure.status in KNOWN]
+    names = {figure.source: figure.source_short for figure in standing.values()}
     found = (
-        _finding(figure, standing.get(figure.claim), changed.get(figure.claim), known) for figure in figures
+        _finding(figure, standing.get(figure.claim), changed.get(figure.claim), known, names)
+        for figure in figures
     )
     return tuple(filter(None, found))
 
 
 def _finding(
-    before: ShownFigure, after: Figure | None, change: Change | None, known: list[Figure]
+    before: ShownFigure,
+    after: Figure | None,
+    change: Change | None,
+    known: list[Figure],
+    names: Mapping[str, str],
 ) -> Finding | None:
     answer = next((figure for figure in known if _answers(figure, before)), None)
     if before.status in WANTED and answer is not None:
@@ -76,7 +82,8 @@ def _finding(
     if change is not None:
         return Finding("gone" if after is None else "changed", change.words, after.claim if after else None)
     if after is not None and before.source not in ("", shown_figure(after).source):
-        words = f"{before.what}, {before.period}: {before.source} → {after.source_short}"
+        lost = names.get(before.source, f"a source that the data no longer have ({before.source})")
+        words = f"{before.what}, {before.period}: {lost} → {after.source_short}"
         return Finding("source", f"{words}; the figure stands", after.claim)
     return None
 

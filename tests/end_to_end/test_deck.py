@@ -78,7 +78,7 @@ def test_a_deck_of_older_data_is_audited_figure_by_figure(tmp_path, old, story):
     assert "  Permanent magnets, China to India, FY2024-25: about 48,000 t → about 50,000 t" in told[second:]
     known = "  Neodymium made, IREL, FY2024-25: about 60 t (target) → about 40 t (actual, "
     assert any(line.startswith(known) for line in told[second:])
-    source = "  Permanent magnets, all origins to India, FY2024-25: src.indian-express-2025-06 → EVMagz"
+    source = "  Permanent magnets, all origins to India, FY2024-25: The Indian Express → EVMagz"
     assert any(line.startswith(source) for line in told[second:])
 
 

@@ -106,9 +106,10 @@ def test_a_figure_whose_source_is_another_now_is_told_and_one_that_named_none_is
     fact = shown_figure(figures[FACT])
     (found,) = findings([replace(fact, source="src.gone")], figures.values())
     assert found.kind == "source"
-    assert found.words == (
-        f"{fact.what}, {fact.period}: src.gone → {figures[FACT].source_short}; the figure stands"
-    )
+    lost, now = "a source that the data no longer have (src.gone)", figures[FACT].source_short
+    assert found.words == f"{fact.what}, {fact.period}: {lost} → {now}; the figure stands"
+    (found,) = findings([replace(fact, source="src.indian-express-2025-06")], figures.values())
+    assert found.words.endswith(f": The Indian Express → {now}; the figure stands")
     assert findings([replace(fact, source="")], figures.values()) == ()
 
 
@@ -163,7 +164,7 @@ def test_a_deck_is_told_by_slide_and_others_pictures_are_counted(deck, store):
     assert (found.others, found.is_fresh) == (2, False)
     total = 2 * len(store.frame.shown)
     assert found.words == (
-        "talk.pptx: 2 pictures made by the atlas, 2 others, 1 out of date."
+        "talk.pptx: 2 pictures made by the atlas, 2 others that carry nothing of it, 1 out of date."
         f" Of {total} figures, 1 has changed."
     )
     assert list(found.lines())[1:] == [

@@ -8,6 +8,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from desktop.sheets.binding import bind
+from desktop.state.auditing import findings
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,13 @@ def test_sources_are_numbered_in_the_order_of_the_table(slides):
 def test_every_figure_of_the_table_is_carried_for_an_audit(deck, slides):
     for request, slide in zip(deck.requests, slides, strict=True):
         carried = {(one.number + one.unit) for one in request.carry.figures}
-        assert {row[1] for row in rows_of(slide) if row[3]} <= carried
+        dated = {event.day for event in request.frame.events}
+        assert {row[1] for row in rows_of(slide) if row[3]} <= carried | dated
+
+
+def test_a_fresh_deck_has_nothing_out_of_date(deck):
+    for request in deck.requests:
+        assert findings(request.carry.figures, request.frame.figures) == ()
 
 
 def test_the_figures_that_find_no_room_are_counted_and_stand_in_the_notes(deck, slides):
