@@ -127,6 +127,20 @@ def test_a_long_title_leads_in_two_large_lines_rather_than_one_small_one(sheets,
     assert min(sizes) >= 28
 
 
+@pytest.mark.parametrize("size_px", [(1920, 1080), (1080, 1080), (800, 2000)])
+def test_a_word_wider_than_the_paper_is_broken_and_covers_nothing(sheets, frame_of, size_px):
+    address = (
+        "https://example.org/minutes/of/the/committee-on-mines?session=2026-11-22&" + "part=rare-earths&" * 9
+    )
+    options = SheetOptions(title="Magnet" * 40, subtitle=address, caption=address, footer=address)
+    svg = sheets.svg(frame_of(2025), size_px=size_px, options=options)
+    _, _, width, _height = map(float, svg.get("viewBox").split())
+    boxes = sheets.boxes()
+    assert [(a.words, b.words) for a, b in combinations(boxes, 2) if a.meets(b)] == []
+    assert max(box.right for box in boxes) <= width - 20
+    assert "".join(box.words for box in boxes).count(address) == 3
+
+
 def test_words_off_are_off_whoever_wrote_them(sheets, frame_of, words_of):
     options = SheetOptions(
         "Magnets", "x", FOOTER, elements=AT_FIRST - {"title", "subtitle", "footer", "year"}

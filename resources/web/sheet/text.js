@@ -35,11 +35,27 @@ const TIES = [[/(\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|about|over
 /** Keep together what is one word to a reader: a number and its unit, a month and its year, a sign and its name, a licence. */
 const held = words => TIES.reduce((text, [gap, tie]) => text.replace(gap, tie), words);
 
-/** Break words into lines no wider than the room; a wider word keeps a line of its own, a mark stays at its word. */
+const wordsIn = words => held(words).split(/ (?!\[[A-Z]\])/);
+
+/** Break a word that is wider than the room, such as an address: behind its signs if that is near enough, else anywhere. */
+function broken(word, size, weight, room) {
+  const parts = [];
+  for (let rest = [...word]; rest.length;) {
+    let end = rest.length;
+    while (end > 1 && widthOf(rest.slice(0, end).join(''), size, weight) > room) end--;
+    const sign = end < rest.length ? rest.slice(0, end).reduce((at, letter, i) => (/[-/.?&=_]/.test(letter) ? i + 1 : at), 0) : end;
+    end = sign > end / 2 ? sign : end;
+    parts.push(rest.slice(0, end).join(''));
+    rest = rest.slice(end);
+  }
+  return parts;
+}
+
+/** Break words into lines no wider than the room; a mark stays at its word. */
 export function wrapped(words, size, weight, room) {
   const lines = [];
   if (!words) return lines;
-  for (const word of held(words).split(/ (?!\[[A-Z]\])/)) {
+  for (const word of wordsIn(words).flatMap(whole => (widthOf(whole, size, weight) > room ? broken(whole, size, weight, room) : [whole]))) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
     if (lines.length && widthOf(longer, size, weight) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -49,11 +65,11 @@ export function wrapped(words, size, weight, room) {
 
 /** Break words into no more lines than they need, all of about one length. */
 export function balanced(words, size, weight, room) {
-  const lines = wrapped(words, size, weight, room);
+  const lines = wrapped(words, size, weight, room), least = Math.max(room / 2, ...wordsIn(words || '').map(word => widthOf(word, size, weight)));
   let best = lines;
-  for (let width = room * 0.95; width > room / 2; width -= room * 0.05) {
+  for (let width = room * 0.95; width > least; width -= room * 0.05) {
     const narrower = wrapped(words, size, weight, width);
-    if (narrower.length > lines.length || narrower.some(line => widthOf(line, size, weight) > room)) break;
+    if (narrower.length > lines.length) break;
     best = narrower;
   }
   return best;
