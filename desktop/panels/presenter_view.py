@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from qtpy.QtCore import QElapsedTimer, QRect, Qt, QTime, QTimer
 from qtpy.QtGui import QTextCursor
 from qtpy.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
-from desktop.panels.pieces import UNIT, column, row, text
+from desktop.panels.pieces import UNIT, column, repaint, row, text
 from desktop.panels.text_page import write
 from desktop.state.story import StoryStep
 from desktop.state.telling import text_version
@@ -19,6 +20,8 @@ _MARGINS = (3 * UNIT, 2 * UNIT, 3 * UNIT, 2 * UNIT)
 _LARGER = 1.25
 """How much larger than in the window the words are that are read from a lectern."""
 _TICK_MS = 500
+LONGEST_NEXT = 300
+"""The next step's caption is cut short after so many letters; a longer one that is shown is set smaller."""
 LAST = "This is the last step."
 BLACK = "The screen is black"
 Deed = tuple[str, Callable[[], None]]
@@ -102,9 +105,10 @@ class PresenterView(QWidget):
         step, coming = place.steps[place.at], place.next
         self._place.setText(f"{place.at + 1} / {len(place.steps)}")
         self._name.setText(step.name)
+        repaint(self._caption, "letters", "words" if len(step.caption) <= LONGEST_NEXT else "small")
         self._caption.setText(step.caption)
         self._next.setText(coming.name if coming else LAST)
-        self._next_caption.setText(coming.caption if coming else "")
+        self._next_caption.setText(shorten(coming.caption, LONGEST_NEXT, placeholder=" …") if coming else "")
 
     def show_black(self, on: bool) -> None:
         """Say that the audience sees nothing now, or that it sees the step again."""

@@ -41,6 +41,8 @@ MOST_EVENTS = 3
 MOST_WITH_EVENTS = 2
 CAPTION_LINES = 3
 """The caption has room for so many lines, used or not: the map must not change its size from step to step."""
+LONG_CAPTION = 300
+"""A caption of more letters than this is set in smaller ones, to leave the map its room."""
 SHORT_LABEL = 4
 """A label of the clock that is longer than a year is set in smaller letters."""
 
@@ -120,6 +122,7 @@ class Stage:
     def tell(self, told: Told) -> None:
         """Say what a step says."""
         self._title.setText(told.name)
+        repaint(self._caption, "letters", "small" if len(told.caption) > LONG_CAPTION else "caption")
         self._caption.setText(told.caption)
         self._counter.setText(f"{told.number} / {told.count}")
 
