@@ -76,6 +76,7 @@ class Store:
         self._undone: list[Step] = []
         self._is_whole = True
         self._aside: Atlas | None = None
+        self._first: list[_Subscription] = []
         self._subscriptions: list[_Subscription] = []
         self._telling = False
 
@@ -114,8 +115,13 @@ class Store:
         steps = (*self._done, *reversed(self._undone))
         return History(tuple(step.name for step in steps), len(self._done), self._is_whole)
 
-    def subscribe(self, view: Callable[[Any], object], part: Part) -> Callable[[], None]:
+    def subscribe(self, view: Callable[[Any], object], part: Part, first: bool = False) -> Callable[[], None]:
         """Call ``view(part(atlas, frame))`` now and whenever that part differs.
+
+        Parameters
+        ----------
+        first : bool
+            Tell it before all others that are not: the map draws in a process of its own meanwhile.
 
         Returns
         -------
@@ -123,9 +129,10 @@ class Store:
             Ends the subscription.
         """
         subscription = _Subscription(view, part)
-        self._subscriptions.append(subscription)
+        told = self._first if first else self._subscriptions
+        told.append(subscription)
         subscription.tell(self._atlas, self._frame)
-        return lambda: self._subscriptions.remove(subscription)
+        return lambda: told.remove(subscription)
 
     def change(self, name: str, atlas: Atlas, gesture: str | None = None, turn: Turn | None = None) -> None:
         """Move to another state, as one named entry of undo.
@@ -211,7 +218,7 @@ class Store:
             raise RuntimeError("a view changed the state while it was being told")
         self._telling = True
         try:
-            for subscription in tuple(self._subscriptions):
+            for subscription in (*self._first, *self._subscriptions):
                 subscription.tell(self._atlas, self._frame)
         finally:
             self._telling = False

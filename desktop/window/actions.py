@@ -8,7 +8,7 @@ from functools import partial
 from qtpy.QtGui import QAction, QActionGroup, QKeySequence
 from qtpy.QtWidgets import QMenu, QMenuBar, QWidget
 
-from desktop.commands.command import Command, Context, Menu
+from desktop.commands.command import Command, Context, Menu, always
 from desktop.commands.menus import TOOLBAR, TOOLBAR_RIGHT
 from desktop.commands.tips import as_tip
 from desktop.window.icons import icon
@@ -60,13 +60,12 @@ class Actions:
 
     def refresh(self) -> None:
         """Set what is enabled and checked, and the titles that tell more."""
-        for command, action in self._made.values():
-            enabled = command.enabled(self._context)
-            if action.isEnabled() != enabled:
-                action.setEnabled(enabled)
+        for command, action in self._made.values():  # at every year step: most commands have nothing to ask
+            if command.enabled is not always and action.isEnabled() != command.enabled(self._context):
+                action.setEnabled(not action.isEnabled())
             if command.checked is not None and action.isChecked() != command.checked(self._context):
                 action.setChecked(not action.isChecked())
-            if action.isVisible() != command.listed(self._context):
+            if command.listed is not always and action.isVisible() != command.listed(self._context):
                 action.setVisible(not action.isVisible())
             if command.title_now is not None:
                 title = command.title_now(self._context)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qtpy.QtGui import QAction
 
+_MARKED = re.compile("&(.?)")
 _FIRST_LETTERS = re.compile(r"\b[^\W_]")
 _LETTERS = re.compile(r"[^\W_]")
 
@@ -26,7 +27,7 @@ def escaped(title: str) -> str:
 
 def plain(text: str) -> str:
     """Give the title that is shown for an action's text."""
-    return re.sub("&(.?)", r"\1", text)
+    return _MARKED.sub(r"\1", text) if "&" in text else text
 
 
 def _places(titles: Sequence[str]) -> Iterator[int | None]:

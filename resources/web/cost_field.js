@@ -73,22 +73,25 @@ export class CostField {
   }
 
   /** The cost of a thin line from one point to another: it may cross outlines and hatching, but not other lines. */
-  along([[x0, y0], [x1, y1]]) {
-    const steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / CELL);
+  along([from, to]) {
+    const { cells, columns, rows } = this, x0 = from[0], y0 = from[1], dx = to[0] - x0, dy = to[1] - y0;
+    const steps = Math.ceil(Math.hypot(dx, dy) / CELL);
     let cost = 0;
     for (let s = 0; s <= steps; s++) {
-      const column = Math.round((x0 + (x1 - x0) * s / steps) / CELL), row = Math.round((y0 + (y1 - y0) * s / steps) / CELL);
-      if (column >= 0 && row >= 0 && column < this.columns && row < this.rows) cost += this.cells[row * this.columns + column] >= LINE ? LINE : 0;
+      const column = Math.round((x0 + dx * s / steps) / CELL), row = Math.round((y0 + dy * s / steps) / CELL);
+      if (column >= 0 && row >= 0 && column < columns && row < rows && cells[row * columns + column] >= LINE) cost += LINE;
     }
     return cost;
   }
 
-  /** The cost of covering a box. */
-  under([left, top, right, bottom]) {
+  _clamped(value, most) { return Math.max(0, Math.min(most, Math.round(value / CELL))); }
+
+  /** The cost of covering a box: [left, top, right, bottom]. */
+  under(box) {
     if (!this.sums) this._sum();
-    const clamp = (value, most) => Math.max(0, Math.min(most, value)), wide = this.columns + 1;
-    const x0 = clamp(Math.round(left / CELL), this.columns), x1 = clamp(Math.round(right / CELL), this.columns);
-    const y0 = clamp(Math.round(top / CELL), this.rows), y1 = clamp(Math.round(bottom / CELL), this.rows);
-    return this.sums[y1 * wide + x1] - this.sums[y0 * wide + x1] - this.sums[y1 * wide + x0] + this.sums[y0 * wide + x0];
+    const { sums, columns, rows } = this, wide = columns + 1;
+    const x0 = this._clamped(box[0], columns), x1 = this._clamped(box[2], columns);
+    const y0 = this._clamped(box[1], rows) * wide, y1 = this._clamped(box[3], rows) * wide;
+    return sums[y1 + x1] - sums[y0 + x1] - sums[y1 + x0] + sums[y0 + x0];
   }
 }

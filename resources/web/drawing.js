@@ -57,12 +57,14 @@ function update(layer, things, colours, draw) {
  *
  * view: project(lon, lat) → [x, y] px, size [width, height] px, scale (1 on screen), metresPerPixel(lat), measure(text,
  * px, weight) → px, colours (a theme of the palette), selected (id or null), opacityOf(row), regionOf(code) → rings of
- * [lon, lat], outlines (lines of [lon, lat] that make words over them hard to read), obstacles (boxes on which no label may lie) and names (labels of the basemap, the most wanted first).
+ * [lon, lat], outlines (lines of [lon, lat] that make words over them hard to read), obstacles (boxes on which no label may lie) and names (labels of the basemap, the most wanted first);
+ * place(choose) → labels, for who knows them already.
  *
  * Returns what lies where: {places, flows, areas, labels}.
  */
 export function drawScene(root, scene, view) {
-  const layers = layersOf(root), laid = layOut(scene, view), labels = chooseLabels(laid, view), { colours, scale } = view;
+  const layers = layersOf(root), laid = layOut(scene, view), { colours, scale, place = choose => choose() } = view;
+  const labels = place(() => chooseLabels(laid, view));
   const paint = hatching(layers.defs, colours, scale);
   update(layers.areas, laid.areas, colours, (group, area) => drawArea(group, area, colours, scale, paint));
   update(layers.flows, laid.flows, colours, (group, flow) => drawFlow(group, flow, colours, scale));

@@ -9,18 +9,34 @@ const WORTH = 3;           // gain for which labels are moved
 
 export const overlap = (a, b, gap = 0) =>
   a[0] < b[2] + gap && b[0] < a[2] + gap && a[1] < b[3] + gap && b[1] < a[3] + gap;
-const isInside = (box, [left, top, right, bottom]) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
-
 const grown = ([left, top, right, bottom], by) => [left - by, top - by, right + by, bottom + by];
 
-function touchesDisc(box, { spot: [x, y], r }) {
-  const dx = Math.max(box[0] - x, 0, x - box[2]), dy = Math.max(box[1] - y, 0, y - box[3]);
-  return dx * dx + dy * dy < (r + 1) * (r + 1);
+// Two thousand spots are held against these at every drawing, so they are plain loops over numbers.
+
+function meetsAny(box, boxes) {
+  for (let i = 0; i < boxes.length; i++) if (overlap(box, boxes[i], 2)) return true;
+  return false;
 }
 
-function segmentTouches([[x0, y0], [x1, y1]], { spot: [x, y], r }) {
-  const dx = x1 - x0, dy = y1 - y0, t = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(x0 + t * dx - x, y0 + t * dy - y) < r + 1;
+function touchesAny(box, discs) {
+  for (let i = 0; i < discs.length; i++) {
+    const { spot, r } = discs[i], x = spot[0], y = spot[1];
+    const dx = Math.max(box[0] - x, 0, x - box[2]), dy = Math.max(box[1] - y, 0, y - box[3]);
+    if (dx * dx + dy * dy < (r + 1) * (r + 1)) return true;
+  }
+  return false;
+}
+
+/** Whether a thin line touches a disc that is not the label's own. */
+function tieTouchesAny(tie, discs, own) {
+  const x0 = tie[0][0], y0 = tie[0][1], dx = tie[1][0] - x0, dy = tie[1][1] - y0, square = dx * dx + dy * dy || 1;
+  for (let i = 0; i < discs.length; i++) {
+    const { spot, r, key } = discs[i], x = spot[0], y = spot[1];
+    if (key === own) continue;
+    const t = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / square)), ex = x0 + t * dx - x, ey = y0 + t * dy - y;
+    if (ex * ex + ey * ey < (r + 1) * (r + 1)) return true;
+  }
+  return false;
 }
 
 /** Whether a segment crosses a box (Liang-Barsky). */
@@ -37,18 +53,18 @@ const collide = (a, b) =>
 
 /** The spots of a label that the map itself allows, the best first. */
 function choices(item, spotsOf, { room, discs, obstacles, field, home }) {
-  const found = [];
+  const found = [], { onLine, shunsHome, most, key } = item;
   for (const variant of item.variants) {
     for (const spot of spotsOf(variant)) {
-      const box = [spot.x, spot.y, spot.x + variant.width, spot.y + variant.height];
-      if (!isInside(box, room) || obstacles.some(other => overlap(box, other, 2))) continue;
-      const hidden = discs.some(disc => touchesDisc(box, disc)), isOnLine = item.onLine && !spot.tie;
-      if (hidden && !isOnLine) continue;
-      if (spot.tie && discs.some(disc => disc.key !== item.key && segmentTouches(spot.tie, disc))) continue;
-      const covered = isOnLine ? 0 : field.under(box);
-      const cost = spot.cost + variant.cost + (hidden ? UNDER_SYMBOL : 0) + covered + (item.shunsHome ? home.under(grown(box, GAP)) : 0) + (spot.tie ? 4 * field.along(spot.tie) : 0);
-      if (cost > item.most) continue;
-      found.push({ item, variant, box, tie: spot.tie, align: spot.align || 'start', covered, cost });
+      const { x, y, tie } = spot, right = x + variant.width, bottom = y + variant.height;
+      if (x < room[0] || y < room[1] || right > room[2] || bottom > room[3]) continue;
+      const box = [x, y, right, bottom];
+      if (meetsAny(box, obstacles) || (!onLine && touchesAny(box, discs)) || (tie && tieTouchesAny(tie, discs, key))) continue;
+      const covered = onLine ? 0 : field.under(box);
+      let cost = spot.cost + variant.cost + covered;
+      if (shunsHome && cost <= most) cost += home.under(grown(box, GAP));
+      if (tie && cost <= most) cost += 4 * field.along(tie);
+      if (cost <= most) found.push({ item, variant, box, tie, align: spot.align || 'start', covered, cost });
     }
   }
   return found.sort((a, b) => a.cost - b.cost);

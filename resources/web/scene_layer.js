@@ -23,7 +23,21 @@ export function measure(text, px, weight, spacing = 0) {
 }
 
 /** Measure all words anew: another font has come. */
-export const forgetWidths = () => widths.clear();
+export const forgetWidths = () => {
+  widths.clear();
+  placed.clear();
+};
+
+const placed = new Map(), MOST_PLACED = 64;
+
+/** Labels as they were placed before, where all that decides about them is the same: a year that comes again is drawn at once. */
+function remembered(key, place) {
+  const labels = placed.get(key) || place();
+  placed.delete(key);
+  placed.set(key, labels);
+  if (placed.size > MOST_PLACED) placed.delete(placed.keys().next().value);
+  return labels;
+}
 
 /** While the map flies, things stay hidden (map.css): they are drawn where it lands. */
 const isInFlight = map => map.getContainer().classList.contains('flying');
@@ -84,7 +98,9 @@ export const SceneLayer = L.Renderer.extend({
       regionOf: this._around.regionOf, outlines: this._around.outlines(),
       obstacles: this._around.obstacles(this._scene.places.map(place => project(...place.at))),
     };
-    this._laid = drawScene(this._root, this._scene, { ...view, names: this._around.names(view) });
+    const names = this._around.names(view);
+    const decides = JSON.stringify([map.getZoom(), origin.x, origin.y, x, y, this._look.opacity, view.obstacles, names.map(name => name.key), this._scene]);
+    this._laid = drawScene(this._root, this._scene, { ...view, names, place: choose => remembered(decides, choose) });
     this._laid.things = [...this._laid.places, ...this._laid.areas, ...this._laid.flows];
     this._makeReachable();
   },

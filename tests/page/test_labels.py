@@ -98,3 +98,27 @@ def test_the_same_extent_gives_the_same_labels(driven):
     driven.view.fit((66.0, 2.0, 142.0, 46.0))
     driven.settle()
     assert driven.laid_out() == before
+
+
+def test_a_scene_that_comes_again_has_the_labels_of_one_placed_anew(driven, make_frame):
+    driven.settle()
+    first, other = make_frame(), make_frame(areas=())
+    placed = driven.laid_out()["labels"]
+    driven.show(other)
+    assert driven.laid_out()["labels"] != placed
+    driven.show(first)
+    assert driven.laid_out()["labels"] == placed
+    driven.until(driven.view.ready, driven.view.load)
+    driven.show(first)
+    driven.settle()
+    assert driven.laid_out()["labels"] == placed
+
+
+def test_labels_go_with_the_extent_although_the_scene_is_the_same(driven):
+    def boxes():
+        driven.settle()
+        return {label["key"]: label["box"] for label in driven.laid_out()["labels"]}
+
+    before = boxes()
+    driven.go_to(80, 21, 5)
+    assert boxes() != before

@@ -157,6 +157,18 @@ def test_history_is_bounded(store):
     assert taken == 500
 
 
+def test_who_asks_to_be_first_is_told_first_until_that_is_over(store):
+    told = []
+    store.subscribe(lambda _year: told.append("panel"), lambda atlas, _: atlas.clock.year)
+    end = store.subscribe(lambda _year: told.append("map"), lambda atlas, _: atlas.clock.year, first=True)
+    told.clear()
+    store.change("Go to 2024", year(store, 2024))
+    assert told == ["map", "panel"]
+    end()
+    store.change("Go to 2023", year(store, 2023))
+    assert told == ["map", "panel", "panel"]
+
+
 def test_a_view_may_not_change_the_state_while_it_is_told(store):
     def meddle(shown):
         if shown != 2025:
