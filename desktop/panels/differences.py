@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import QSignalBlocker, Qt, Signal
+from qtpy.QtCore import QSignalBlocker, QSize, Qt, Signal
 from qtpy.QtGui import QFont, QResizeEvent
 from qtpy.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -12,6 +12,9 @@ from desktop.state.difference_text import NOT_TOLD, told
 from geodata.difference import Changed, Difference
 
 COLUMNS = ("What", "A", "B", "Difference")
+_SHARES = (0.32, 0.24, 0.24, 0.2)
+"""Of the width: a name takes more lines than a number."""
+LEAST_HEIGHT = 15 * UNIT
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -33,8 +36,10 @@ class DifferencesTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.itemSelectionChanged.connect(self._tell)
 
@@ -55,9 +60,15 @@ class DifferencesTable(QTableWidget):
                 self._add(place, row)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """Ask for little: the pane is scrolled as a whole only where even that has no room."""
+        return QSize(super().sizeHint().width(), LEAST_HEIGHT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
+        """Share the width out, and break the lines anew."""
         super().resizeEvent(event)
+        for column, share in enumerate(_SHARES[:-1]):
+            self.setColumnWidth(column, int(share * self.viewport().width()))
         self._fit()
 
     def _fit(self) -> None:
