@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from qtpy.QtCore import QEvent, QPoint, Qt
+from qtpy.QtCore import QEvent, QPoint, Qt, Signal
 from qtpy.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from qtpy.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -33,7 +33,14 @@ class Finder(QLineEdit):
         Text → what can be found now.
     choose : callable
         Takes what was chosen.
+
+    Notes
+    -----
+    The keyboard leaves the line for the last time while its window goes, when the list may be gone already:
+    `left` reaches the list only while there is one.
     """
+
+    left = Signal()
 
     def __init__(
         self,
@@ -50,6 +57,7 @@ class Finder(QLineEdit):
         self.setAccessibleName("Find or do")
         self._list = _list(window)
         self._sheet = _sheet(window, self._list)
+        self.left.connect(self._sheet.hide)
         self._list.itemClicked.connect(lambda item: self._take(self._list.indexOfTopLevelItem(item)))
         self.textEdited.connect(self._search)
 
@@ -87,7 +95,7 @@ class Finder(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list when the keyboard goes elsewhere."""
-        self._sheet.hide()
+        self.left.emit()
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,10 +3,12 @@
 import csv
 
 from dialogs import answer, type_path
+from driver import keyboard_holder
 from exporting import export_sheet
 from patience import eventually
 from qtpy.QtCore import Qt
-from qtpy.QtWidgets import QFileDialog, QListWidget, QTreeWidget
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QApplication, QFileDialog, QListWidget, QTreeWidget
 
 
 def find(atlas, text: str) -> None:
@@ -94,6 +96,21 @@ def export_figures(atlas, table) -> None:
 def export_a_sheet(atlas, sheet) -> None:
     export_sheet(atlas, sheet)
     assert sheet.read_text(encoding="utf-8").startswith("<")
+
+
+def test_a_menu_is_opened_and_worked_by_its_letters(open_atlas):
+    atlas = open_atlas()
+    QTest.keyClick(keyboard_holder(), Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    menu = eventually(QApplication.activePopupWidget, "no menu opened")
+    QTest.keyClick(menu, Qt.Key.Key_P)
+    eventually(lambda: "plants" not in atlas.store.atlas.layers.visible)
+    assert atlas.store.undo_name == "Hide Plants"
+
+
+def test_the_window_can_go_while_the_keyboard_is_in_the_finder(open_atlas):
+    open_atlas().find("OSCOM")
+    atlas = open_atlas()
+    assert not atlas.window.finder.hasFocus()
 
 
 def test_escape_leaves_the_finder_and_nothing_else(open_atlas):
