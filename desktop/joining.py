@@ -9,9 +9,9 @@ from qtpy.QtWidgets import QApplication, QStyle
 
 from desktop.commands import compare, go
 from desktop.state.atlas import Atlas, View
+from desktop.state.compared_text import in_short
 from desktop.state.comparing import compared, frame_of_a
 from desktop.state.store import Store
-from desktop.state.telling import alt_text
 from desktop.web.gate import Gate
 from desktop.web.map_view import MapView
 from desktop.window.main_window import MainWindow
@@ -41,7 +41,10 @@ def join_map(store: Store, page: MapView, window: MainWindow) -> None:
         lambda _atlas, frame: (frame.places, frame.areas, frame.flows),
     )
     store.subscribe(page.show_selection, lambda _atlas, frame: frame.detail.thing if frame.detail else None)
-    store.subscribe(page.setAccessibleDescription, lambda _atlas, frame: alt_text(frame))
+    store.subscribe(
+        page.setAccessibleDescription,
+        lambda atlas, frame: in_short(frame, frame_of_a(atlas, store.frame_of)),
+    )
     window.badges.covered.connect(page.show_cover)
     page.picked.connect(lambda chosen: go.select(store, chosen))
     page.viewed.connect(lambda bounds, by: note_view(store, bounds, by))

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from desktop.commands.command import Command, Context
-from desktop.state.telling import text_version
+from desktop.state.compared_text import in_words
+from desktop.state.comparing import frame_of_a
+from desktop.state.text import Text
 
 
 def copy(context: Context) -> None:
     """Copy the whole text version of what is shown now."""
-    context.texts.copy(text_version(context.store.frame).plain(), "the text version")
+    context.texts.copy(_told(context).plain(), "the text version")
 
 
 def save(context: Context) -> None:
     """Write the text version of what is shown now to a file."""
-    frame = context.store.frame
-    context.texts.save(text_version(frame), f"irel-atlas-{frame.year}")
+    context.texts.save(_told(context), f"irel-atlas-{context.store.frame.year}")
+
+
+def _told(context: Context) -> Text:
+    store = context.store
+    return in_words(store.frame, frame_of_a(store.atlas, store.frame_of))
 
 
 COPY_TEXT = Command("edit.copy-text", "Copy text version", copy, icon="file-text")

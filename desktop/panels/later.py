@@ -10,9 +10,9 @@ from desktop.panels.following import following
 
 def text(context: Context) -> QWidget:
     """Build the text version of what is shown."""
-    from desktop.panels.text_version import TextVersionPanel, part
+    from desktop.panels.text_version import TextVersionPanel, part_of
 
-    return following(TextVersionPanel, part, context)
+    return following(TextVersionPanel, part_of(context.store), context)
 
 
 def matrix(context: Context) -> QWidget:

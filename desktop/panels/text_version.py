@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qtpy.QtCore import QSignalBlocker, Qt, Signal
 from qtpy.QtGui import QKeyEvent, QTextCursor
 from qtpy.QtWidgets import QFrame, QPushButton, QTextEdit, QVBoxLayout, QWidget
@@ -13,7 +15,9 @@ from desktop.panels.pieces import UNIT, row
 from desktop.panels.seen import Seen
 from desktop.panels.text_page import write
 from desktop.state.atlas import Atlas
-from desktop.state.telling import text_version
+from desktop.state.compared_text import in_words
+from desktop.state.comparing import frame_of_a
+from desktop.state.store import Store
 from desktop.state.text import Text
 from geodata.frame import Frame
 
@@ -21,9 +25,13 @@ _KEYS = "Ctrl+Down and Ctrl+Up go from heading to heading"
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-def part(_atlas: Atlas, frame: Frame) -> Frame:
-    """Take the whole frame: the text tells everything that is shown."""
-    return frame
+Told = tuple[Frame, Frame | None]
+"""What is seen, and what it is compared with."""
+
+
+def part_of(store: Store) -> Callable[[Atlas, Frame], Told]:
+    """Take both frames whole: the text tells everything that is shown."""
+    return lambda atlas, frame: (frame, frame_of_a(atlas, store.frame_of))
 
 
 class TextVersionPanel:
@@ -31,8 +39,8 @@ class TextVersionPanel:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._frame: Frame | None = None
-        self._written: Frame | None = None
+        self._told: Told | None = None
+        self._written: Told | None = None
         self._text = Text("", ())
         self._starts: list[int] = []
         self._page, self._sections = _Page(), ChoiceBox("Section")
@@ -43,18 +51,18 @@ class TextVersionPanel:
         self._page.cursorPositionChanged.connect(self._name_section)
         self._sections.activated.connect(self._go_to)
 
-    def show(self, frame: Frame) -> None:
-        """Tell a frame, now or when the page is next seen."""
-        self._frame = frame
+    def show(self, told: Told) -> None:
+        """Tell a frame, and what it is compared with, now or when the page is next seen."""
+        self._told = told
         if self.widget.isVisible():
             self._write()
 
     def _write(self) -> None:
-        """Write the page anew where it tells another frame; the reader stays in the section."""
-        if self._frame is None or self._frame is self._written:
+        """Write the page anew where it tells something else; the reader stays in the section."""
+        if self._told is None or self._told == self._written:
             return
         here, scrolled = self._section_id(), self._page.verticalScrollBar().value()
-        self._written, self._text = self._frame, text_version(self._frame)
+        self._written, self._text = self._told, in_words(*self._told)
         with QSignalBlocker(self._page):
             self._starts = write(self._page, self._text)
         self._sections.clear()

@@ -6,11 +6,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from desktop.sheets.sources import Numbering
-from desktop.state.comparing import Badge, badges_of
-from desktop.state.difference_text import NONE, NOT_TOLD, on_one_line, summary, told
-from desktop.state.text import Section, Text
+from desktop.state.comparing import badges_of
+from desktop.state.difference_text import NOT_TOLD, on_one_line, summary, told
 from desktop.web.scene import scene_of
-from geodata.difference import Difference, difference
+from geodata.difference import difference
 from geodata.drawn import FlowLine
 from geodata.frame import Frame
 
@@ -80,29 +79,3 @@ def differences(a: Frame, b: Frame, numbering: Numbering, most: int = MOST_FIGUR
 def label(a: Frame, b: Frame) -> str:
     """Name both years, or the one that both have."""
     return b.year_label if a.year_label == b.year_label else f"{a.year_label} | {b.year_label}"
-
-
-def subtitle(a: Frame, b: Frame) -> str:
-    """Say in one line what is compared."""
-    return " · ".join(badge.words for badge in badges_of(a, b))
-
-
-def alt(a: Frame, b: Frame) -> str:
-    """Say in two sentences what a sheet with two maps shows."""
-    one, other = (_named(badge) for badge in badges_of(a, b))
-    return f"Two maps of India's rare earths: {one}; {other}. {summary(difference(a, b))}"
-
-
-def _named(badge: Badge) -> str:
-    return f"{badge.letter}, {', '.join((badge.year, *badge.conditions))}"
-
-
-def with_differences(text: Text, a: Frame, b: Frame) -> Text:
-    """Put what is compared, and the differences, before the text version of B."""
-    found = difference(a, b)
-    lines = tuple(_lines(found))
-    return Text(text.title, (Section("differences", subtitle(a, b), lines or (NONE,)), *text.sections))
-
-
-def _lines(found: Difference) -> list[str]:
-    return [f"{row.what}: {on_one_line(row)}." for row in found.rows]

@@ -17,9 +17,9 @@ from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import NO_BREAK, Numbering, month_words
 from desktop.state.checked import UNSOUND
 from desktop.state.citing import Citing
+from desktop.state.compared_text import in_short, in_words, subtitle
 from desktop.state.comparing import both_legends
 from desktop.state.sheet_options import ELEMENTS
-from desktop.state.telling import alt_text, text_version
 from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, TITLE, year_notes
 from desktop.web.scene import scene_of
 from geodata.drawn import ChartModel, FlowLine
@@ -49,15 +49,9 @@ def said_of(request: SheetRequest) -> Said:
     """Say in words what a sheet shows, its sources by the same numbers."""
     frame, numbering = request.frame, _numbering(request)
     _contents(request, numbering)
-    text = text_version(frame, Citing(frame, numbering.numbers))
-    if request.other is not None:
-        text = comparing.with_differences(text, request.other, frame)
-    return Said(name_of(request), _alt(request), text.plain(), BOUNDARY_NOTICE)
-
-
-def _alt(request: SheetRequest) -> str:
-    frame, other = request.frame, request.other
-    return alt_text(frame) if other is None else comparing.alt(other, frame)
+    text = in_words(frame, request.other, Citing(frame, numbering.numbers))
+    alt = in_short(frame, request.other)
+    return Said(name_of(request), alt, text.plain(), BOUNDARY_NOTICE)
 
 
 def name_of(request: SheetRequest) -> str:
@@ -155,14 +149,14 @@ def _words(request: SheetRequest) -> Contents:
         **shown,
         "caption": _sound(options.caption),
         "name": name_of(request),
-        "alt": _alt(request),
+        "alt": in_short(request.frame, request.other),
     }
 
 
 def own_subtitle(request: SheetRequest) -> str:
     """Say in one line what is drawn, of two maps by which years; stands where the presenter says nothing."""
     frame, other = request.frame, request.other
-    return subtitle_of(frame) if other is None else comparing.subtitle(other, frame)
+    return subtitle_of(frame) if other is None else subtitle(other, frame)
 
 
 def _sound(words: str) -> str:

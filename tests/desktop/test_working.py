@@ -25,7 +25,7 @@ def heard(application):
 
 
 def page(path):
-    return lambda steps: _write_page(opening_atlas(dataset()), dataset(), path, steps)
+    return lambda steps: _write_page(opening_atlas(dataset()), dataset(), path, True, steps)
 
 
 def table(path):

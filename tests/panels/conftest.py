@@ -22,7 +22,8 @@ def panel():
         kind = next(getattr(found, name) for name in dir(found) if name.endswith("Panel"))
         made = kind() if module == "legend" else kind(context)
         if follow:
-            context.store.subscribe(made.show, found.part)
+            part = found.part_of(context.store) if hasattr(found, "part_of") else found.part
+            context.store.subscribe(made.show, part)
         made.widget.resize(*size)
         made.widget.show()
         made.widget.activateWindow()

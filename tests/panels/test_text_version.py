@@ -8,8 +8,10 @@ from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QComboBox, QPushButton, QTextEdit
 from widgets import open_window, settle
 
-from desktop.commands import years
+from desktop.commands import compare, telling, years
 from desktop.services.texts import write_text
+from desktop.state.compared_text import in_words
+from desktop.state.comparing import frame_of_a
 from desktop.state.telling import text_version
 
 
@@ -42,11 +44,25 @@ def test_the_page_reads_what_the_frame_tells_under_headings(shown):
         assert headings(page) == [(1, text.title), *((2, part.heading) for part in text.sections)]
 
 
+def test_of_two_halves_the_differences_are_read_first(shown):
+    _, context, port, page = shown
+    compare.with_year(context.store, 2012)
+    frame = context.store.frame
+    other = frame_of_a(context.store.atlas, context.store.frame_of)
+    first = headings(page)[1][1]
+    assert first == "A: 2012 · B: 2025"
+    assert words_of(page)[2] == in_words(frame, other).sections[0].lines[0]
+    telling.copy(context)
+    assert port.calls[-1] == ("copy", in_words(frame, other).plain(), "the text version")
+    context.store.undo()
+    assert headings(page)[1][1] == "The year 2025"
+
+
 def test_what_a_source_says_is_words_and_not_markup(panel):
     made, context, _ = panel("text_version", follow=False)
     frame = context.store.frame
     first = replace(frame.headlines[0], what="<b>bold</b> & <img src=x>")
-    made.show(replace(frame, headlines=(first, *frame.headlines[1:])))
+    made.show((replace(frame, headlines=(first, *frame.headlines[1:])), None))
     page = made.widget.findChild(QTextEdit)
     assert "<b>bold</b> & <img src=x>" in page.toPlainText()
 

@@ -18,14 +18,14 @@ from stage import dataset
 
 from desktop.asking import deriver, opening_atlas
 from desktop.sheets import deck_reading, retrieving
-from desktop.sheets.comparing import alt
 from desktop.sheets.errors import SheetError
 from desktop.sheets.reopening import brought_back, reopen
 from desktop.state.atlas import Clock, Compare, Selection
 from desktop.state.checked import SessionError
+from desktop.state.compared_text import in_short, in_words
 from desktop.state.comparing import frame_of_a
 from desktop.state.session import read_session, session_of, text_of
-from desktop.state.telling import LONGEST_ALT, alt_text, text_version
+from desktop.state.telling import LONGEST_ALT, alt_text
 from geodata.bundled import scenarios
 
 MEGABYTE = 1 << 20
@@ -159,8 +159,8 @@ def can_be_told(atlas) -> str:
     frame, other = DERIVE(atlas), frame_of_a(atlas, DERIVE)
     told = alt_text(frame)
     assert len(told) <= LONGEST_ALT
-    assert text_version(frame).sections
-    assert other is None or alt(other, frame)
+    assert len(in_short(frame, other)) < 2 * LONGEST_ALT
+    assert in_words(frame, other).sections
     return told
 
 
