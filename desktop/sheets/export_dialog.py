@@ -215,7 +215,9 @@ class ExportDialog(QDialog):
         if self._request is not None:
             self._copy.setEnabled(False)
             self._say("Drawing the picture…")
-            self._copier.copy(self._request, self._note_copied, self._note_not_copied)
+            warnings = self._warnings if self.preview.is_up_to_date else ()
+            wanted = exported_over(self._request, warnings)
+            self._copier.copy(wanted, self._note_copied, self._note_not_copied)
 
     def _note_copied(self) -> None:
         self._show_readiness("")

@@ -326,6 +326,19 @@ def test_the_picture_goes_to_the_clipboard_as_png_and_svg(atlas):
     assert (data.imageData().width(), data.imageData().height()) == (1920, 1080)
 
 
+def test_a_picture_on_the_clipboard_keeps_what_it_was_copied_over(atlas, tmp_path):
+    dialog = open_dialog(atlas)
+    write("450 t of neodymium")
+    settled(dialog)
+    eventually(lambda: dialog.warnings_list.isVisible())
+    QApplication.clipboard().clear()
+    go_to(Qt.Key.Key_P)
+    eventually(lambda: said(dialog) == "The picture is on the clipboard.")
+    pasted = tmp_path / "pasted.png"
+    pasted.write_bytes(bytes(QApplication.clipboard().mimeData().data("image/png").data()))
+    assert [record.split("/")[0] for record in session_in(pasted).overridden] == ["target-not-marked"]
+
+
 def test_a_file_that_is_there_is_mentioned_and_another_name_proposed(atlas, tmp_path):
     open_dialog(atlas)
     export_to(atlas, tmp_path / "irel-atlas-2025.png")
