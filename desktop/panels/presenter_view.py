@@ -87,7 +87,7 @@ class PresenterView(QWidget):
 
     def begin(self, screen: QRect) -> None:
         """Stand in the middle of a screen, and count the time from now on."""
-        across, down = screen.width() // 12, screen.height() // 12
+        across, down = screen.width() // 24, screen.height() // 24
         self.setGeometry(screen.adjusted(across, down, -across, -down))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._since.start()
