@@ -330,7 +330,7 @@ def test_a_picture_on_the_clipboard_keeps_what_it_was_copied_over(atlas, tmp_pat
     dialog = open_dialog(atlas)
     write("450 t of neodymium")
     settled(dialog)
-    eventually(lambda: dialog.warnings_list.isVisible())
+    eventually(dialog.warnings_list.isVisible)
     QApplication.clipboard().clear()
     go_to(Qt.Key.Key_P)
     eventually(lambda: said(dialog) == "The picture is on the clipboard.")
