@@ -99,8 +99,9 @@ class Decks:
 
         kind = deck_kind(path)
         check_writable(path)
-        frame_of, carries = self._store.frame_of, choices.carries
-        sheets = story_requests(story, frame_of, DECK_SIZE, choices.theme, carrying=carries)
+        frame_of, theme, options = self._store.frame_of, choices.theme, choices.own.options
+        carries = choices.carries
+        sheets = story_requests(story, frame_of, DECK_SIZE, theme, options=options, carrying=carries)
         return Deck(story.title, tuple(sheets), kind)
 
     def _make(self, deck: Deck, path: Path) -> None:

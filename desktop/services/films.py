@@ -114,12 +114,14 @@ class Films:
         from desktop.services.story_sheets import story_requests
         from desktop.sheets.film import Manner, film_of_sheets, film_of_years
 
-        manner = Manner(choices.size_px, choices.theme, choices.seconds, carrying=choices.carries)
+        options = choices.own.options
+        manner = Manner(choices.size_px, choices.theme, choices.seconds, options, choices.carries)
         derive = self._store.frame_of
         if not choices.of_story:
             return film_of_years(self._store.atlas, derive, choices.first, choices.last, manner)
         story = self._book.telling.story
-        sheets = story_requests(story, derive, manner.size_px, manner.theme, carrying=manner.carrying)
+        size_px, theme, carrying = manner.size_px, manner.theme, manner.carrying
+        sheets = story_requests(story, derive, size_px, theme, options=options, carrying=carrying)
         return film_of_sheets(story.title, sheets, manner)
 
     def _first_choices(self) -> FilmChoices:

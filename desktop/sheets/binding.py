@@ -20,6 +20,8 @@ LEAST_PICTURE_PX = 1920
 
 _ON_PICTURE = frozenset({"legend", "widths", "scale", "chart", "north", "locator", "logo"})
 """What a slide leaves to its picture; the rest it says itself, so that it can be edited."""
+NATIVE = frozenset({"title", "subtitle", "year", "headlines", "sources"})
+"""What a slide says itself whatever is switched off."""
 
 
 @dataclass(frozen=True, slots=True)

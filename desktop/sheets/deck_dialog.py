@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.sheets.binding import NATIVE
 from desktop.sheets.custom_size import combo_of
 from desktop.sheets.export_form import THEME_TITLES
+from desktop.sheets.own_words import Own, OwnWords
 from desktop.state.story import Story
 
 WIDTH_PX = 440
@@ -17,6 +19,7 @@ _WHAT = {
     "pptx": "Each has the map as a picture, and title, caption, table and notes that can be edited.",
     "pdf": "Each is the whole sheet, with vectors and its text version.",
 }
+_NATIVE = "Slides always have it, as words that can be edited"
 _CARRIES = "Opening or auditing the deck needs what it carries"
 
 
@@ -27,6 +30,7 @@ class DeckChoices:
     kind: str = "pptx"
     theme: str = "light"
     carries: bool = True
+    own: Own = field(default_factory=Own)
 
 
 class DeckDialog(QDialog):
@@ -47,6 +51,7 @@ class DeckDialog(QDialog):
         self.setMinimumWidth(WIDTH_PX)
         self._steps = len(story.steps)
         self._kind, self._theme = combo_of(KIND_TITLES, choices.kind), combo_of(THEME_TITLES, choices.theme)
+        self._own = OwnWords(choices.own)
         self._carries = QCheckBox("Carry &views and figures, to be opened and audited")
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)
@@ -66,7 +71,8 @@ class DeckDialog(QDialog):
     @property
     def choices(self) -> DeckChoices:
         """Everything that is set."""
-        return DeckChoices(self._kind.currentData(), self._theme.currentData(), self._carries.isChecked())
+        kind, theme = self._kind.currentData(), self._theme.currentData()
+        return DeckChoices(kind, theme, self._carries.isChecked(), self._own.own)
 
     def _lay_out(self, title: str) -> None:
         name = QLabel(title)
@@ -80,6 +86,7 @@ class DeckDialog(QDialog):
         form.addRow("Story", name)
         form.addRow("&Format", self._kind)
         form.addRow("&Theme", self._theme)
+        self._own.add_to(form)
         form.addRow("", self._carries)
         column = QVBoxLayout(self)
         column.setSpacing(12)
@@ -89,6 +96,7 @@ class DeckDialog(QDialog):
 
     def _refresh(self) -> None:
         kind = self._kind.currentData()
+        self._own.leave_out(NATIVE if kind == "pptx" else (), _NATIVE)
         noun = "slide" if kind == "pptx" else "page"
         count = f"{self._steps} {noun}" if self._steps == 1 else f"{self._steps} {noun}s"
         self._words.setText(f"{count}. {_WHAT[kind]}")

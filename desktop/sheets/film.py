@@ -106,6 +106,10 @@ class Manner:
             raise SheetError(
                 f"seconds: expected {SHORTEST_S:g} to {LONGEST_S:g} for each picture, got {self.seconds:g}"
             )
+        if "year" not in self.options.elements:
+            raise SheetError(
+                "hide: expected elements other than the year, which every picture of a film says"
+            )
 
 
 def of_sheets(film: Film, sheets: Sequence[SheetRequest]) -> Film:

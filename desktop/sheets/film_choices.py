@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from desktop.sheets.own_words import Own
 from desktop.sheets.paper import Size, parse_size
 
 KIND_TITLES = {
@@ -41,6 +42,8 @@ class FilmChoices:
         light, dark or print.
     carries : bool
         Whether the film carries what brings its views back.
+    own : Own
+        The presenter's footer and logo, and the elements shown.
     """
 
     first: int
@@ -51,6 +54,7 @@ class FilmChoices:
     seconds: float = 1.0
     theme: str = "light"
     carries: bool = True
+    own: Own = field(default_factory=Own)
 
     @property
     def size_px(self) -> Size:

@@ -1,4 +1,4 @@
-"""The dialog in which a film is set up: its years or story, format, size and theme, and its pace."""
+"""The dialog in which a film is set up: years or story, format, look, pace, and the presenter's own words."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from desktop.sheets.export_form import THEME_TITLES
 from desktop.sheets.film import LONGEST_S, SHORTEST_S, held_for_reading
 from desktop.sheets.film_choices import KIND_TITLES, SIZES, FilmChoices, amount_words
 from desktop.sheets.film_limits import check_amount
+from desktop.sheets.own_words import OwnWords
 from desktop.state.story import Story
 
 WIDTH_PX = 460
@@ -57,6 +58,8 @@ class FilmDialog(QDialog):
         self._first, self._last = _year(choices.first, years, "From"), _year(choices.last, years, "To")
         self._kind, self._size = combo_of(KIND_TITLES, choices.kind), combo_of(SIZES, choices.size)
         self._theme, self._seconds = combo_of(THEME_TITLES, choices.theme), _seconds(choices.seconds)
+        self._own = OwnWords(choices.own)
+        self._own.leave_out(("year",), "Every picture of a film says its year")
         self._carries = QCheckBox("Carry &views and figures, to be opened again")
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)
@@ -83,6 +86,7 @@ class FilmDialog(QDialog):
             round(self._seconds.value(), 1),
             self._theme.currentData(),
             self._carries.isChecked(),
+            self._own.own,
         )
 
     def _lay_out(self) -> None:
@@ -98,6 +102,7 @@ class FilmDialog(QDialog):
         form.addRow("Si&ze", self._size)
         form.addRow("&Theme", self._theme)
         form.addRow(_label("&Hold each for", self._seconds), _short(self._seconds))
+        self._own.add_to(form)
         form.addRow("", self._carries)
         column = QVBoxLayout(self)
         column.setSpacing(12)

@@ -45,7 +45,7 @@ class AuditDialog(QDialog):
     def __init__(self, window: QWidget, words: str, pictures: Pictures) -> None:
         super().__init__(window)
         self.setWindowTitle("Audit of a deck")
-        self.resize(760, 480)
+        self.resize(940, 540)
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

@@ -79,6 +79,7 @@ ERRORS = {
     "too large": (("--years", "2024", "--size", "8000x5000"), ("4096x2304", "8000x5000")),
     "no story": (("--story", "no.json"), ("no.json", "No such file")),
     "a title of a story": (("--story", "bundled", "--title", "Ours"), ("title", "of their own")),
+    "no year": (("--years", "2024", "--hide", "year"), ("hide", "other than the year")),
     "an element that is none": (("--years", "2024", "--hide", "clouds"), ("hide", "clouds")),
     "a logo that is none": (("--years", "2024", "--logo", "none.png"), ("none.png",)),
     "layers of a story": (("--story", "bundled", "--layers", "plants"), ("story", "of their own")),

@@ -9,9 +9,19 @@ from patience import eventually
 from PIL import Image
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLabel, QPushButton
+from qtpy.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 
 from desktop.services.stories import bundled
+from desktop.sheets.carried import carried_in
 from desktop.sheets.film_dialog import FilmDialog
 
 
@@ -95,6 +105,42 @@ def test_what_was_chosen_last_is_there_again_and_escape_leaves(atlas):
     eventually(lambda: QApplication.activeModalWidget() is None)
     dialog = open_dialog(atlas)
     assert dialog.choices.kind == "zip"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    eventually(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_own_words_and_elements_stand_on_every_picture(atlas, tmp_path):
+    dialog = open_dialog(atlas)
+    choose(dialog, "s", "years")
+    year = atlas.store.frame.year
+    write_number(dialog, "y", str(year - 1))
+    choose(dialog, "f", "folder")
+    choose(dialog, "z", "1280x720")
+    footer = press(dialog, "r")
+    assert isinstance(footer, QLineEdit)
+    footer.selectAll()
+    QTest.keyClicks(footer, "Room 4")
+    chart, shown = (
+        next(b for b in dialog.findChildren(QCheckBox) if b.text() == t)
+        for t in ("Chart", "Year and scenario")
+    )
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Space)
+    assert not shown.isEnabled()
+    assert shown.isChecked()
+    answer(QFileDialog, lambda asked: type_path(asked, tmp_path / "own"))
+    leave_as_it_is()
+    press(dialog, "e")
+    eventually(lambda: "2 pictures of 1280×720" in atlas.window.status.currentMessage())
+    for picture in (tmp_path / "own").iterdir():
+        (one,) = carried_in(picture)
+        assert one.session.options.footer == "Room 4"
+        assert "chart" not in one.session.options.elements
+    dialog = open_dialog(atlas)
+    assert dialog.choices.own.footer == "Room 4", "what was chosen last is there again"
+    again = press(dialog, "r")
+    assert isinstance(again, QLineEdit)
+    again.clear()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     eventually(lambda: QApplication.activeModalWidget() is None)
 
