@@ -79,8 +79,8 @@ class LadderPanel:
         if ladders != self._ladders:
             self._ladders = ladders
             self._cards = [_LadderCard(ladder, self._context) for ladder in ladders]
-            nothing = [text("The data hold no proposed mine.", "soft")]
-            self._column.fill([card.frame for card in self._cards] or nothing)
+            nothing = None if ladders else text("No proposed mine is known.", "soft")
+            self._column.fill([card.frame for card in self._cards], nothing)
         rungs = (rung for ladder in ladders for rung in ladder.rungs)
         years = [year_of(rung.start, shown.year.fiscal) for rung in rungs if rung.start]
         first, last = min(years, default=shown.last_known), max([*years, shown.last_known])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qtpy.QtCore import QSignalBlocker, QSize, Qt, Signal
-from qtpy.QtGui import QKeyEvent, QResizeEvent
+from qtpy.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from qtpy.QtWidgets import QAbstractItemView, QComboBox, QFrame, QPushButton, QTableView, QVBoxLayout
 
 from desktop.commands import evidence
@@ -24,6 +24,7 @@ from geodata.told import Entry
 
 _NARROWEST, _WIDEST = 24, 60
 _ALL_SUBJECTS, _ALL_MEASURES = "All subjects", "All measures"
+_NOTHING = "Nothing is known of what is chosen."
 _GO_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -196,6 +197,13 @@ class _Table(QTableView):
         self.updateGeometries()
         self.fit()
         self.scrollTo(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so where there is nothing to show."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), _NOTHING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the current cell, or walk on."""

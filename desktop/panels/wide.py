@@ -57,5 +57,7 @@ class WideColumn(QScrollArea):
             self._grid.addWidget(part, place // columns, place % columns)
         if self._foot is not None:
             self._grid.addWidget(self._foot, -(-len(self._parts) // columns), 0, 1, columns)
+            if not self._parts:
+                self._grid.setAlignment(self._foot, Qt.AlignmentFlag.AlignTop)
         for place in range(columns):
             self._grid.setColumnStretch(place, 1)

@@ -1,5 +1,6 @@
 """The evidence matrix: every cell tells what is known, differs in form, and leads to its claim and year."""
 
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -9,7 +10,7 @@ from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QComboBox, QPushButton, QTableView
 from widgets import application, settle, words
 
-from desktop.commands import clock, evidence, menus, years
+from desktop.commands import clock, evidence, knowing, menus, years
 from desktop.panels.matrix_model import CELL
 from desktop.panels.matrix_painting import paint_cell
 from desktop.panels.samples import SampleLegend
@@ -150,6 +151,17 @@ def test_a_fiscal_year_is_never_lettered_like_a_calendar_one(shown):
     settle()
     assert [words.removeprefix("FY") for words in made._years._words()[:2]] == ["2009-10", "2010-11"]
     assert made._years.height() == height
+
+
+def test_an_empty_matrix_says_so(shown):
+    _, context, _, table = shown
+    knowing.know_on(context.store, date(1995, 1, 1))
+    settle()
+    assert table.model().rowCount() == 0
+    image = table.viewport().grab().toImage()
+    middle = [image.pixelColor(x, image.height() // 2 + dy).lightness()
+              for x in range(0, image.width(), 2) for dy in (-4, 0, 4)]  # fmt: skip
+    assert max(middle) - min(middle) > 100
 
 
 def test_subject_and_measure_choose_the_series(shown):

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from qtpy.QtCore import QPoint, Qt
 from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QLabel
 from widgets import settle, words
 
-from desktop.commands import clock, go, years
+from desktop.commands import clock, go, knowing, years
 from desktop.panels.cards import LinkButton
 from desktop.panels.chart import ChartView
 from desktop.panels.ladder import RULES
@@ -241,6 +242,14 @@ def test_nothing_is_drawn_between_two_states(ladder):
             if not any(box.left() <= x <= box.right() for box in boxes)
         }
     assert max(len(found) for found in tones.values()) <= 4, "ground, the marked year and its edges"
+
+
+def test_before_anything_was_known_that_is_said_at_the_top(ladder):
+    made, store, _ = ladder
+    knowing.know_on(store, date(1995, 1, 1))
+    settle()
+    label = next(found for found in made.widget.findChildren(QLabel) if "No proposed mine" in found.text())
+    assert label.mapTo(made.widget, QPoint(0, 0)).y() < 120
 
 
 def test_a_click_and_keys_select_states(ladder):
