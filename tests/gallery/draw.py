@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 import sys
@@ -28,7 +29,7 @@ from stage import dataset  # noqa: E402
 from desktop.asking import deriver, opening_atlas  # noqa: E402
 from desktop.sheets.page import write_page  # noqa: E402
 from desktop.sheets.sheet import SheetRequest  # noqa: E402
-from desktop.state.atlas import Clock, Look, Selection, View  # noqa: E402
+from desktop.state.atlas import Atlas, Clock, Look, Selection, View  # noqa: E402
 from desktop.state.comparing import frame_of_a  # noqa: E402
 from geodata.bundled import scenarios  # noqa: E402
 
@@ -159,9 +160,17 @@ def draw_pages(folder: Path) -> None:
     """Draw the page in one file as Chromium shows it."""
     with tempfile.TemporaryDirectory() as beside, Chromium(Path(beside) / "profile") as chromium:
         path = Path(beside) / "atlas.html"
-        write_page(opening_atlas(dataset()), deriver(dataset()), path)
         for page in PAGES:
+            write_page(_atlas_of(page), deriver(dataset()), path)
             draw_page(Tab(chromium, page.size, page.dark), page, path, folder)
+
+
+def _atlas_of(page: Page) -> Atlas:
+    """Give what a page opens with: a scenario in the year that it is about."""
+    if page.scenario is None:
+        return opening_atlas(dataset())
+    chosen = next(scenario for scenario in scenarios() if scenario.id == page.scenario)
+    return replace(opening_atlas(dataset(), 2030), scenario=chosen)
 
 
 def draw_page(tab: Tab, page: Page, path: Path, folder: Path) -> None:
@@ -170,7 +179,13 @@ def draw_page(tab: Tab, page: Page, path: Path, folder: Path) -> None:
     if page.selected:
         tab.run(f"document.querySelector('[data-id=\"{page.selected}\"]').focus()")
         tab.press("Enter")
-    tab.picture(folder / f"{page.name}.png")
+    picture = folder / f"{page.name}.png"
+    if page.is_printed:
+        printed = tab.ask("Page.printToPDF", printBackground=True, paperWidth=8.27, paperHeight=11.69)
+        line = ["pdftoppm", "-png", "-singlefile", "-r", "110", "-", str(picture.with_suffix(""))]
+        subprocess.run(line, input=base64.b64decode(printed["data"]), check=True)
+    else:
+        tab.picture(picture)
     tab.close()
 
 

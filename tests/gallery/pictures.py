@@ -78,6 +78,8 @@ class Page:
     size: tuple[int, int] = (1280, 800)
     dark: bool = False
     selected: str | None = None
+    scenario: str | None = None
+    is_printed: bool = False
 
 
 WINDOWS = (
@@ -148,4 +150,7 @@ PAGES = (
     Page("page-dark", dark=True),
     Page("page-selected", selected="flow.in-jp.re"),
     Page("page-phone", size=(390, 844)),
+    Page("page-scenario", size=(1920, 1080), scenario="four-mines-by-2030"),
+    Page("page-scenario-phone", size=(390, 844), dark=True, scenario="four-mines-by-2030"),
+    Page("page-printed", is_printed=True),
 )
