@@ -9,6 +9,9 @@ from qtpy.QtCore import QByteArray, QTimer
 from qtpy.QtGui import QScreen
 from qtpy.QtWidgets import QApplication, QDockWidget, QFrame, QGridLayout, QMainWindow, QToolBar, QWidget
 
+_TO_THE_USER = ("offer-bar", "problem-bar")
+"""What is offered or reported to whoever works with the window, and is no business of an audience."""
+
 
 def other_screen(window: QWidget) -> QScreen:
     """Give a screen that the window is not on, if there is one; else its own."""
@@ -42,8 +45,8 @@ class FullScreen:
     def enter(self, screen: QScreen, beside: QWidget, below: QWidget) -> None:
         """Fill a screen with the map, one widget at its side, as high as the screen, and one below."""
         window, grid = self._window, self._grid()
-        offers = window.findChildren(QFrame, "offer-bar")  # an audience is offered nothing
-        bars = (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar), *offers)
+        told = [bar for name in _TO_THE_USER for bar in window.findChildren(QFrame, name)]
+        bars = (window.menuBar(), window.statusBar(), *window.findChildren(QToolBar), *told)
         docks = window.findChildren(QDockWidget)
         hidden = tuple(part for part in (*bars, *docks) if not part.isHidden())
         state = window.windowState()

@@ -60,6 +60,16 @@ def test_a_badge_is_back_after_presenting_and_the_map_knows_its_place(atlas):
     atlas.store.change("As before", was)
 
 
+def test_what_went_wrong_before_is_not_shown_to_an_audience_and_still_there_afterwards(presented, atlas):
+    atlas.window.problems.report("something went wrong")
+    assert atlas.window.problems.isVisible()
+    presented()
+    assert not atlas.window.problems.isVisible()
+    atlas.key(Qt.Key.Key_Escape)
+    eventually(atlas.window.problems.isVisible, "the report did not come back")
+    atlas.window.problems.hide()
+
+
 def test_a_pointer_that_lies_still_goes_away_and_comes_back_when_it_moves(presented, atlas):
     def shape():
         cursor = QApplication.overrideCursor()
