@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from qtpy.QtWidgets import QApplication, QStyle
 
@@ -29,18 +30,17 @@ def join_map(store: Store, page: MapView, window: MainWindow) -> None:
     def show_look() -> None:
         page.show_look(store.atlas.layers, window.theming.is_dark, wants_motion())
 
-    store.subscribe(page.show_view, lambda atlas, _frame: atlas.view)
+    tell = partial(store.subscribe, first=True)
+    tell(page.show_view, lambda atlas, _frame: atlas.view)
     window.theming.changed.connect(lambda _theme: show_look())
-    store.subscribe(lambda _layers: show_look(), lambda atlas, _frame: atlas.layers)
-    store.subscribe(
-        lambda drawn: page.show_other(drawn and drawn.frame), lambda atlas, _: drawn_of_a(store, atlas)
-    )
-    store.subscribe(page.show_compared, lambda atlas, frame: compared(atlas, frame, store.frame_of))
-    store.subscribe(
+    tell(lambda _layers: show_look(), lambda atlas, _frame: atlas.layers)
+    tell(lambda drawn: page.show_other(drawn and drawn.frame), lambda atlas, _: drawn_of_a(store, atlas))
+    tell(page.show_compared, lambda atlas, frame: compared(atlas, frame, store.frame_of))
+    tell(
         lambda _drawn: page.show_scene(store.frame),
         lambda _atlas, frame: (frame.places, frame.areas, frame.flows),
     )
-    store.subscribe(page.show_selection, lambda _atlas, frame: frame.detail.thing if frame.detail else None)
+    tell(page.show_selection, lambda _atlas, frame: frame.detail.thing if frame.detail else None)
     store.subscribe(
         page.setAccessibleDescription,
         lambda atlas, frame: in_short(frame, frame_of_a(atlas, store.frame_of)),
