@@ -37,7 +37,7 @@ _LICENCES = (
     ("Coasts and lines between states: GSHHG and DCW, cut out and simplified", "licences/LGPL-3.txt"),
     ("The licence to which the one above refers", "licences/GPL-3.txt"),
 )
-_PLACE = re.compile(r"{{([a-z]+)(?::([a-z-]+))?}}")
+_PLACE = re.compile(r"{{([a-z]+)(?::([a-z0-9-]+))?}}")
 _WITH_ADDRESS = re.compile(r"[^{}]*{[^{}]*url\([^{}]*}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 

@@ -52,6 +52,10 @@ def test_nothing_in_it_names_what_would_be_fetched(html):
     assert "sourceMappingURL" not in html
 
 
+def test_every_place_of_its_template_is_filled(html):
+    assert "{{" not in without_blocks(html)
+
+
 def test_its_policy_lets_in_its_own_blocks_by_hash_and_nothing_else(html):
     (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
     assert html.index(policy) < min(html.index("<style"), html.index("<script"))
