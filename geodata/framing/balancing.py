@@ -7,30 +7,22 @@ from collections.abc import Callable, Iterable
 from geodata import wording
 from geodata.balance import Balance, Chapter, Operand, Step
 from geodata.claim import Claim, Thing
-from geodata.drawn import letter_of
-from geodata.factor import ND_OXIDE
 from geodata.framing.arithmetic import (
-    Outcome,
-    convert,
-    over_a_year,
     share,
     subtract,
     why_other_period,
 )
 from geodata.framing.deliveries import delivered
-from geodata.framing.figures import end_words, source_short, status_words, what
+from geodata.framing.figures import end_words, what
 from geodata.framing.index import Index
-from geodata.framing.numbers import Numbers
+from geodata.framing.neodymium import neodymium
+from geodata.framing.reckoning import compute, operand, unknown
 from geodata.framing.rules import drawn_claim, is_after_data, is_there
-from geodata.quantity import Quantity
 from geodata.scenario import LETTER
-from geodata.year import Year, last_day
+from geodata.year import Year
 
 HOME = "IN"
-_NEODYMIUM = ("nd", "nd_oxide")
 _RARE_EARTHS = ("reo", "re_product")
-
-Compute = Callable[[Quantity, Quantity, Numbers], Outcome]
 
 
 def balance(index: Index, year: Year) -> Balance:
@@ -46,39 +38,11 @@ def balance(index: Index, year: Year) -> Balance:
     chapters = [
         _output(index, year, made),
         _exports(index, year, made, sold),
-        _neodymium(index, year, made),
+        neodymium(index, year, made),
         *_imports(index, year),
         *_promises(index, year),
     ]
     return Balance(year.number, str(year), tuple(chapter for chapter in chapters if chapter.steps))
-
-
-def operand(index: Index, claim: Claim, quantity: Quantity | None = None) -> Operand:
-    """Tell a claim as a figure of a step; `quantity` where an earlier step changed it."""
-    told = quantity or claim.quantity
-    number = index.numbers.text(told) if told else wording.NOT_FOUND
-    substance = wording.SUBSTANCES.get((told.substance if told else claim.substance) or "", "")
-    period = f"{claim.period.label}, {status_words(claim)}; {source_short(index, claim.source)}"
-    return Operand(
-        words=f"{number} {substance}; {period}",
-        number=number,
-        claim=claim.id,
-        source=claim.source,
-        letter=letter_of(claim),
-        scenario=claim.scenario,
-    )
-
-
-def compute(index: Index, title: str, sign: str, claims: tuple[Claim, Claim], how: Compute) -> Step:
-    """Set two claims against one another."""
-    one, other = (over_a_year(claim.quantity) if claim.quantity else None for claim in claims)
-    operands = tuple(operand(index, claim, told) for claim, told in zip(claims, (one, other), strict=True))
-    if one is None or other is None:
-        missing = ", ".join(what(index, c) for c, q in zip(claims, (one, other), strict=True) if q is None)
-        return Step(title, operands, sign, why_not=f"{missing}: {wording.NOT_FOUND}")
-    outcome = how(one, other, index.numbers)
-    result = index.numbers.text(outcome.quantity) if outcome.quantity else ""
-    return Step(title, operands, sign, result, outcome.why_not)
 
 
 def _made(index: Index, year: Year) -> list[Claim]:
@@ -110,15 +74,11 @@ def _told(index: Index, claims: Iterable[Claim]) -> list[Step]:
 
 
 def _missing(index: Index, year: Year) -> str:
-    return f"the volume of {year} {_unknown(index, year)}"
-
-
-def _unknown(index: Index, year: Year) -> str:
-    return "is not known yet" if is_after_data(index, year) else "was not found"
+    return f"the volume of {year} {unknown(index, year)}"
 
 
 def _output(index: Index, year: Year, made: list[Claim]) -> Chapter:
-    none = Step("What was made", (), why_not=f"the output of {year} {_unknown(index, year)}")
+    none = Step("What was made", (), why_not=f"the output of {year} {unknown(index, year)}")
     return Chapter("Output", tuple(_told(index, made) or [none]))
 
 
@@ -147,39 +107,6 @@ def _ended(flow: Thing) -> Operand:
     words = f"none: it ends on {end_words(flow)}"
     letter = LETTER if flow.assumed_end else ""
     return Operand(words, words, letter=letter, scenario=flow.assumed_end)
-
-
-def _neodymium(index: Index, year: Year, made: list[Claim]) -> Chapter:
-    """Set what was made of neodymium against the latest target that has fallen due."""
-    targets = [
-        claim
-        for substance in _NEODYMIUM
-        for claim in index.series.get(f"actor.irel/output/{substance}", ())
-        if claim.status == "target" and (year.owns(claim.period) or year.follows(claim.period))
-    ]
-    due = max(targets, key=lambda claim: (last_day(claim.period), claim.rank == "preferred"), default=None)
-    title = "Neodymium against its target"
-    if due is None or due.quantity is None:
-        return Chapter(title, (Step("Target", (), why_not=f"no target falls due by {year}"),))
-    steps = [Step("Target", (operand(index, due),)), _as_oxide(index, due)]
-    own = next((claim for claim in made if claim.substance == due.substance), None)
-    if own is None:
-        why = f"the neodymium made in {year} {_unknown(index, year)}"
-        return Chapter(title, (*steps, Step("Target less what was made", (), "−", why_not=why)))
-    return Chapter(title, (*steps, compute(index, "Target less what was made", "−", (due, own), subtract)))
-
-
-def _as_oxide(index: Index, target: Claim) -> Step:
-    """Convert a target for the metal into its oxide, by the one factor that the atlas has."""
-    assert target.quantity is not None
-    outcome = convert(target.quantity, ND_OXIDE)
-    factor = Operand(
-        words=f"{ND_OXIDE.name} = {ND_OXIDE.formula}",
-        number=f"{ND_OXIDE.value}",
-        source=ND_OXIDE.sources[0],
-    )
-    result = f"{index.numbers.text(outcome.quantity)} of oxide" if outcome.quantity else ""
-    return Step("The same as oxide", (operand(index, target), factor), "×", result, outcome.why_not)
 
 
 def _imports(index: Index, year: Year) -> list[Chapter]:

@@ -11,9 +11,9 @@ from functools import reduce
 from geodata import wording
 from geodata.balance import Chapter, Operand, Step
 from geodata.claim import Claim
-from geodata.framing.balancing import operand
 from geodata.framing.figures import what, when
 from geodata.framing.index import Index
+from geodata.framing.reckoning import operand
 from geodata.framing.rules import is_there, state_in
 from geodata.quantity import NotComparableError, Quantity
 from geodata.year import Year
