@@ -53,7 +53,7 @@ def part(atlas: Atlas, frame: Frame) -> tuple[Badge, ...]:
         title = f"As known on {day_words(frame.known_on)}"
         found.append(Badge("known", title, "", "Show all that is known today"))
     if frame.cumulative:
-        words = "stay; yearly flows never do"
+        words = "stay, flows never"
         found.append(Badge("cumulative", "Agreements and capacities", words, "Each year by itself"))
     for row in frame.rows:
         if row.visible and row.pinned_year is not None:

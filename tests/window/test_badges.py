@@ -28,7 +28,7 @@ def test_each_condition_has_a_badge_which_ends_it(opened):
     found = told(window)
     assert found[0].startswith(f"{bundled()[2].title} supposed, not fact")
     assert found[1].startswith("As known on 1 Dec 2025")
-    assert found[2].startswith("Agreements and capacities stay; yearly flows never do")
+    assert found[2].startswith("Agreements and capacities stay, flows never")
     assert found[3:] == ["Plants of 2012 pinned"]
     years.go_to(store, 2026)
     assert len(told(window)) == 4
