@@ -9,7 +9,7 @@ from qtpy.QtWidgets import QSlider, QTreeWidget
 ROWS = {
     "plants": "Plants",
     "proposed_mines": "Mines",
-    "flows_to_japan": "To Japan",
+    "flows_to_japan": "Rare earths to Japan",
     "flows_japan_promised": "Promised to Japan",
     "flows_from_china": "Magnets from China",
     "relation_china_japan": "China to Japan",
