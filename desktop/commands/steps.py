@@ -76,7 +76,8 @@ def go_to(context: Context, place: int) -> None:
 
 def _name_of(store: Store) -> str:
     frame = store.frame
-    return sound(f"{frame.year_label}: {frame.detail.title}" if frame.detail else frame.year_label)
+    about = frame.detail or frame.scenario
+    return sound(f"{frame.year_label}: {about.title}" if about else frame.year_label)
 
 
 def _with(book: StoryStore, place: int, step: StoryStep) -> Story:

@@ -11,7 +11,7 @@ from widgets import settle
 
 from desktop.commands import stories
 from desktop.services.stories import bundled
-from desktop.state.atlas import Clock, Compare
+from desktop.state.atlas import Clock, Compare, Selection
 from desktop.state.story import Story, StoryStep
 from geodata.bundled import scenarios
 
@@ -71,6 +71,9 @@ def test_a_step_says_when_and_under_which_conditions_it_is_seen(panel):
     listed.setCurrentRow(0)
     stories.RECORD.run(context)
     assert listed.item(1).text().startswith("FY2024-25")
+    context.store.change("Suppose", replace(atlas, selection=Selection(), compare=None))
+    stories.RECORD.run(context)
+    assert listed.item(2).text() == "FY2012-13 to FY2024-25: Exports suspended"
 
 
 def test_a_click_and_enter_go_to_a_step(panel):
