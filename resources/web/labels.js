@@ -58,10 +58,11 @@ function choices(item, spotsOf, { room, discs, obstacles, field, home }) {
     for (const spot of spotsOf(variant)) {
       const { x, y, tie } = spot, right = x + variant.width, bottom = y + variant.height;
       if (x < room[0] || y < room[1] || right > room[2] || bottom > room[3]) continue;
-      const box = [x, y, right, bottom];
-      if (meetsAny(box, obstacles) || (!onLine && touchesAny(box, discs)) || (tie && tieTouchesAny(tie, discs, key))) continue;
-      const covered = onLine ? 0 : field.under(box);
-      let cost = spot.cost + variant.cost + covered;
+      // A mark that is tied to its line stands clear of symbols; one on the line may lie under them, at a price.
+      const box = [x, y, right, bottom], isOnLine = onLine && !tie;
+      if (meetsAny(box, obstacles) || (!isOnLine && touchesAny(box, discs)) || (tie && tieTouchesAny(tie, discs, key))) continue;
+      const covered = isOnLine ? 0 : field.under(box);
+      let cost = spot.cost + variant.cost + covered + (isOnLine && touchesAny(box, discs) ? UNDER_SYMBOL : 0);
       if (shunsHome && cost <= most) cost += home.under(grown(box, GAP));
       if (tie && cost <= most) cost += 4 * field.along(tie);
       if (cost <= most) found.push({ item, variant, box, tie, align: spot.align || 'start', covered, cost });

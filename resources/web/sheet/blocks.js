@@ -47,7 +47,7 @@ export function headlines({ headlines: items, colours }, width) {
 export function chart({ chart: model, colours, year }, width) {
   if (!model) return null;
   const title = balanced(model.title, SMALL, 600, width), head = title.length * LEADING;
-  return { name: 'the chart', least: head + 140, stretch: 280, draw(root, x, top, height) {
+  return { name: 'the chart', least: head + 180, stretch: 260, draw(root, x, top, height) {
     const parent = group(root, 'chart');
     writeLines(parent, x, top + 20, title, { size: SMALL, weight: 600, fill: colours.ink }, LEADING);
     drawChart(parent, model, { x, y: top + head + 8, width, height: height - head - 8 }, colours, year);
