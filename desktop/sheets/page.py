@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable, put
 from desktop.sheets.fonts import faces_for
 from desktop.sheets.page_contents import NEAREST_ZOOM, page_contents
-from desktop.state.atlas import Atlas
-from desktop.state.session import session_of, text_of
+from desktop.state.atlas import Atlas, Filter
+from desktop.state.session import MAX_FIGURES, Session, session_of, shown_figure, text_of
 from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE
 from desktop.web.ground import policy_hash, read_basemap
 from geodata.frame import Frame
@@ -76,7 +77,7 @@ def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame], reopens: bool = True
         HTML that asks for nothing outside itself; the same for the same state and data.
     """
     contents = page_contents(atlas, derive)
-    carried = {KEY: _harmless(text_of(session_of(atlas, derive(atlas))))} if reopens else {}
+    carried = {KEY: _harmless(text_of(carried_by(atlas, derive)))} if reopens else {}
     written = {**carried, "atlas": _json(contents), "licences": _json(_licences()), **dict(_basemap())}
     template = _text(f"{_FOLDER}page.html")
     letters = set(template).union(*written.values())
@@ -94,6 +95,13 @@ def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame], reopens: bool = True
     }
     parts["policy"] = _policy([parts["leaflet"], parts["script"]], parts["style"])
     return _PLACE.sub(lambda found: _icon(found[2]) if found[2] else parts[found[1]], template).encode()
+
+
+def carried_by(atlas: Atlas, derive: Callable[[Atlas], Frame]) -> Session:
+    """Give what brings a page back: its figures are those of every year, because it shows every year."""
+    every = derive(replace(atlas, filter=Filter())).figures
+    figures = tuple(map(shown_figure, every[:MAX_FIGURES]))
+    return replace(session_of(atlas, derive(atlas)), figures=figures)
 
 
 def _policy(scripts: list[str], style: str) -> str:

@@ -90,8 +90,24 @@ def test_it_brings_its_view_back(tmp_path):
     atlas = replace(atlas_of(2024), selection=Selection("plant.aluva"), look=Look("dark"))
     path = tmp_path / "atlas.html"
     write_page(atlas, derive, path)
-    assert session_in(path) == session_of(atlas, derive(atlas))
-    assert reopen(path, derive(atlas_of()), derive).atlas == atlas
+    assert replace(session_in(path), figures=()) == replace(session_of(atlas, derive(atlas)), figures=())
+    found = reopen(path, derive(atlas_of()), derive)
+    assert (found.atlas, found.lines) == (atlas, ())
+
+
+def test_it_carries_the_figures_of_every_year_and_says_which_have_changed(page):
+    session, derive = session_in(page), deriver(dataset())
+    carried = {figure.claim for figure in session.figures}
+    assert len(carried) == len(session.figures)
+    for year in (2012, 2024, 2030):
+        assert {figure.claim for figure in derive(atlas_of(year)).shown} <= carried
+    claim = dataset().claims["claim.nd-2030-reuters"]
+    assert claim.quantity is not None
+    newer = replace(claim, quantity=replace(claim.quantity, value=claim.quantity.value + 50))
+    changed = deriver(replace(dataset(), claims={**dataset().claims, claim.id: newer}))
+    found = reopen(page, changed(atlas_of()), changed)
+    assert [line for line in found.lines if "900 t (target) → 950 t" in line or "900 t → 950 t" in line]
+    assert f"of its {len(carried)} figures" in found.words
 
 
 def test_stripped_of_its_view_it_says_so_in_one_line(tmp_path):
