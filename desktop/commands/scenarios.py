@@ -102,11 +102,11 @@ def _take(store: Store, shelf: Shelf, scenario: Scenario, name: str) -> None:
     """Put a scenario on the shelf and on the map; undo takes it from both, unless it was saved meanwhile."""
 
     def turn(is_redo: bool) -> None:
-        if is_redo:
+        there = [entry for entry in shelf.entries if entry.scenario and entry.scenario.id == scenario.id]
+        if is_redo and not there:
             shelf.put(Shelved(NEW, scenario))
-            return
-        for entry in shelf.entries:
-            if entry.origin == NEW and entry.scenario and entry.scenario.id == scenario.id:
+        for entry in () if is_redo else there:
+            if entry.origin == NEW:
                 shelf.drop(entry)
 
     turn(True)

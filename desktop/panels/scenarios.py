@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from qtpy.QtCore import QSignalBlocker, Qt
 from qtpy.QtGui import QKeyEvent, QResizeEvent
-from qtpy.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from qtpy.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from desktop.commands import scenarios
 from desktop.commands.command import Context
@@ -67,6 +67,9 @@ class ScenariosPanel:
         if not self.widget.isVisible():
             return
         self._list.show_entries(self._shelf.entries, shown.scenario)
+        holder = QApplication.focusWidget()
+        if shown.scenario is None and holder is not None and self._editor.widget.isAncestorOf(holder):
+            self._list.setFocus()  # not to wherever Qt would send the keyboard when the editor is hidden
         self._editor.show(shown.scenario, shown.told, scenarios.is_editable(self._context))
         for command, button in zip(_TOOLS, self._buttons, strict=True):
             button.setEnabled(command.enabled(self._context))

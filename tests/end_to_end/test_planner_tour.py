@@ -3,15 +3,15 @@
 import json
 from datetime import date
 
+import planning
 import pytest
 from dialogs import answer, type_path
 from exporting import export_sheet
 from patience import eventually
+from planning import BADGES
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QListView, QTableView, QTableWidget
-
-BADGES = "[...document.querySelectorAll('.compare-badge')].map(badge => badge.innerText)"
 
 
 @pytest.fixture(autouse=True)
@@ -38,11 +38,16 @@ def go_to_year(atlas, year: int) -> None:
 def test_the_planners_tour_by_keyboard_alone(open_atlas, tmp_path):
     atlas = open_atlas()
     choose_a_view(atlas)
+    planning.keep_a_view(atlas, tmp_path / "views.json")
+    planning.let_the_years_run(atlas)
     lay_a_scenario_over(atlas)
+    planning.write_a_scenario(atlas, tmp_path / "copy.json")
     see_a_range(atlas)
     pin_a_layer(atlas)
     know_less(atlas)
     compare_two_years(atlas)
+    planning.compare_two_days(atlas)
+    planning.compare_with_no_scenario(atlas)
     see_where_the_data_end(atlas)
     reckon(atlas)
     set_promises_beside_deliveries(atlas)
@@ -130,11 +135,16 @@ def type_a_day(atlas, day: str) -> None:
 def compare_two_years(atlas) -> None:
     atlas.shortcut("Ctrl+Alt+V")
     eventually(lambda: len(atlas.evaluate(BADGES)) == 2, "the halves do not say what they are")
+    atlas.shortcut("Ctrl+Alt+Shift+Left")
+    assert atlas.store.atlas.compare.divider < 0.5
     atlas.shortcut("Ctrl+Alt+H")
     assert atlas.store.atlas.compare.manner == "side"
     atlas.shortcut("Alt+6")
     table = atlas.widget(QTableWidget, "Differences")
     eventually(lambda: table.isVisible() and table.rowCount() > 0)
+    planning.tab_to("Differences")
+    atlas.key(Qt.Key.Key_Down)
+    assert atlas.store.atlas.selection.id is not None, "a row leads to its claim"
     atlas.shortcut("Ctrl+Alt+W")
     assert atlas.store.atlas.compare.manner == "swipe"
     atlas.shortcut("Ctrl+Alt+E")
@@ -202,10 +212,18 @@ def jump_in_the_history(atlas) -> None:
 
 
 def save_the_session(atlas, path):
+    atlas.shortcut("Ctrl+Alt+V")
     answer(QFileDialog, lambda dialog: type_path(dialog, path))
     atlas.shortcut("Ctrl+Alt+S")
-    assert json.loads(path.read_text(encoding="utf-8"))["atlas"]["scenario"]["title"] == "Exports suspended"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert document["atlas"]["scenario"]["title"] == "Exports suspended (copy)"
+    figures = {figure["claim"]: figure["number"] for figure in document["figures"]}
+    assert figures["claim.in-jp-2024-sangri"] == "over 1,000", "only A, 2024, has it"
     atlas.take_keyboard()
+    recovery = path.parent / "recovery"
+    eventually(
+        lambda: any("claim.in-jp-2024-sangri" in kept.read_text() for kept in recovery.glob("*.atlas"))
+    )
     return atlas.store.atlas
 
 
@@ -215,7 +233,7 @@ def open_the_session(atlas, path, state) -> None:
     atlas.shortcut("Ctrl+Alt+O")
     now = atlas.store.atlas
     assert (now.scenario, now.clock, now.layers) == (state.scenario, state.clock, state.layers)
-    assert now.selection == state.selection
+    assert (now.selection, now.compare) == (state.selection, state.compare)
     assert "every figure is as it was" in atlas.window.status.currentMessage()
     atlas.rest()
     atlas.take_keyboard()
@@ -223,4 +241,6 @@ def open_the_session(atlas, path, state) -> None:
 
 def export_it(atlas, sheet) -> None:
     export_sheet(atlas, sheet)
-    assert "Exports suspended" in sheet.read_text(encoding="utf-8")
+    drawing = sheet.read_text(encoding="utf-8")
+    assert "scenario: Exports suspended (copy)" in drawing
+    assert "From A to B" in drawing

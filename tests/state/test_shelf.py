@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from stage import new_context
+
+from desktop.commands import scenarios
 from desktop.state.shelf import BUNDLED, FILE, MET, NEW, Shelf, Shelved
 from geodata.scenario import Change, Scenario
 
@@ -52,3 +55,19 @@ def test_who_listens_is_told_only_when_something_differs():
     shelf.put(Shelved(NEW, ONE))
     shelf.keep(ONE)
     assert len(told) == 2
+
+
+def test_a_scenario_that_was_saved_meanwhile_is_neither_dropped_nor_made_again_by_undo_and_redo():
+    context, _ = new_context(2025)
+    store, shelf = context.store, context.scenarios.shelf
+    scenarios.choose(store, shelf.entries[0].scenario)
+    scenarios.duplicate(store, shelf)
+    copy = store.atlas.scenario
+    made = shelf.of(copy)
+    assert copy is not None
+    assert made is not None
+    shelf.drop(made)
+    shelf.put(Shelved(FILE, copy, copy, "copy.json"))
+    for done in (0, 2):
+        store.jump(done)
+        assert [one.origin for one in shelf.entries if one.scenario and one.scenario.id == copy.id] == [FILE]
