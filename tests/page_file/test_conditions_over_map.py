@@ -78,3 +78,12 @@ def test_a_pin_is_told_while_its_row_is_on(open_page, planned):
 
 def test_a_page_without_conditions_has_no_badge(tab):
     assert tab.run("document.querySelector('.badges').checkVisibility()") is False
+
+
+def test_its_text_is_of_the_fiscal_year_and_tells_the_conditions(open_page, planned):
+    tab = open_page(planned)
+    tab.click_on("document.querySelector('#tab-text')")
+    words = tab.run("document.querySelector('#text').textContent")
+    assert words.startswith("India's rare earths in FY2029-30")
+    for told in ("Only what was known on 2026-02-01", "“Exports suspended”", "What the scenario assumes"):
+        assert told in words

@@ -40,7 +40,7 @@ export function readAtlas({ values, rows, years, first, events, details, marks }
       found.splice(after('year'), 0, short);
       const behindMap = found.map(({ id }) => id.startsWith('map/') || id === 'figures').lastIndexOf(true) + 1;
       found.splice(behindMap, 0, ...rest);
-      return { title: `India's rare earths in ${year}`, sections: found.filter(({ lines }) => lines.length) };
+      return { title: `India's rare earths in ${years[year - first].label}`, sections: found.filter(({ lines }) => lines.length) };
     },
     detail(id) {
       const found = details[id];
