@@ -12,6 +12,20 @@ HERE = Path(__file__).resolve().parent
 LONGEST_WAIT_S = 600
 
 
+class ChildError(Exception):
+    """A child ended badly.
+
+    Attributes
+    ----------
+    lines : list of (float, str)
+        What it had printed until then, as `run` gives it.
+    """
+
+    def __init__(self, words, lines):
+        super().__init__(words)
+        self.lines = lines
+
+
 def run(script, *words):
     """Run a script of this folder in a fresh process.
 
@@ -19,6 +33,11 @@ def run(script, *words):
     -------
     list of (float, str)
         What it printed, with the milliseconds from its start to each line.
+
+    Raises
+    ------
+    ChildError
+        Where it ended badly, or printed nothing.
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
         command = [sys.executable, "-X", "faulthandler", str(HERE / script), *map(str, words)]
@@ -31,7 +50,8 @@ def run(script, *words):
         patience.cancel()
         if child.returncode or not lines:
             complaints.seek(0)
-            raise SystemExit(f"{script} ended with {child.returncode}:\n{complaints.read()[-2000:]}")
+            said = f"{script} ended with {child.returncode}:\n{complaints.read()[-2000:]}"
+            raise ChildError(said, lines)
     return lines
 
 

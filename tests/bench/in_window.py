@@ -1,6 +1,6 @@
 """One long run in the atlas's window: year steps, zoom steps, memory, sheets.
 
-``in_window.py FOLDER`` prints its figures as one line of JSON; FOLDER is where sheets may be written.
+``in_window.py FOLDER`` prints its figures as lines of JSON, the last holding all; FOLDER is for sheets.
 """
 
 import json
@@ -16,6 +16,7 @@ from empty_page import EmptyPage
 from exports import measure_export_memory, measure_page, measure_preview
 from films import measure_film
 from panels import measure_matrix
+from parts import Parts
 from processes import tree_memory_mb
 from qtpy.QtCore import QTimer
 from scenario_list import measure_scenario_list
@@ -110,6 +111,27 @@ def measure_sheets(program, folder):
     return took
 
 
+def measure_all(program, steps, folder):
+    """Measure part after part, and print after each what is known: that stays, should one end everything."""
+    parts = Parts()
+    for name, measure, *given in (
+        ("years", measure_years, program, steps),
+        ("comparing", measure_comparing, program, steps),
+        ("zoom", measure_zoom, program),
+        ("matrix", measure_matrix, program),
+        ("sheets", measure_sheets, program, folder),
+        ("preview", measure_preview, program),
+        ("page", measure_page, program, folder),
+        ("deck", measure_deck, program, folder),
+        ("film", measure_film, program, folder),
+        ("memory over exports", measure_export_memory, program, folder),
+        ("scenario list", measure_scenario_list, program, folder),
+        ("memory over years", measure_memory, steps),
+    ):
+        parts.run(name, measure, *given)
+        print(json.dumps({**parts.figures, "failed": parts.failed}), flush=True)
+
+
 def main():
     """Open the program, measure, close it."""
     application = prepare_application()
@@ -117,20 +139,7 @@ def main():
     steps = YearSteps(program)
     until(program.map.painted, program.window.show)
     wait(AFTER_START_S)
-    figures = {}
-    figures |= measure_years(program, steps)
-    figures |= measure_comparing(program, steps)
-    figures |= measure_zoom(program)
-    figures |= measure_matrix(program)
-    figures |= measure_sheets(program, Path(sys.argv[1]))
-    figures |= measure_preview(program)
-    figures |= measure_page(program, Path(sys.argv[1]))
-    figures |= measure_deck(program, Path(sys.argv[1]))
-    figures |= measure_film(program, Path(sys.argv[1]))
-    figures |= measure_export_memory(program, Path(sys.argv[1]))
-    figures |= measure_scenario_list(program, Path(sys.argv[1]))
-    figures |= measure_memory(steps)
-    print(json.dumps(figures), flush=True)
+    measure_all(program, steps, Path(sys.argv[1]))
     program.window.close()
     program.close()
     QTimer.singleShot(50, application.quit)

@@ -3,10 +3,14 @@
 Prints a line when all that belongs to the view has been painted and the page has answered.
 """
 
-from qtpy.QtCore import QTimer
-from qtpy.QtWidgets import QApplication
+from desktop.lean import start_lean
 
-from desktop import app, cli
+start_lean()  # as the command line does, before anything of Qt is imported
+
+from qtpy.QtCore import QTimer  # noqa: E402
+from qtpy.QtWidgets import QApplication  # noqa: E402
+
+from desktop import app, cli  # noqa: E402
 
 
 class WatchedProgram(app.Program):

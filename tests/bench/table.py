@@ -4,8 +4,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Heading:
+    """What the rows below belong to."""
+
+    what: str
+    asked = figure = verdict = ""
+
+
+@dataclass(frozen=True)
 class Line:
-    """One line: what was measured, and what it may be at most or must be at least; no limit if only told."""
+    """One row: what was measured, and what it may be at most or must be at least; no limit if only told."""
 
     what: str
     measured: float | None
@@ -22,7 +30,7 @@ class Line:
         return f"{self.measured:.{digits}f} {self.unit}"
 
     @property
-    def limit(self):
+    def asked(self):
         """Write the limit."""
         if self.at_most is not None:
             return f"at most {self.at_most:g} {self.unit}"
@@ -31,20 +39,20 @@ class Line:
     @property
     def verdict(self):
         """Tell whether the figure keeps its limit."""
-        if not self.limit:
-            return ""
         if self.measured is None:
-            return "not measured here"
+            return "not measured"
+        if not self.asked:
+            return ""
         low = float("-inf") if self.at_least is None else self.at_least
         high = float("inf") if self.at_most is None else self.at_most
-        return "ok" if low <= self.measured <= high else "OVER"
+        return "yes" if low <= self.measured <= high else "NO"
 
 
 def written(lines):
     """Write lines under one another, columns aligned."""
-    rows = [("", "measured", "limit", ""), *((x.what, x.figure, x.limit, x.verdict) for x in lines)]
+    rows = [("", "asked", "measured", "reached"), *((x.what, x.asked, x.figure, x.verdict) for x in lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     return "\n".join(
-        f"{what:<{widths[0]}}  {figure:>{widths[1]}}  {limit:<{widths[2]}}  {verdict}".rstrip()
-        for what, figure, limit, verdict in rows
+        f"{what:<{widths[0]}}  {asked:<{widths[1]}}  {figure:>{widths[2]}}  {verdict}".rstrip()
+        for what, asked, figure, verdict in rows
     )
