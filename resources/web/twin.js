@@ -3,6 +3,11 @@
 
 import { make } from './controls.js';
 
+/** Cut the page in two at a whole pixel: words that begin between two are blurred. */
+function halve() {
+  document.body.style.setProperty('--half', `${Math.floor(document.body.clientWidth / 2)}px`);
+}
+
 const HEARD = 'click dblclick mousedown mouseup mouseover mouseout mousemove contextmenu';
 
 /** Make the map give up its left half. `panes`: names of those to be made in it; `listen(element)` hears who moves the map. */
@@ -33,11 +38,14 @@ export function createTwin(map, panes, listen) {
   listen(element);
   container.before(element);      // Tab walks A, which is on the left, first
   document.body.classList.add('compared-sides');
+  halve();
+  window.addEventListener('resize', halve);
   map.invalidateSize({ pan: false });
   return {
     element,
     end() {
       watch.disconnect();
+      window.removeEventListener('resize', halve);
       map.mouseEventToContainerPoint = point;
       panes.forEach(name => { delete map._panes[name]; delete map._paneRenderers[name]; });
       element.remove();

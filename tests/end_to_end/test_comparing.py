@@ -127,6 +127,25 @@ def test_side_by_side_both_halves_have_one_extent_and_move_together(compared):
     assert whole != before
 
 
+def test_side_by_side_both_halves_begin_at_a_whole_pixel(compared):
+    compared.do("compare.side")
+    eventually(
+        lambda: compared.evaluate("Boolean(document.querySelector('.compare-twin'))"), "there is no twin"
+    )
+    whole, lefts = "document.body.clientWidth", set()
+    for wider in (0, 1):
+        width = compared.evaluate(whole) + wider
+        compared.window.resize(compared.window.width() + wider, compared.window.height())
+        eventually(lambda width=width: compared.evaluate(whole) == width, "the page is not wider")
+        compared.rest()
+        left = compared.evaluate("map_atlas.getContainer().getBoundingClientRect().left")
+        twin = compared.evaluate("document.querySelector('.compare-twin').getBoundingClientRect().width")
+        assert (left % 1, twin % 1) == (0, 0)
+        lefts.add((width % 2, left - twin))
+    assert {odd for odd, _ in lefts} == {0, 1}
+    assert {gap for _, gap in lefts} == {2}
+
+
 def test_side_by_side_tab_walks_both_halves_from_the_left_and_enter_chooses(compared):
     compared.do("compare.side")
     eventually(lambda: drawn_of_a(compared, "places"), "A draws no places")
