@@ -47,7 +47,7 @@ def measure_page(program, folder):
 
 
 def measure_export_memory(program, folder):
-    """Export many sheets of all kinds, and see what all processes together have grown, MB."""
+    """Export many sheets of all kinds, and see what all processes together have grown, in all and alone, MB."""
     frame, bounds = program.store.frame, program.store.atlas.view.bounds
 
     def export(count):
@@ -56,7 +56,8 @@ def measure_export_memory(program, folder):
             path = folder / f"sheet.{kind}"
             until_ended(lambda done, fail, r=request, p=path: program.files.sheets.write(r, p, done, fail))
         wait(REST_S)
-        return tree_memory_mb(os.getpid())
+        return [tree_memory_mb(os.getpid(), kind) for kind in ("Pss", "Private_Dirty")]
 
     before, after = export(WARMING_EXPORTS), export(COUNTED_EXPORTS)
-    return {"exports_grown_mb": None if before is None or after is None else after - before}
+    grown, own = (None if None in pair else pair[1] - pair[0] for pair in zip(before, after, strict=True))
+    return {"exports_grown_mb": grown, "exports_own_grown_mb": own}

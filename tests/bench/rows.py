@@ -85,6 +85,7 @@ def _exports(found):
         Line("Slides of the story's ten steps as PPTX", found.part("deck_ms", 0.001), "s", at_most=8),
         Line("Film of 21 years as MP4, 1920 x 1080", found.part("film_ms", 0.001), "s", at_most=15),
         Line("Memory of all processes, more after 50 exports", found["exports_grown_mb"], "MB", at_most=10),
+        Line("  of it in pages that nobody shares", found["exports_own_grown_mb"], "MB"),
     ]
 
 
