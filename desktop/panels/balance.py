@@ -12,7 +12,7 @@ from desktop.commands import go
 from desktop.commands.command import Context
 from desktop.panels.cards import Card, CardColumn, LinkButton
 from desktop.panels.pieces import UNIT, chip, row, text
-from desktop.panels.seen import Seen
+from desktop.panels.seen import Seen, WhenSeen
 from desktop.state.atlas import Atlas
 from geodata.balance import CANNOT, Chapter, Operand, Step
 from geodata.desk import Desk
@@ -51,17 +51,16 @@ def part(_atlas: Atlas, frame: Frame) -> Reckoning:
     )
 
 
-class BalancePanel:
+class BalancePanel(WhenSeen[Reckoning]):
     """A banner that tells whether a scenario is on, and below it a card for each matter."""
 
     def __init__(self, context: Context) -> None:
+        super().__init__(Seen())
         self._context = context
-        self._shown: Reckoning | None = None
         self._chapters: tuple[Chapter, ...] | None = None
         self._banner, self._facts = chip("", "scenario"), text(FACTS, "soft")
         self._title = text(name="strong")
         self._column = CardColumn()
-        self.widget = Seen()
         layout = QVBoxLayout(self.widget)
         layout.setContentsMargins(0, UNIT, 0, 0)
         layout.setSpacing(UNIT // 2)
@@ -72,18 +71,10 @@ class BalancePanel:
             layout.addWidget(line)
         layout.addWidget(self._column, 1)
         self.widget.setFocusProxy(self._column)
-        self.widget.came.connect(self._write)
 
-    def show(self, shown: Reckoning) -> None:
-        """Show the balance of a year, now or when the panel is next seen."""
-        self._shown = shown
-        if self.widget.isVisible():
-            self._write()
-
-    def _write(self) -> None:
+    def _write(self, shown: Reckoning) -> None:
         """Reckon anew; cards are built only where they say something else."""
-        shown = self._shown
-        if shown is None or shown.desk is None:
+        if shown.desk is None:
             return
         balance = shown.desk.balance()
         chapters = balance.chapters + (shown.desk.cumulated() if shown.cumulative else ())

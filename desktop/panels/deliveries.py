@@ -17,7 +17,7 @@ from desktop.panels.chart import ChartView
 from desktop.panels.chart_painting import paint_bar, paint_gap
 from desktop.panels.pieces import UNIT, text
 from desktop.panels.samples import SampleLegend
-from desktop.panels.seen import Seen
+from desktop.panels.seen import Seen, WhenSeen
 from desktop.panels.wide import WideColumn
 from desktop.state.atlas import Atlas
 from geodata.desk import Desk
@@ -49,33 +49,24 @@ def part(_atlas: Atlas, frame: Frame) -> Delivered:
     return Delivered(frame.desk, frame.agreements, frame.year, frame.since, claim)
 
 
-class DeliveriesPanel:
+class DeliveriesPanel(WhenSeen[Delivered]):
     """A card with a chart for each agreement that promised a mass; a step of the year moves only marks."""
 
     def __init__(self, context: Context) -> None:
+        super().__init__(Seen())
         self._context = context
-        self._shown: Delivered | None = None
         self._built: tuple[tuple[ChartModel, ...], tuple[str, ...]] | None = None
         self._cards: list[_DeliveryCard] = []
         self._column = WideColumn()
-        self.widget = Seen()
         layout = QVBoxLayout(self.widget)
         layout.setContentsMargins(0, UNIT, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(_legend())
         layout.addWidget(self._column, 1)
         self.widget.setFocusProxy(self._column)
-        self.widget.came.connect(self._write)
 
-    def show(self, shown: Delivered) -> None:
-        """Show the charts, now or when the panel is next seen."""
-        self._shown = shown
-        if self.widget.isVisible():
-            self._write()
-
-    def _write(self) -> None:
-        shown = self._shown
-        if shown is None or shown.desk is None:
+    def _write(self, shown: Delivered) -> None:
+        if shown.desk is None:
             return
         models = shown.desk.deliveries()
         told = {model.subject for model in models}

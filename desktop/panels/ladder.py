@@ -12,7 +12,7 @@ from desktop.commands.command import Context
 from desktop.panels.cards import Card, LinkButton
 from desktop.panels.ladder_view import LadderView, Marks
 from desktop.panels.pieces import UNIT, row, text
-from desktop.panels.seen import Seen
+from desktop.panels.seen import Seen, WhenSeen
 from desktop.panels.wide import WideColumn
 from desktop.state.atlas import Atlas
 from geodata.desk import Desk
@@ -47,33 +47,24 @@ def part(_atlas: Atlas, frame: Frame) -> Climbing:
     return Climbing(frame.desk, year, year_of(frame.data_date, frame.fiscal), claim, thing)
 
 
-class LadderPanel:
+class LadderPanel(WhenSeen[Climbing]):
     """The rules above, and a card for each mine; a step of the year moves only the marks."""
 
     def __init__(self, context: Context) -> None:
+        super().__init__(Seen())
         self._context = context
-        self._shown: Climbing | None = None
         self._ladders: tuple[Ladder, ...] | None = None
         self._cards: list[_LadderCard] = []
         self._column = WideColumn()
-        self.widget = Seen()
         layout = QVBoxLayout(self.widget)
         layout.setContentsMargins(0, UNIT, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(row(text(RULES, "soft"), margins=(2 * UNIT, 0, 2 * UNIT, 0)))
         layout.addWidget(self._column, 1)
         self.widget.setFocusProxy(self._column)
-        self.widget.came.connect(self._write)
 
-    def show(self, shown: Climbing) -> None:
-        """Show the ladders, now or when the panel is next seen."""
-        self._shown = shown
-        if self.widget.isVisible():
-            self._write()
-
-    def _write(self) -> None:
-        shown = self._shown
-        if shown is None or shown.desk is None:
+    def _write(self, shown: Climbing) -> None:
+        if shown.desk is None:
             return
         ladders = shown.desk.ladders()
         if ladders != self._ladders:

@@ -10,11 +10,12 @@ from qtpy.QtWidgets import QAbstractItemView, QComboBox, QFrame, QPushButton, QT
 
 from desktop.commands import evidence
 from desktop.commands.command import Context
+from desktop.panels.choice_box import ChoiceBox
 from desktop.panels.matrix_headers import SeriesHeader, YearHeader
 from desktop.panels.matrix_model import Index, MatrixModel
 from desktop.panels.matrix_painting import CellDelegate, legend
 from desktop.panels.pieces import UNIT, row, text
-from desktop.panels.seen import Seen
+from desktop.panels.seen import Seen, WhenSeen
 from desktop.state.atlas import Atlas
 from desktop.state.evidence_text import MEASURE_WORDS, measure_of
 from geodata.desk import Desk
@@ -45,31 +46,24 @@ def part(_atlas: Atlas, frame: Frame) -> Evidence:
     return Evidence(frame.desk, frame.index, frame.year, frame.since, claim)
 
 
-class MatrixPanel:
+class MatrixPanel(WhenSeen[Evidence]):
     """Choosers and legend above, the table, and the cell in words below."""
 
     def __init__(self, context: Context) -> None:
+        super().__init__(Seen())
         self._context = context
-        self._shown: Evidence | None = None
         self._index: tuple[Entry, ...] = ()
         self._names: dict[str, str] = {}
         self._model, self._table = MatrixModel(), _Table()
-        self._subject, self._measure = QComboBox(), QComboBox()
+        self._subject, self._measure = (ChoiceBox(name, letters=14) for name in ("Subject", "Measure"))
         self._told = text(name="soft")
         self._copy, self._save = QPushButton("Copy"), QPushButton("Save CSV…")
         self._cells = CellDelegate(self._table)
-        self.widget = self._lay_out()
+        self._lay_out()
         self._set_up()
 
-    def show(self, shown: Evidence) -> None:
-        """Show what is known, now or when the panel is next seen."""
-        self._shown = shown
-        if self.widget.isVisible():
-            self._write()
-
-    def _write(self) -> None:
-        shown = self._shown
-        if shown is None or shown.desk is None:
+    def _write(self, shown: Evidence) -> None:
+        if shown.desk is None:
             return
         matrix = shown.desk.matrix()
         if shown.index is not self._index:
@@ -105,7 +99,7 @@ class MatrixPanel:
         _fill(self._measure, _ALL_MEASURES, {one: MEASURE_WORDS.get(one, one) for one in measures})
 
     def _choose(self) -> None:
-        self._write()
+        self._write_again()
         self._tell(self._table.currentIndex())
 
     def _bring(self) -> None:
@@ -141,18 +135,12 @@ class MatrixPanel:
         self._measure.activated.connect(lambda _place: self._choose())
         self._copy.clicked.connect(lambda: evidence.COPY.run(self._context))
         self._save.clicked.connect(lambda: evidence.SAVE.run(self._context))
-        self.widget.came.connect(self._write)
         self.widget.setFocusProxy(table)
 
-    def _lay_out(self) -> Seen:
-        for box, name in ((self._subject, "Subject"), (self._measure, "Measure")):
-            box.setAccessibleName(name)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
+    def _lay_out(self) -> None:
         self._copy.setToolTip(evidence.COPY.title)
         self._save.setToolTip(evidence.SAVE.title)
-        widget = Seen()
-        layout = QVBoxLayout(widget)
+        layout = QVBoxLayout(self.widget)
         layout.setContentsMargins(0, UNIT, 0, UNIT // 2)
         layout.setSpacing(UNIT // 2)
         around = (UNIT, 0, UNIT, 0)
@@ -160,7 +148,6 @@ class MatrixPanel:
         layout.addWidget(row(*above, margins=around, stretch=2))
         layout.addWidget(legend())
         layout.addWidget(self._table, 1)
-        return widget
 
 
 class _Table(QTableView):
