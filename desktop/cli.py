@@ -37,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["open", *words]
     asked = parser_of(_RUN).parse_args(words)
-    return asked.run(asked)
+    try:
+        return asked.run(asked)
+    except KeyboardInterrupt:
+        return _fail("cancelled")
 
 
 def _open(asked: argparse.Namespace) -> int:

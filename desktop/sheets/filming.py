@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from desktop.sheets.gif import write_gif
 from desktop.sheets.moving import write_folder, write_webp, write_zip
 from desktop.sheets.mp4 import write_mp4
 from desktop.sheets.printer import SheetPrinter
-from desktop.sheets.series import SheetSeries
+from desktop.sheets.series import SheetSeries, stopped_by_ctrl_c
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.standing import stand_still
 from desktop.web.engine import Engine
@@ -199,13 +198,12 @@ def write_film(engine: Engine, film: Film, path: Path, told: Told = lambda _done
         ended.append(result)
         loop.quit()
 
-    usual = signal.signal(signal.SIGINT, lambda *_how: maker.cancel())
     try:
-        maker.make(film, path, told, end, end)
-        if not ended:
-            loop.exec_()
+        with stopped_by_ctrl_c(maker.cancel):
+            maker.make(film, path, told, end, end)
+            if not ended:
+                loop.exec_()
     finally:
-        signal.signal(signal.SIGINT, usual)
         maker.close()
         printer.close()
     if isinstance(ended[0], SheetError):

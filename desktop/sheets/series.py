@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from threading import Event, current_thread, main_thread
 
-from qtpy.QtCore import QEventLoop
+from qtpy.QtCore import QEventLoop, QTimer
 
-from desktop.sheets.errors import SheetError
+from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.printer import Fail, SheetPrinter
 from desktop.sheets.sheet import SheetRequest
 from desktop.web.engine import Engine
 
+LONGEST_DEAF_MS = 100
 Each = Callable[[int, bytes], None]
 """Takes a sheet's place in the series, from 0, and its bytes; on the GUI thread."""
 
@@ -104,27 +108,53 @@ def make_series(engine: Engine, requests: Iterable[SheetRequest]) -> Iterator[by
     Raises
     ------
     SheetError
-        Where a sheet cannot be made.
+        Where a sheet cannot be made, or Ctrl+C was pressed.
     """
-    printer = SheetPrinter(engine)
+    loop, stopped = QEventLoop(), Event()
+
+    def stop() -> None:
+        stopped.set()
+        loop.quit()
+
+    with stopped_by_ctrl_c(stop):
+        printer = SheetPrinter(engine)
+        try:
+            for request in requests:
+                yield _made(printer, request, loop, stopped)
+        finally:
+            printer.close()
+
+
+@contextmanager
+def stopped_by_ctrl_c(stop: Callable[[], None]) -> Iterator[None]:
+    """Let Ctrl+C call something while an event loop runs, instead of breaking into whatever Qt is calling."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    awake = QTimer(interval=LONGEST_DEAF_MS)  # a signal is heard only when Python gets a turn
+    awake.timeout.connect(lambda: None)
+    awake.start()
+    usual = signal.signal(signal.SIGINT, lambda *_how: stop())
     try:
-        for request in requests:
-            yield _made(printer, request)
+        yield
     finally:
-        printer.close()
+        signal.signal(signal.SIGINT, usual)
+        awake.stop()
 
 
-def _made(printer: SheetPrinter, request: SheetRequest) -> bytes:
+def _made(printer: SheetPrinter, request: SheetRequest, loop: QEventLoop, stopped: Event) -> bytes:
     """Wait for one sheet."""
-    loop, ended = QEventLoop(), list[bytes | SheetError]()
+    ended = list[bytes | SheetError]()
 
     def end(result: bytes | SheetError) -> None:
         ended.append(result)
         loop.quit()
 
-    printer.make(request, end, end)
-    if not ended:
-        loop.exec_()
-    if isinstance(ended[0], SheetError):
-        raise ended[0]
-    return ended[0]
+    if not stopped.is_set():
+        printer.make(request, end, end)
+        if not ended:
+            loop.exec_()
+    result = SheetCancelledError() if stopped.is_set() else ended[0]
+    if isinstance(result, SheetError):
+        raise result
+    return result

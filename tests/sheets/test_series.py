@@ -1,8 +1,13 @@
 """Many sheets in a row: in order, one at a time, and none after a cancel or a failure."""
 
-import pytest
+import os
+import signal
+import sys
 
-from desktop.sheets.errors import SheetError
+import pytest
+from qtpy.QtCore import QTimer
+
+from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.series import SheetSeries, make_series
 from desktop.sheets.sheet import SheetRequest
 
@@ -86,3 +91,26 @@ def test_the_first_thing_that_goes_wrong_ends_it(sheets, series, frame_of):
 def test_the_command_line_waits_for_each(engine, sheets, frame_of):
     wanted = [request_of(frame_of(year), "png") for year in (2024, 2030)]
     assert list(make_series(engine, iter(wanted))) == [sheets.make(request) for request in wanted]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_ctrl_c_ends_a_series_between_two_sheets_and_is_as_it_was_after(engine, frame_of):
+    usual, came = signal.getsignal(signal.SIGINT), []
+
+    def wanted():
+        yield request_of(frame_of(2024))
+        os.kill(os.getpid(), signal.SIGINT)
+        yield request_of(frame_of(2025))
+
+    with pytest.raises(SheetCancelledError):
+        came.extend(make_series(engine, wanted()))
+    assert signal.getsignal(signal.SIGINT) is usual
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+def test_ctrl_c_is_heard_while_a_sheet_is_waited_for(engine, frame_of):
+    heard = QTimer(singleShot=True, interval=0)
+    heard.timeout.connect(lambda: os.kill(os.getpid(), signal.SIGINT))
+    heard.start()
+    with pytest.raises(SheetCancelledError):
+        list(make_series(engine, [request_of(frame_of(2024))]))
