@@ -47,7 +47,7 @@ def measure_page(program, folder):
 
 
 def measure_export_memory(program, folder):
-    """Export many sheets of all kinds, and see what all processes together have grown, in all and alone, MB."""
+    """Export many sheets of all kinds, and see what all processes together have grown, MB."""
     frame, bounds = program.store.frame, program.store.atlas.view.bounds
 
     def export(count):
@@ -58,6 +58,6 @@ def measure_export_memory(program, folder):
         wait(REST_S)
         return [tree_memory_mb(os.getpid(), kind) for kind in ("Pss", "Private_Dirty")]
 
-    before, after = export(WARMING_EXPORTS), export(COUNTED_EXPORTS)
-    grown, own = (None if None in pair else pair[1] - pair[0] for pair in zip(before, after, strict=True))
+    pairs = zip(export(WARMING_EXPORTS), export(COUNTED_EXPORTS), strict=True)
+    grown, own = (None if before is None or after is None else after - before for before, after in pairs)
     return {"exports_grown_mb": grown, "exports_own_grown_mb": own}

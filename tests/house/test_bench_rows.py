@@ -16,7 +16,8 @@ print(written(rows(Found(parts.figures))))
 print(parts.failed)
 """
 ASKED = {
-    "at most 500 ms", "at least 4 times", "at most 17 ms", "at most 4 ms", "at least 50 times", "at most 60 ms",
+    "at most 500 ms", "at least 4 times", "at most 17 ms", "at most 4 ms", "at least 50 times",
+    "at most 60 ms",
     "at most 20 MB", "at most 100 ms", "at most 1 s", "at most 0.3 s", "at most 8 s", "at most 15 s",
     "at most 10 MB", "at most 2 times", "at most 200 ms",
 }  # fmt: skip
