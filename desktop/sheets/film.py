@@ -15,6 +15,7 @@ from desktop.state.sheet_options import SheetOptions
 from desktop.state.telling import alt_text
 from desktop.state.words import TITLE
 from geodata.frame import Frame
+from geodata.year import Year
 
 SHORTEST_S, LONGEST_S = 0.1, 60.0
 """How long a picture may be held; a tenth of a second is also the beat that all films keep."""
@@ -143,7 +144,8 @@ def film_of_years(
     years = range(first, last + 1)
     alone = replace(atlas, compare=None)  # a table of differences would move the map from year to year
     states = [replace(alone, clock=replace(alone.clock, year=year, playing=False)) for year in years]
-    shows = f"{first} to {last}, a picture a year" if len(years) > 1 else f"{first}"
+    begin, end = (Year(year, atlas.clock.fiscal) for year in (first, last))
+    shows = f"{begin} to {end}, a picture a year" if len(years) > 1 else f"{begin}"
     return Film(
         manner.options.title or TITLE,
         shows,

@@ -12,8 +12,10 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image, ImageChops, ImageStat
 from qtpy.QtCore import QEventLoop, QTimer
+from stage import new_store
 
 from desktop.asking import deriver, opening_atlas
+from desktop.commands import years
 from desktop.sheets.encoders import ENCODERS, choose_encoder, encoding, find_ffmpeg
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.film import Manner, film_of_sheets, film_of_years, reading_s
@@ -24,6 +26,7 @@ from desktop.sheets.reopening import reopen
 from desktop.sheets.series import SheetSeries
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.standing import stand_still
+from desktop.state.atlas import Clock
 from desktop.state.sheet_options import SheetOptions
 from desktop.state.telling import alt_text
 from geodata.reading import read
@@ -259,6 +262,19 @@ def test_each_picture_has_the_frame_that_the_screen_has(words_of, sheets):
     assert "2030" in told
     assert any("nothing is actual yet" in words for words in told)
     assert [entry.text for entry in target.frame.legend if entry.text not in " ".join(told)] == []
+
+
+@pytest.mark.parametrize(("fiscal", "since"), [(False, None), (True, None), (False, 2005), (True, 2005)])
+def test_each_picture_is_a_step_of_the_slider_whatever_the_clock_counts(fiscal, since):
+    store = new_store(2008)
+    clock = Clock(2008, mode="instant" if since is None else "range", since=since, fiscal=fiscal)
+    store.change("Count", replace(store.atlas, clock=clock))
+    film = film_of_years(store.atlas, store.frame_of, 2008, 2012, Manner(SIZE))
+    for request in film.requests:
+        assert request.frame.year_label == store.frame.year_label
+        assert request.frame.events == store.frame.events
+        years.step(store, 1)
+    assert film.shows == ("FY2007-08 to FY2011-12" if fiscal else "2008 to 2012") + ", a picture a year"
 
 
 def test_progress_is_told_picture_by_picture(sheets, tmp_path):
