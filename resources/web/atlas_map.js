@@ -9,6 +9,15 @@ import { followPointer } from './pointer.js';
 import { readRegions } from './regions.js';
 import { SceneLayer, forgetWidths } from './scene_layer.js';
 
+/** Where nothing is scaled, let what is drawn stand at whole pixels, as it was laid out: Leaflet leaves it between two, and words blurred. */
+const { _updateTransform: scaled } = L.Renderer.prototype;
+L.Renderer.include({
+  _updateTransform(center, zoom) {
+    scaled.call(this, center, zoom);
+    if (center === this._center && zoom === this._zoom) L.DomUtil.setPosition(this._container, this._bounds.min);
+  },
+});
+
 /** A promise, kept when the letters are there without which no word can be measured. */
 export const lettersThere = () => Promise.all([400, 600].map(weight => document.fonts.load(`${weight} 12px "Noto Sans"`, 'A→')));
 

@@ -141,6 +141,11 @@ def test_side_by_side_both_halves_begin_at_a_whole_pixel(compared):
         left = compared.evaluate("map_atlas.getContainer().getBoundingClientRect().left")
         twin = compared.evaluate("document.querySelector('.compare-twin').getBoundingClientRect().width")
         assert (left % 1, twin % 1) == (0, 0)
+        drawings = "[...document.querySelectorAll('svg.leaflet-zoom-animated')]"
+        corner = "(({ left, top }) => [left % 1, top % 1])(one.getBoundingClientRect())"
+        corners = compared.evaluate(f"{drawings}.map(one => {corner})")
+        assert len(corners) >= 4
+        assert {abs(part) for corner in corners for part in corner} == {0}
         lefts.add((width % 2, left - twin))
     assert {odd for odd, _ in lefts} == {0, 1}
     assert {gap for _, gap in lefts} == {2}
