@@ -20,6 +20,8 @@ MAX_PDF_BYTES = 32 * 1024 * 1024
 """A document of many sheets has a few: whatever stands in one unpacked is read object by object."""
 MAX_UNPACKED_BYTES = 16 * 1024 * 1024
 """To how many bytes a stream of a PDF may unpack while its objects are looked for."""
+MAX_SVG_BYTES = 16 * 1024 * 1024
+"""A sheet has two or three; a parser may take long over a drawing that is made to be slow."""
 MAX_CHUNKS = 100_000
 """How many chunks of a PNG are looked at."""
 
@@ -27,7 +29,8 @@ _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PDF_SIGNATURE = b"%PDF-"
 _PDF_START = 1024
 """Within so many bytes a PDF says that it is one."""
-_PIECE = 64 * 1024
+_PIECE = 1024 * 1024
+"""In pieces much smaller a parser would look through an endless word again and again."""
 
 _NO_SHEET = "expected a PNG, PDF, SVG, HTML or PPTX that IREL Atlas exported"
 NOTHING = f"{_NO_SHEET}, got one without what brings its view back"
@@ -127,6 +130,14 @@ def pdf_text(file: BinaryIO, name: str = ATTACHMENT) -> bytes | None:
     return _inflated(raw) if filters else raw
 
 
+def _check_size(file: BinaryIO, kind: str, most: int) -> None:
+    """Let a file of a kind pass that is not too large, and stand at its start."""
+    size = file.seek(0, 2)
+    file.seek(0)
+    if size > most:
+        raise SheetError(f"expected {kind} of at most {most >> 20} megabytes, got {size >> 20}")
+
+
 def _limit_qpdf() -> None:
     """Bound what is unpacked and parsed of a PDF from anywhere; it holds for the process."""
     pikepdf.settings.set_qpdf_limits(
@@ -144,9 +155,7 @@ def _limit_qpdf() -> None:
 
 @contextmanager
 def _opened(file: BinaryIO) -> Iterator[pikepdf.Pdf]:
-    size = file.seek(0, 2)
-    if size > MAX_PDF_BYTES:
-        raise SheetError(f"expected a PDF of at most {MAX_PDF_BYTES >> 20} megabytes, got {size >> 20}")
+    _check_size(file, "a PDF", MAX_PDF_BYTES)
     _limit_qpdf()
     try:
         with pikepdf.open(file) as pdf:
@@ -168,6 +177,7 @@ def _in_page(file: BinaryIO) -> bytes | None:
 
 def _in_svg(file: BinaryIO) -> bytes | None:
     """Read a drawing piece by piece, no further than it must be; entities are not resolved."""
+    _check_size(file, "an SVG", MAX_SVG_BYTES)
     wanted = _Metadata()
     try:
         while piece := file.read(_PIECE):

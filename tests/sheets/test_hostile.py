@@ -248,12 +248,19 @@ def test_a_pdf_that_unpacks_beyond_all_bounds_is_not_unpacked(tmp_path, name):
     assert megabytes < BOMB / 2
 
 
-def test_a_pdf_beyond_all_bounds_is_not_read(tmp_path):
-    path = tmp_path / "huge.pdf"
+@pytest.mark.parametrize(
+    ("start", "most", "told"),
+    [
+        (b"%PDF-1.7\n", retrieving.MAX_PDF_BYTES, "a PDF of at most 32 megabytes, got 32"),
+        (b"<svg ", retrieving.MAX_SVG_BYTES, "an SVG of at most 16 megabytes, got 16"),
+    ],
+)
+def test_a_file_beyond_the_bounds_of_its_kind_is_not_read(tmp_path, start, most, told):
+    path = tmp_path / "huge"
     with path.open("wb") as file:
-        file.write(b"%PDF-1.7\n")
-        file.truncate(retrieving.MAX_PDF_BYTES + 1)
-    with pytest.raises(SheetError, match="expected a PDF of at most 32 megabytes"):
+        file.write(start)
+        file.truncate(most + 1)
+    with pytest.raises(SheetError, match=told):
         reopen(path, FRAME, DERIVE)
 
 
