@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import examples
-from desktop.wanted import add_compare, add_state
+from desktop.wanted import add_claims, add_compare, add_state
 
 WRONG = 2
 """Exit code of whatever was asked wrongly or could not be done."""
@@ -187,6 +187,7 @@ def _add_export(commands: argparse._SubParsersAction) -> None:
     endings = "ends in .csv, .xlsx, .geojson or .gpkg"
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=endings)
     parser.add_argument("--year", type=int, help="only the figures of this year")
+    add_claims(parser)
 
 
 def _add_check(commands: argparse._SubParsersAction) -> None:

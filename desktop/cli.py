@@ -38,9 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = ["open", *words]
     asked = parser_of(_RUN).parse_args(words)
     try:
-        return asked.run(asked)
+        code = asked.run(asked)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return _fail("cancelled")
+    except BrokenPipeError:  # whoever reads has heard enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    return code
 
 
 def _open(asked: argparse.Namespace) -> int:
@@ -154,14 +159,14 @@ def _export(asked: argparse.Namespace) -> int:
     dataset = _dataset(asked.data)
     if dataset is None:
         return DATA_PROBLEMS
-    from desktop.asking import checked_year
+    from desktop.asked import asked_atlas
+    from desktop.asking import seen
     from desktop.errors import AskedError
     from geodata.exporting.files import ExportError, export
 
-    claims = [c.id for c in dataset.claims.values() if c.quantity and asked.year in (None, c.year)]
     try:
-        if asked.year is not None:
-            checked_year(dataset.catalog, asked.year)
+        dataset = seen(dataset, asked_atlas(dataset, asked))
+        claims = [c.id for c in dataset.claims.values() if c.quantity and asked.year in (None, c.year)]
         export(dataset, claims, asked.out)
     except (AskedError, ExportError) as error:
         return _fail(str(error))

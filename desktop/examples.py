@@ -71,6 +71,8 @@ exit codes: 0, every figure stands; 1, at least one is out of date, is known now
     "export": """examples:
   irel-atlas export --out figures.xlsx            every figure with its citation, status and licence
   irel-atlas export --year 2024 --out 2024.csv    only those of a year
+  irel-atlas export --known-on 2025-06-01 --out as-known-then.csv
+  irel-atlas export --scenario four-mines-by-2030 --out what-if.csv
   irel-atlas export --out figures.gpkg            for QGIS, as is .geojson
 """,
     "check": """examples:

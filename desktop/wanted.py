@@ -53,14 +53,19 @@ def add_state(parser: argparse.ArgumentParser) -> None:
     """Let a command be told under which conditions the atlas is seen."""
     group = parser.add_argument_group("what is seen")
     group.add_argument("--view", metavar="NAME", help="begin with a view of the atlas or of your own")
-    scenario = "lay a scenario over the claims, by its name or its file"
-    group.add_argument("--scenario", metavar="NAME|FILE", help=scenario)
-    group.add_argument("--known-on", metavar="DAY", help="only what was known on a day such as 2025-06-01")
+    add_claims(group)
     fiscal = "count Indian fiscal years; --year 2026 is FY2025-26, the one that ends in March 2026"
     group.add_argument("--fiscal", action="store_true", help=fiscal)
     group.add_argument("--since", metavar="YEAR", type=int, help="show a range of years from this one on")
     cumulative = "agreements and capacities of earlier years stay; yearly flows never do"
     group.add_argument("--cumulative", action="store_true", help=cumulative)
+
+
+def add_claims(parser: argparse._ActionsContainer) -> None:
+    """Let a command be told which claims count: those of a day, and what a scenario makes of them."""
+    scenario = "lay a scenario over the claims, by its name or its file"
+    parser.add_argument("--scenario", metavar="NAME|FILE", help=scenario)
+    parser.add_argument("--known-on", metavar="DAY", help="only what was known on a day such as 2025-06-01")
 
 
 def add_compare(parser: argparse.ArgumentParser) -> None:

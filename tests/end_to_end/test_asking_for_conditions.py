@@ -1,5 +1,6 @@
 """The command line asks for views, scenarios, days of knowledge, fiscal years, ranges and comparisons."""
 
+import csv
 from datetime import date
 
 import pytest
@@ -162,6 +163,22 @@ def test_the_window_opens_on_a_file_or_on_what_is_asked_but_not_on_both(tmp_path
     ended = run("open", tmp_path / "plan.atlas", "--fiscal", DISPLAY=":0")
     assert ended.returncode == 2
     assert "expected an exported sheet or what is to be seen, got both" in ended.stderr
+
+
+def test_figures_leave_as_known_on_a_day_and_as_a_scenario_supposes(tmp_path):
+    def rows(*words):
+        path = tmp_path / "figures.csv"
+        ended = run("export", *words, "--out", path)
+        assert ended.returncode == 0, ended.stderr
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    everything, then = rows(), rows("--known-on", "2025-06-01")
+    assert {row["id"] for row in then} < {row["id"] for row in everything}
+    assert "claim.in-jp-2024-sangri" not in {row["id"] for row in then}
+    supposed = [row for row in rows("--scenario", "agreement-continues") if row["scenario"]]
+    assert supposed
+    assert not [row for row in everything if row["scenario"]]
 
 
 def test_check_lists_scenarios_and_says_what_in_them_does_not_fit(tmp_path):
