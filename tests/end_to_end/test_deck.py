@@ -2,11 +2,12 @@
 
 import json
 import os
+import subprocess
 
 import pikepdf
 import pytest
 from pptx import Presentation
-from program import run
+from program import PROGRAM, run
 
 from desktop.services.stories import bundled
 from desktop.sheets.carried import carried_in
@@ -155,6 +156,18 @@ def test_a_story_that_is_none_is_one_line(tmp_path):
     assert ended.returncode == 2
     assert len(lines(ended)) == 1
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_who_reads_only_the_beginning_of_an_audit_is_not_told_of_broken_pipes(tmp_path, story):
+    deck = tmp_path / "talk.pptx"
+    assert run("deck", "--story", story, "--out", deck).returncode == 0
+    words = [PROGRAM, "audit", deck]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 2
 
 
 def test_what_cannot_be_audited_is_one_line(tmp_path, layers):
