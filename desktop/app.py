@@ -6,9 +6,10 @@ import atexit
 import importlib
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qtpy.QtCore import QEventLoop, QObject, QTimer, Signal
 from qtpy.QtWidgets import QApplication
@@ -108,11 +109,11 @@ class Program(QObject):
 
         foreign = foreign_owners()
         if foreign:
-            self.warned.emit(warning(foreign))
+            _emit(self.warned, warning(foreign))
         importlib.import_module("desktop.sheets.printer")
-        self.sheets_imported.emit()
+        _emit(self.sheets_imported)
         importlib.import_module("geodata.tables")
-        self.all_imported.emit()
+        _emit(self.all_imported)
 
     def _prepare_sheets(self) -> None:
         _ = self.files.sheets
@@ -169,3 +170,9 @@ def _begin(opening: Opening, settings: SettingsFile | None) -> Beginning:
     from desktop.beginning import begin
 
     return begin(opening.data, opening.year, settings, opening.wanted)
+
+
+def _emit(signal: Any, *values: object) -> None:
+    """Emit from another thread what nobody hears any more once Qt has let the program go."""
+    with suppress(RuntimeError):
+        signal.emit(*values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,6 +148,8 @@ class Files:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not keep it alive
         if QPrintDialog(printer, self.window).exec_():
             request = self.sheet_request("pdf", theme="light")
+            if self.options is not None:
+                request = replace(request, options=self.options)
             self.sheets.make(request, lambda pdf: self._print(pdf, printer), self._failed)
 
     def copy_figures(self, claims: tuple[str, ...]) -> None:
