@@ -573,3 +573,13 @@ def test_the_check_runs_as_a_module(small):
     assert ran.returncode == 1
     assert ran.stdout.startswith("plants.geojson, plant.aluva, region: expected")
     assert ran.stderr == ""
+
+
+def test_who_reads_only_the_beginning_is_not_told_of_broken_pipes():
+    with subprocess.Popen(
+        [sys.executable, "-m", "geodata"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
