@@ -55,7 +55,8 @@ def _flow_entry(index: Index, line: FlowLine, year: Year) -> LegendEntry:
     """Name how a flow is drawn, in the year that its row shows."""
     own = year if line.pinned_year is None else Year(line.pinned_year, year.fiscal)
     entry = _drawn_entry(index, line, own)
-    text = _pinned(entry.text, line.pinned_year, year)
+    words = f"{entry.text}, as the scenario has it" if line.scenario else entry.text
+    text = _pinned(words, line.pinned_year, year)
     return replace(entry, text=text, pinned_year=line.pinned_year, scenario=line.scenario)
 
 

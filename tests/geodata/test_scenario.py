@@ -326,6 +326,14 @@ def mines_at_work(frame):
     return {p.thing: p.scenario for p in (*frame.places, *frame.areas) if p.state == "operating"}
 
 
+def test_the_legend_says_of_each_thing_that_is_assumed_that_it_is(make, rows, bundled):
+    frame = make(Query(2026, rows, scenario=bundled["Agreement continues"]))
+    assumed = [entry for entry in frame.legend if entry.scenario]
+    assert [entry.symbol.split("/")[0] for entry in assumed] == ["export"]
+    assert all(entry.text.endswith("as the scenario has it") for entry in assumed)
+    assert not any("scenario" in entry.text for entry in frame.legend if not entry.scenario)
+
+
 def test_all_four_mines_by_2030(make, rows, bundled):
     scenario = bundled["All four mines by 2030"]
     assert mines_at_work(make(Query(2029, rows, scenario=scenario))) == {}
