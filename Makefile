@@ -4,7 +4,8 @@ PYTHON := $(or $(call new_enough,python3),$(call new_enough,python3.13),$(call n
 	new_enough,python3.11),$(call new_enough,python3.14))
 IN := .venv/bin
 ON_A_DISPLAY := $(IN)/python .ci/with_display.py
-# One web engine is quite enough for two cores: these run one after the other, all others two at a time.
+# One web engine is quite enough for two cores: these run one after the other, all others two at a time, each
+# process with a screen of its own, because on a shared one their windows take the keyboard from one another.
 ENGINE_TESTS := $(wildcard tests/web tests/page tests/page_file tests/sheets tests/end_to_end tests/gallery)
 
 .DEFAULT_GOAL := help
@@ -23,7 +24,7 @@ run: set-up-run ## set up once and open the atlas (without a display: draw it in
 
 test: set-up-test ## set up with Xvfb and a second engine (PyQt5), and run every test
 	$(IN)/python -m pytest --quiet --doctest-modules geodata resources desktop --ignore=geodata/making
-	$(ON_A_DISPLAY) $(IN)/python -m pytest --numprocesses 2 --quiet $(ENGINE_TESTS:%=--ignore=%)
+	QT_QPA_PLATFORM=offscreen $(IN)/python -m pytest --numprocesses 2 --quiet $(ENGINE_TESTS:%=--ignore=%)
 	$(ON_A_DISPLAY) $(IN)/python -m pytest --quiet $(ENGINE_TESTS)
 	QT_API=pyqt5 $(ON_A_DISPLAY) .venv-pyqt5/bin/python -m pytest --quiet tests/end_to_end
 
