@@ -4,12 +4,12 @@ PYTHON := $(or $(call new_enough,python3),$(call new_enough,python3.13),$(call n
 	new_enough,python3.11),$(call new_enough,python3.14))
 IN := .venv/bin
 ON_A_DISPLAY := $(IN)/python .ci/with_display.py
-# One web engine is quite enough for two cores: these run one after the other, all others two at a time, each
-# process with a screen of its own, because on a shared one their windows take the keyboard from one another.
-ENGINE_TESTS := $(wildcard tests/web tests/page tests/page_file tests/sheets tests/end_to_end tests/gallery)
+PAGE_TESTS := tests/page tests/page_file tests/sheets tests/gallery
+# Windows on a shared screen take the keyboard from one another: each process of tests has a screen of its own.
+AT_ONCE := --no-print-directory --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench gallery lock clean set-up-%
+.PHONY: help run test test-window test-pages test-window-pyqt5 check bench gallery lock clean set-up-%
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,8 +24,17 @@ run: set-up-run ## set up once and open the atlas (without a display: draw it in
 
 test: set-up-test ## set up with Xvfb and a second engine (PyQt5), and run every test
 	$(IN)/python -m pytest --quiet --doctest-modules geodata resources desktop --ignore=geodata/making
-	QT_QPA_PLATFORM=offscreen $(IN)/python -m pytest --numprocesses 2 --quiet $(ENGINE_TESTS:%=--ignore=%)
-	$(ON_A_DISPLAY) $(IN)/python -m pytest --quiet $(ENGINE_TESTS)
+	QT_QPA_PLATFORM=offscreen $(IN)/python -m pytest --numprocesses 2 --quiet \
+		$(patsubst %,--ignore=%,$(PAGE_TESTS) tests/end_to_end)
+	$(MAKE) $(AT_ONCE) test-window test-pages test-window-pyqt5
+
+test-window:
+	$(ON_A_DISPLAY) $(IN)/python -m pytest --quiet tests/end_to_end
+
+test-pages:
+	$(ON_A_DISPLAY) $(IN)/python -m pytest --quiet $(PAGE_TESTS)
+
+test-window-pyqt5:
 	QT_API=pyqt5 $(ON_A_DISPLAY) .venv-pyqt5/bin/python -m pytest --quiet tests/end_to_end
 
 check: set-up-check ## ruff, pyright, import rules, and what is inside the wheel
