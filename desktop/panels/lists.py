@@ -75,7 +75,7 @@ class ListDelegate(QStyledItemDelegate):
             (below, top + line, self._soft(option)),
         ):
             painter.setPen(colour)
-            shortened = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() - 6)
+            shortened = option.fontMetrics.elidedText(words, option.textElideMode, room.width() - 6)
             painter.drawText(room.left() + 3, y + option.fontMetrics.ascent() + 1, shortened)
 
     def _soft(self, option: QStyleOptionViewItem) -> object:

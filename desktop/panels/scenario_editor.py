@@ -33,8 +33,9 @@ class ScenarioEditor:
         self._wrong = text(name="export-words")
         head = row(text("Changes", "heading"), self._add, self._edit, self._remove, gap=2, stretch=0)
         self._names = row(self._lines["title"], self._lines["author"], gap=UNIT // 2, stretch=0)
-        parts = (self._names, self._lines["note"], head, self._changes, self._wrong)
-        self.widget: QWidget = column(*parts, gap=UNIT // 2, stretch=3)
+        self._note = text(name="soft")
+        parts = (self._names, self._lines["note"], self._note, head, self._changes, self._wrong)
+        self.widget: QWidget = column(*parts, gap=UNIT // 2, stretch=4)
         self._set_up()
 
     def show(self, now: Scenario | None, told: ScenarioTold | None, editable: bool) -> None:
@@ -50,6 +51,9 @@ class ScenarioEditor:
             line.setReadOnly(not editable)
             line.setToolTip(as_tip(getattr(now, name)))
         self._names.setVisible(editable)
+        self._lines["note"].setVisible(editable)
+        self._note.setText(now.note)
+        self._note.setVisible(bool(now.note) and not editable)
         self._show_changes(now, told)
         self._add.setEnabled(editable)
         self._edit.setEnabled(editable and bool(now.changes))
@@ -60,6 +64,7 @@ class ScenarioEditor:
     def _set_up(self) -> None:
         self._changes.setAccessibleName("Changes of the scenario")
         self._changes.setMinimumHeight(6 * UNIT)
+        self._changes.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what differs stands at both ends
         self._changes.setFrameShape(QFrame.Shape.NoFrame)
         self._changes.setItemDelegate(ListDelegate(self._changes, has_two_lines=True))
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -49,7 +49,9 @@ def test_what_comes_with_the_atlas_is_copied_before_it_is_changed(panel):
     scenarios.choose(context.store, context.scenarios.shelf.entries[0].scenario)
     settle()
     assert not named(made, QToolButton, "Add a change…").isEnabled()
-    assert any("duplicate it" in label.text() for label in made.widget.findChildren(QLabel))
+    told = [label.text() for label in made.widget.findChildren(QLabel) if label.isVisible()]
+    assert any("duplicate it" in words for words in told)
+    assert context.store.atlas.scenario.note in told
     named(made, QToolButton, "Duplicate the scenario").click()
     settle()
     title = named(made, QLineEdit, "Name of the scenario")
