@@ -17,6 +17,8 @@ from geodata.framing.numbers import Numbers
 from geodata.quantity import Quantity
 
 KINDS = ("appeared", "ended", "changed")
+HOPES = ("plan", "target")
+"""Statuses of what is promised or aimed at: never set against what came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +139,23 @@ def _figures(before: Frame, after: Frame, numbers: Numbers) -> Iterator[Changed]
 
 
 Key = tuple[str, str, str | None, bool]
-"""Subject, measure, substance, and whether it is a promise: what may be set against one another."""
+"""Subject, measure, substance, and whether it is hoped for: what may be set against one another."""
 
 
 def _told_figures(frame: Frame) -> dict[Key, Figure]:
-    """Give the figures that headlines, flows and places tell in the year, none quoted from another."""
-    wanted = [headline.claim for headline in frame.headlines]
+    """Give the figures that headlines, flows and places tell, targets too, none quoted of another year."""
+    wanted = [claim for headline in frame.headlines for claim in (headline.claim, *headline.quoted)]
     wanted += [line.claim for line in frame.flows]
     wanted += [claim for place in (*frame.places, *frame.areas) for claim in place.claims]
     of_claim = {figure.claim: figure for figure in frame.shown}
-    found = [of_claim[claim] for claim in wanted if claim in of_claim]
+    quoted = {claim for headline in frame.headlines for claim in headline.quoted}
     told: dict[Key, Figure] = {}
-    for figure in found:
-        told.setdefault((figure.subject, figure.measure, figure.substance, figure.status == "plan"), figure)
+    for claim in wanted:
+        figure = of_claim.get(claim or "")
+        if figure and (claim not in quoted or figure.year == frame.year):
+            told.setdefault(
+                (figure.subject, figure.measure, figure.substance, figure.status in HOPES), figure
+            )
     return told
 
 

@@ -207,6 +207,17 @@ def test_what_differs_between_two_years(make, rows):
     assert "Andhra Pradesh, unnamed" in told(found.rows, "Things")
 
 
+@pytest.mark.parametrize("before", [2024, 2025])
+def test_a_target_of_one_side_is_told_and_never_set_against_what_came(make, rows, before):
+    found = difference(make(Query(before, rows)), make(Query(2030, rows)))
+    target = [row for row in found.rows if row.after == "900 t [T], by 2030"]
+    assert [(row.what, row.kind, row.before, row.by) for row in target] == [
+        ("Neodymium made, IREL", "appeared", "", "")
+    ]
+    came = {row.before: row.kind for row in found.rows if row.thing == target[0].thing and row.before}
+    assert came == ({"about 40 t, FY2024-25": "ended"} if before == 2025 else {})
+
+
 def test_what_differs_between_two_days_of_knowing(make, rows):
     found = difference(make(Query(2024, rows, known_on=date(2025, 6, 1))), make(Query(2024, rows)))
     assert found.before == "2024, as known on 2025-06-01"
