@@ -62,15 +62,27 @@ class ChangeDialog(QDialog):
 
     def accept(self) -> None:
         """Take the change over, or say why it does not fit."""
-        wrong = scenarios.put_change(self._context.store, self._change(), self._place)
+        change = self._change()
+        wrong = self._empty(change) or scenarios.put_change(self._context.store, change, self._place)
         self.wrong.setText(wrong)
         if not wrong:
             super().accept()
 
+    def _empty(self, change: Change) -> str:
+        """Say which line has to be filled, by its name in the dialog; empty where none has."""
+        needed = (
+            (change.target, "Of which", self._about.text()),
+            (change.to, "Becomes", self._into.text()),
+            (change.assumption, "Because", "why it might be so"),
+        )
+        return next(
+            (f"{name}: expected {words}, got nothing" for value, name, words in needed if not value), ""
+        )
+
     def _change(self) -> Change:
         return Change(
             op=self.op.currentData(),
-            target=_chosen(self.target),
+            target=_found(self.target),
             to=self.to.text().strip(),
             assumption=self.assumption.text().strip(),
             from_=self.before.text().strip(),
@@ -123,6 +135,8 @@ class ChangeDialog(QDialog):
             self.source.addItem(entry.title, entry.id)
         self.source.setCurrentIndex(-1)
         self.op.currentIndexChanged.connect(lambda _place: self._offer())
+        for line in self.findChildren(QLineEdit):
+            line.textEdited.connect(lambda _words: self.wrong.clear())
 
     def _fill(self, change: Change | None) -> None:
         """Show a change that is edited."""
@@ -165,3 +179,10 @@ def _chosen(box: QComboBox) -> str:
     typed = box.currentText().strip()
     place = box.findText(typed, Qt.MatchFlag.MatchFixedString)
     return str(box.itemData(place)) if place >= 0 else typed
+
+
+def _found(box: QComboBox) -> str:
+    """Give the id of what was chosen, or of the only one that the typed words are a part of."""
+    typed = box.currentText().strip()
+    parts = [at for at in range(box.count()) if typed.casefold() in box.itemText(at).casefold()]
+    return str(box.itemData(parts[0])) if typed and len(parts) == 1 else _chosen(box)

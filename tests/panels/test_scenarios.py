@@ -87,7 +87,9 @@ def test_a_change_is_added_edited_and_removed_as_rows(panel):
     dialog.target.setCurrentIndex(dialog.target.findData("mine.killiyoor"))
     dialog.to.setText("soon")
     dialog.accept()
-    assert dialog.wrong.text().startswith("change 1, assumption: expected a text")
+    assert dialog.wrong.text() == "Because: expected why it might be so, got nothing"
+    QTest.keyClick(dialog.assumption, Qt.Key.Key_I)
+    assert dialog.wrong.text() == "", "a complaint does not outlive what it is about"
     dialog.assumption.setText("Its clearances come in time.")
     dialog.accept()
     assert dialog.wrong.text().endswith("to: expected a day such as 2029-01-01, got soon")
@@ -113,6 +115,22 @@ def test_a_change_is_added_edited_and_removed_as_rows(panel):
     edit.undo(context.store)
     settle()
     assert len(rows(changes)) == 1
+
+
+def test_the_part_of_a_name_that_only_one_has_is_enough(panel):
+    made, context, _ = panel("scenarios", size=(384, 600))
+    scenarios.make_new(context.store, context.scenarios.shelf)
+    settle()
+    named(made, QToolButton, "Add a change…").click()
+    dialog = dialog_of()
+    dialog.op.setCurrentIndex(dialog.op.findText("ends"))
+    dialog.accept()
+    assert dialog.wrong.text() == "Of which: expected a flow or an agreement, got nothing"
+    dialog.target.setEditText("india to japan")
+    dialog.to.setText("2025-01-01")
+    dialog.assumption.setText("Nothing is shipped.")
+    dialog.accept()
+    assert context.store.atlas.scenario.changes[0].target == "flow.in-jp.re"
 
 
 def test_a_file_that_cannot_be_read_says_why_in_its_row_and_is_not_chosen(panel):
