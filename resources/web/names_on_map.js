@@ -21,15 +21,29 @@ const SHIFTS = [[0, 0, 0], [0, -1, 4], [0, 1, 4], [0, -2, 8], [0, 2, 8], [-0.4, 
 // The countries of the story are large, and their names must be read at the opening view: they may go farther.
 const WIDE = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap(dy => [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6].map(dx => [dx, dy, 4 * Math.abs(dy) + 10 * Math.abs(dx)]));
 
+const OVERHANG = 0.4, OUTSIDE = 15;  // how far from its middle a name must be at home, in widths; what it costs if only its middle is
+const isIn = (ring, [x, y]) => ring.reduce((is, [x1, y1], i) => {
+  const [x0, y0] = ring.at(i - 1);
+  return (y0 > y) !== (y1 > y) && x < x0 + (y - y0) / (y1 - y0) * (x1 - x0) ? !is : is;
+}, false);
+
+/** Of the spots of a name those at home, the ones that reach over its outline for a price. */
+const atHome = (spots, home) => box => spots(box).flatMap(spot => {
+  const y = spot.y + box.height / 2, at = share => isIn(home, [spot.x + (0.5 + share) * box.width, y]);
+  return at(0) ? [{ ...spot, cost: spot.cost + (at(-OVERHANG) && at(OVERHANG) ? 0 : OUTSIDE) }] : [];
+});
+
 const centred = ([x, y], shifts) => ({ width, height }) => shifts.map(([dx, dy, cost]) =>
   ({ x: x - width / 2 + dx * width, y: y - height / 2 + dy * height, align: 'middle', cost, tie: null }));
 
-function spotsOf(name, at, { size: [width, height], scale }) {
+function spotsOf(name, at, view) {
+  const { size: [width, height], scale } = view;
   if (name.kind === 'meridian') return box => [{ x: at[0] - box.width / 2, y: EDGE * scale, align: 'middle', cost: 0, tie: null }];
   if (name.kind === 'parallel') return box => [{ x: width - EDGE * scale - box.width, y: at[1] - box.height / 2, align: 'end', cost: 0, tie: null }]
     .filter(({ y }) => y < height - 3 * EDGE * scale);
   if (name.kind === 'town' || name.kind === 'port') return spotsAbout(at, (name.harbour ? 1 : -2) * scale, scale, []).near;
-  return centred(at, name.kind === 'party' ? WIDE : SHIFTS);
+  const spots = centred(at, name.kind === 'party' ? WIDE : SHIFTS);
+  return name.home ? atHome(spots, name.home.map(([lng, lat]) => view.project(lng, lat))) : spots;
 }
 
 /** The labels of some names at an extent, the most wanted first, as `placeLabels` takes them. */

@@ -119,6 +119,28 @@ def test_the_names_that_are_offered_suit_the_zoom(driven):
     assert "INDIA" not in names(driven)
 
 
+@pytest.mark.parametrize("size", [(420, 360), (1280, 800), (600, 240)])
+def test_the_name_of_india_never_stands_over_a_neighbour_or_the_sea(driven, size):
+    """The middle of the name lies on India as it is painted, however the labels of the story crowd it out."""
+    before, met = driven.view.size(), 0
+    driven.view.resize(*size)
+    for lon, lat, zoom in ((104, 25, 2.6), (82, 24, 3), (82, 24, 3.5), (95, 25, 4), (79, 18, 5)):
+        settled(driven, lon, lat, zoom)
+        for label in driven.laid_out()["labels"]:
+            if label["kind"] == "name" and label["rows"][0]["text"] == "INDIA":
+                west, north, east, south = label["box"]
+                middle = driven.run(
+                    "const at = (await window.atlas.map).containerPointToLatLng([x, y]);"
+                    "return [at.lng, at.lat];",
+                    x=(west + east) / 2,
+                    y=(north + south) / 2,
+                )
+                assert colour_at(driven, *middle) == LIGHT.india, (zoom, middle)
+                met += 1
+    driven.view.resize(before)
+    assert met >= 2
+
+
 def test_what_the_atlas_names_itself_is_not_named_twice(driven):
     settled(driven, 76.4, 10.0, 10.5)
     labels = [label["rows"][0]["text"] for label in driven.laid_out()["labels"]]
