@@ -11,7 +11,7 @@ from desktop.sheets.choices import UNITS, Choices
 from desktop.sheets.paper import Size
 
 _LONGEST_SIDE = 100_000
-_GAP_PX, _INDENT_PX, _UNIT_PX = 8, 6, 84
+_GAP_PX, INDENT_PX, _UNIT_PX = 8, 6, 84
 _STEP_DPI = 75
 _ON_A_SCREEN = "no dots per inch, as for a slide"
 """Stands for no dots per inch: the picture is as large as what it is shown on."""
@@ -99,6 +99,6 @@ def _spin(value: float, name: str, least: int = 1) -> QSpinBox:
     spin.setRange(least, _LONGEST_SIDE)
     spin.setValue(round(value))
     spin.setAccessibleName(name)
-    spin.lineEdit().setTextMargins(_INDENT_PX, 0, 0, 0)
+    spin.lineEdit().setTextMargins(INDENT_PX, 0, 0, 0)
     spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return spin

@@ -16,7 +16,7 @@ from qtpy.QtWidgets import (
     QWidget,
 )
 
-from desktop.sheets.custom_size import combo_of
+from desktop.sheets.custom_size import INDENT_PX, combo_of
 from desktop.sheets.encoders import find_ffmpeg
 from desktop.sheets.errors import SheetError
 from desktop.sheets.export_form import THEME_TITLES
@@ -154,6 +154,7 @@ def _year(year: int, clock: tuple[int, int], name: str) -> QSpinBox:
     spin.setRange(*clock)
     spin.setValue(year)
     spin.setAccessibleName(name)
+    spin.lineEdit().setTextMargins(INDENT_PX, 0, 0, 0)
     return spin
 
 
@@ -164,6 +165,7 @@ def _seconds(seconds: float) -> QDoubleSpinBox:
     spin.setRange(SHORTEST_S, LONGEST_S)
     spin.setValue(seconds)
     spin.setSuffix(" s")
+    spin.lineEdit().setTextMargins(INDENT_PX, 0, 0, 0)
     return spin
 
 

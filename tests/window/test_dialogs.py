@@ -5,6 +5,7 @@ from qtpy.QtCore import Qt, QUrl
 from qtpy.QtGui import QDesktopServices
 from qtpy.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -31,6 +32,14 @@ def browser(monkeypatch):
 def dialog_of(window, kind=QDialog):
     settle()
     return next(dialog for dialog in window.findChildren(kind) if dialog.isVisible())
+
+
+def test_buttons_of_a_dialog_have_no_pictures_of_another_style(opened):
+    window, *_ = opened()
+    choice = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(choice.Ok | choice.Cancel | choice.Close, window)
+    assert [button.text().replace("&", "") for button in box.buttons() if not button.icon().isNull()] == []
+    assert len(box.buttons()) == 3
 
 
 def test_an_address_is_opened_only_when_the_user_says_so(opened, browser):
