@@ -59,7 +59,7 @@ class ScenariosPanel:
         )
         self.widget.setFocusProxy(self._list)
         self.widget.came.connect(self._come)
-        self._shelf.subscribe(lambda _entries: self.show(self._shown))
+        self._shelf.subscribe(lambda _entries: self._show_now())
 
     def show(self, shown: ScenarioOn) -> None:
         """Show the scenarios at hand, and the one that is on."""
@@ -73,6 +73,11 @@ class ScenariosPanel:
         self._editor.show(shown.scenario, shown.told, scenarios.is_editable(self._context))
         for command, button in zip(_TOOLS, self._buttons, strict=True):
             button.setEnabled(command.enabled(self._context))
+
+    def _show_now(self) -> None:
+        """Show what is so now: the shelf may hear of a typed letter first, and what was would undo it."""
+        store = self._context.store
+        self.show(part(store.atlas, store.frame))
 
     def _come(self) -> None:
         self._context.scenarios.load()

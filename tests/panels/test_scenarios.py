@@ -8,6 +8,7 @@ from widgets import settle
 from desktop.commands import edit, scenarios
 from desktop.panels.change_dialog import ChangeDialog
 from desktop.panels.lists import BELOW
+from desktop.panels.scenarios import part
 from desktop.state.shelf import FILE, Shelved
 
 
@@ -115,6 +116,23 @@ def test_a_change_is_added_edited_and_removed_as_rows(panel):
     edit.undo(context.store)
     settle()
     assert len(rows(changes)) == 1
+
+
+def test_a_name_is_typed_in_the_order_of_its_letters(panel):
+    made, context, _ = panel("scenarios", size=(384, 600), follow=False)
+    shelf = context.scenarios.shelf
+    context.store.subscribe(shelf.keep, lambda atlas, _frame: atlas.scenario)  # first, as in the program
+    context.store.subscribe(made.show, part)
+    scenarios.make_new(context.store, shelf)
+    settle()
+    for name, words in (("Name of the scenario", "Plan of May"), ("What it is about", "Two mines")):
+        line = named(made, QLineEdit, name)
+        line.selectAll()
+        for letter in words:
+            QTest.keyClicks(line, letter)
+            settle()
+        assert line.text() == words
+    assert context.store.atlas.scenario.title == "Plan of May"
 
 
 def test_the_part_of_a_name_that_only_one_has_is_enough(panel):
