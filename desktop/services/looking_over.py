@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # sheets bring libraries that no first paint needs
     from desktop.files import Files
     from desktop.sheets.series_check import Found, SeriesCheck
     from desktop.sheets.sheet import SheetRequest
+    from desktop.window.progress import Progress
 
 Go = Callable[[tuple["SheetRequest", ...]], None]
 """Takes the sheets as they are to leave."""
@@ -30,13 +31,14 @@ class LookingOver:
     def __init__(self, files: Files) -> None:
         self._files = files
         self._check: SeriesCheck | None = None
+        self._progress: Progress | None = None
         files.before_close(self.cancel)
 
     def cancel(self) -> None:
         """Give up what is being looked over."""
         if self._check is not None:
             self._check.cancel()
-            self._check = None
+        self._end()
 
     def look_over(self, name: str, requests: Iterable[SheetRequest], total: int, go: Go) -> None:
         """Check sheets; they leave at once where there is nothing to look at, or else as the user decides.
@@ -54,23 +56,28 @@ class LookingOver:
         check = self._check = SeriesCheck(self._files.sheets)
 
         def cancel() -> None:
-            check.cancel()
-            progress.end()
+            self.cancel()
             self._files.tell(f"Cancelled: {name} was not written", True)
 
         def fail(error: SheetError) -> None:
-            progress.end()
+            self._end()
             self._files.tell(str(error), False)
 
         def done(sheets: Sequence[SheetRequest], found: Found) -> None:
-            progress.end()
+            self._end()
             if any(found):
                 self._ask(name, sheets, found, go)
             else:
                 go(tuple(sheets))
 
-        progress = self._files.window.progress.begin(f"Looking over {name}", cancel)
+        progress = self._progress = self._files.window.progress.begin(f"Looking over {name}", cancel)
         check.run(requests, lambda count: progress.tell(count, total), done, fail)
+
+    def _end(self) -> None:
+        """Forget the check and take its bar away."""
+        if self._progress is not None:
+            self._progress.end()
+        self._check = self._progress = None
 
     def _ask(self, name: str, requests: Sequence[SheetRequest], found: Found, go: Go) -> None:
         from desktop.sheets.check_dialog import CheckDialog

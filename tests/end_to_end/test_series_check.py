@@ -9,7 +9,7 @@ from patience import eventually
 from pptx import Presentation
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QComboBox, QFileDialog
+from qtpy.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from sessions import session_in
 
 from desktop.services.stories import bundled
@@ -67,6 +67,15 @@ def test_what_there_is_to_look_at_is_listed_by_slide_and_escape_writes_nothing(a
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     eventually(lambda: QApplication.activeModalWidget() is None)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_deck_that_is_asked_for_meanwhile_takes_the_place_of_the_one_that_is_looked_over(atlas, tmp_path):
+    for name in ("first.pptx", "second.pptx"):
+        begin(atlas, "Ctrl+Shift+D", tmp_path / name, lambda: None)
+    dialog = eventually(lambda: next(iter(atlas.window.findChildren(CheckDialog)), None))
+    assert dialog.windowTitle() == "Before second.pptx leaves"
+    buttons = atlas.window.findChildren(QPushButton, "cancel")
+    assert [one.accessibleName() for one in buttons if "Looking over" in one.accessibleName()] == []
 
 
 def test_the_pictures_of_a_deck_keep_what_it_left_over(atlas, tmp_path):
