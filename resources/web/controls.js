@@ -28,14 +28,14 @@ function zoomButton(parent, sign, title, run) {
 }
 
 /** The longest round length that is no wider than some pixels: [length, pixels]. */
-export function roundLength(kmPerPixel, widest) {
+function roundLength(kmPerPixel, widest) {
   const most = kmPerPixel * widest, power = Math.pow(10, Math.floor(Math.log10(most)));
   const length = [5, 2, 1].map(step => step * power).find(value => value <= most);
   return [length, length / kmPerPixel];
 }
 
 /** The words of the scale bar: Web Mercator has another scale at every latitude, so it names its own. */
-export function scaleWords(km, lat) {
+function scaleWords(km, lat) {
   const length = km >= 1 ? `${km.toLocaleString('en')} km` : `${Math.round(km * 1000)} m`;
   return `${length} at ${Math.abs(Math.round(lat))}° ${lat < 0 ? 'S' : 'N'}`;
 }
