@@ -9,7 +9,7 @@ from datetime import date
 from typing import NoReturn
 
 from geodata.claim import AMOUNT_MEASURES, Claim, Thing
-from geodata.period import Period, parse_period
+from geodata.period import Period, fiscal_label, parse_period
 from geodata.quantity import Quantity, parse_amount
 from geodata.scenario import Change, Scenario
 
@@ -107,7 +107,10 @@ def amount_of(text: str, claim: Claim, period: Period, dimension: str) -> Quanti
 
 
 def period_of(key: str, period_type: str) -> Period:
-    """Read the period of a change."""
+    """Read the period of a change; a fiscal year may be written as it is shown, FY2026-27 for FY2027."""
+    shown = re.fullmatch(r"(by )?FY((?:19|20)\d\d)-\d\d", key, re.ASCII)
+    if shown and key.endswith(fiscal_label(int(shown[2]) + 1)):
+        key = f"{shown[1] or ''}FY{int(shown[2]) + 1}"
     try:
         return parse_period(key, period_type)
     except ValueError:

@@ -9,6 +9,7 @@ from geodata.framing.figures import figure_words, shown_figures, touching, when
 from geodata.framing.index import Index
 from geodata.framing.rules import is_after_data, is_there, state_in
 from geodata.regions import BOUNDS
+from geodata.scenario import LETTER
 from geodata.year import Year
 
 PLACE_STYLES = ("plant", "mine", "site")
@@ -36,7 +37,7 @@ def _place(index: Index, row: Row, thing: Thing, year: Year) -> Place:
         style=row.style,
         position=thing.positions[0],
         precision_m=thing.precision_m or 0.0,
-        label=Label(thing.short, _lines(index, thing, row.style)),
+        label=Label(thing.short, (*_lines(index, thing, row.style), *_supposed(index, thing, year))),
         tip=_tip(index, thing, year),
         more=_more(index, thing, year),
         claims=tuple(claim.id for claim in told(index, thing, year)),
@@ -52,7 +53,7 @@ def _area(index: Index, row: Row, thing: Thing, year: Year) -> Area:
         style=row.style,
         region=thing.region or "",
         bounds=BOUNDS.get(thing.region or ""),
-        label=Label(thing.short, ("place unknown",)),
+        label=Label(thing.short, ("place unknown", *_supposed(index, thing, year))),
         tip=_tip(index, thing, year),
         more=_more(index, thing, year),
         claims=tuple(claim.id for claim in told(index, thing, year)),
@@ -90,6 +91,12 @@ def _lines(index: Index, thing: Thing, style: str) -> tuple[str, ...]:
     if style != "site" or operator is None or operator.short == thing.short:
         return ()
     return (operator.short,)
+
+
+def _supposed(index: Index, thing: Thing, year: Year) -> tuple[str, ...]:
+    """Give the state that a scenario supposes, with its letter: a symbol alone could pass for a fact."""
+    state = state_in(index, thing.id, year)
+    return (f"{wording.STATES[state.word]} [{LETTER}]",) if state and state.scenario and state.word else ()
 
 
 def _tip(index: Index, thing: Thing, year: Year) -> tuple[str, ...]:

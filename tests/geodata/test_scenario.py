@@ -364,6 +364,29 @@ def test_the_450_t_target_met_a_year_late(make, rows):
     assert (target.text, target.period, target.letter) == ("450 t", "FY2026-27", "S")
 
 
+@pytest.mark.parametrize("written", ["FY2027", "FY2026-27"])
+def test_a_fiscal_year_may_be_written_as_it_is_shown(make, rows, written):
+    late = one("shift_year", "claim.nd-fy2026-reuters", written)
+    frame = make(Query(2027, rows, scenario=late))
+    assert frame.scenario.problems == ()
+    assert [f.period for f in frame.figures if f.scenario] == ["FY2026-27"]
+    wrong = make(Query(2027, rows, scenario=one("shift_year", "claim.nd-fy2026-reuters", "FY2026-28")))
+    assert "got FY2026-28" in wrong.scenario.problems[0]
+
+
+def test_a_mine_that_a_scenario_opens_says_so_beside_its_name(make, rows):
+    opened = one("open", "mine.killiyoor", "2029-01-01")
+    lines = {
+        year: _lines_of(make(Query(year, rows, scenario=opened)), "mine.killiyoor") for year in (2028, 2029)
+    }
+    assert lines == {2028: (), 2029: ("operating [S]",)}
+    assert _lines_of(make(Query(2026, rows)), "mine.killiyoor") == ()
+
+
+def _lines_of(frame, thing):
+    return next(place.label.lines for place in frame.places if place.thing == thing)
+
+
 def test_a_hundred_scenarios_are_read_and_listed(bundled):
     texts = [scenario_text(replace(bundled["Agreement continues"], id=f"s{n}")) for n in range(100)]
     assert len({read_scenario(text).id for text in texts}) == 100
