@@ -12,12 +12,9 @@ from geodata.frame import RowState
 
 def pin(store: Store, row: str, year: int | None) -> None:
     """Pin a row to a year, or let it follow the clock again."""
-    clock = store.atlas.clock
     title = next((state.title for state in store.frame.rows if state.id == row), row)
-    others = tuple(pair for pair in clock.pinned if pair[0] != row)
-    pinned = others if year is None else tuple(sorted((*others, (row, year))))
     name = f"Unpin {title}" if year is None else f"Pin {title} to {year_words(store, year)}"
-    store.change(name, replace(store.atlas, clock=replace(clock, pinned=pinned)))
+    store.change(name, replace(store.atlas, clock=store.atlas.clock.pinned_to(row, year)))
 
 
 def toggle(store: Store, row: str) -> None:

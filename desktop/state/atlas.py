@@ -105,10 +105,8 @@ class Clock:
 
     def pinned_to(self, row: str, year: int | None) -> Clock:
         """Pin a row to a year; None lets it follow the clock again."""
-        kept = dict(self.pinned) | ({} if year is None else {row: year})
-        if year is None:
-            kept.pop(row, None)
-        return replace(self, pinned=tuple(sorted(kept.items())))
+        others = tuple(pair for pair in self.pinned if pair[0] != row)
+        return replace(self, pinned=others if year is None else tuple(sorted((*others, (row, year)))))
 
 
 @dataclass(frozen=True, slots=True)
