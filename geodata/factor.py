@@ -42,5 +42,4 @@ ND_OXIDE = Factor(
     formula=f"(2 × {NEODYMIUM_U} + 3 × {OXYGEN_U}) / (2 × {NEODYMIUM_U})",
     sources=("src.ciaaw-neodymium", "src.iupac-atomic-weights-2013"),
 )
-FACTORS = (ND_OXIDE,)
-"""Every conversion that the atlas makes; there is none between other substances."""
+"""The one conversion that the atlas makes: there is none between other substances."""
