@@ -8,21 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.sheets.carrying import ATTACHMENT
 from desktop.sheets.deck_reading import is_deck, pictures_in
 from desktop.sheets.errors import SheetError
 from desktop.sheets.retrieving import (
     MAX_FILE_BYTES,
     NOTHING,
     decoded,
+    is_pdf,
     is_png,
-    pages_in,
-    pdf_text,
+    pages_of,
     png_text,
     reader_of,
 )
 from desktop.state.checked import SessionError
 from desktop.state.session import Session, read_session
+
+MAX_TEXT = 32 * 1024 * 1024
+"""How many bytes of sessions, of all pictures together, are read; thirty sheets have three million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +89,34 @@ def _carried(file: BinaryIO) -> Iterator[Carried]:
     if size > MAX_FILE_BYTES:
         raise SheetError(f"expected at most {MAX_FILE_BYTES >> 20} megabytes, got {size >> 20}")
     file.seek(0)
+    left = MAX_TEXT
+    for place, read in _readers(file):
+        carried, length = _read(place, read)
+        left -= length
+        if left < 0:
+            most = MAX_TEXT >> 20
+            raise SheetError(f"expected at most {most} megabytes of what brings views back, got more")
+        yield carried
+
+
+def _readers(file: BinaryIO) -> Iterator[tuple[str, Callable[[], bytes | None]]]:
+    """Give the place of each picture of a file, and what reads what it carries."""
     if is_deck(file):
         for slide, picture in pictures_in(file):
-            yield _read(
-                f"slide {slide}", lambda data=picture: png_text(io.BytesIO(data)) if is_png(data) else None
-            )
-        return
-    reader = reader_of(file)
-    if reader is not pdf_text:
-        yield _read("", lambda: reader(file))
-        return
-    pages = pages_in(file) or [(1, ATTACHMENT)]
-    for number, name in pages:
-        place = f"page {number}" if len(pages) > 1 else ""
-        yield _read(place, lambda attached=name: pdf_text(file, attached))
+            yield f"slide {slide}", lambda data=picture: png_text(io.BytesIO(data)) if is_png(data) else None
+    elif is_pdf(file):
+        yield from pages_of(file) or [("", lambda: None)]
+    else:
+        reader = reader_of(file)
+        yield "", lambda: reader(file)
 
 
-def _read(place: str, read: Callable[[], bytes | None]) -> Carried:
-    """Read what one picture carries, or say why it cannot be read."""
+def _read(place: str, read: Callable[[], bytes | None]) -> tuple[Carried, int]:
+    """Read what one picture carries, or say why it cannot be read; gives also how many bytes it has."""
+    text = None
     try:
         text = read()
-        return Carried(place, None if text is None else read_session(decoded(text)))
+        carried = Carried(place, None if text is None else read_session(decoded(text)))
     except (SheetError, SessionError) as error:
-        return Carried(place, None, str(error))
+        carried = Carried(place, None, str(error))
+    return carried, len(text or b"")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import mmap
+import re
 import zipfile
 from collections.abc import Iterator
 from math import inf
 from typing import Any, BinaryIO
 
 from desktop.sheets.errors import SheetError
+from desktop.sheets.retrieving import marks_in
 
 MAX_PARTS = 20_000
-MAX_UNPACKED = 512 * 1024 * 1024
+MAX_UNPACKED = 192 * 1024 * 1024
+"""Half as much again as a file may have: photos cannot be packed any smaller."""
 MAX_PICTURES = 2_000
-MAX_XML = 32 * 1024 * 1024
-"""How many bytes of XML, all parts together, are parsed."""
+MAX_XML = 24 * 1024 * 1024
+"""How many bytes of XML, all parts together, are parsed; a deck of thirty steps has one million."""
+MAX_MARKS = 500_000
+"""How many elements and attributes are parsed; a deck of thirty steps has 75,000."""
 MAX_DIRECTORY = 4 * 1024 * 1024
 """How many bytes the list of the parts may have: it is read whole before anything can be said of them."""
 
@@ -23,7 +28,11 @@ _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"
 _END_BYTES = 22 + 0xFFFF
 """Within so many bytes from its end a package says where the list of its parts is."""
 _MAIN_PART = b"ppt/presentation.xml"
-_XML = (".xml", ".rels")
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-|us-ascii|iso-8859-|windows-12)", re.IGNORECASE)
+_OTHER_MARKUP = (b"\xff\xfe", b"\xfe\xff", b"\0\0\0<", b"\0<", b"\x4c\x6f\xa7\x94")
+"""How a text begins that a parser may take for XML in UTF-16, UTF-32 or EBCDIC."""
+_FIRST = 256
+_PIECE = 1024 * 1024
 
 
 def is_deck(file: BinaryIO) -> bool:
@@ -51,18 +60,22 @@ def pictures_in(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """
     try:
         _check(file)
-        from pptx import Presentation
-
-        slides = list(Presentation(file).slides)
+        for count, found in enumerate(_pictures(file)):
+            if count == MAX_PICTURES:
+                raise SheetError(f"expected a PPTX of at most {MAX_PICTURES:,} pictures, got more")
+            yield found
     except SheetError:
         raise
     except Exception:  # noqa: BLE001 (whatever a foreign package makes python-pptx stumble over)
         raise SheetError("expected a PPTX, got one that is damaged") from None
-    pictures = ((number, picture) for number, slide in enumerate(slides, 1) for picture in _on(slide.shapes))
-    for count, found in enumerate(pictures):
-        if count == MAX_PICTURES:
-            raise SheetError(f"expected a PPTX of at most {MAX_PICTURES:,} pictures, got more")
-        yield found
+
+
+def _pictures(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    from pptx import Presentation
+
+    for number, slide in enumerate(Presentation(file).slides, 1):
+        for picture in _on(slide.shapes):
+            yield number, picture
 
 
 def _on(shapes: Any) -> Iterator[bytes]:
@@ -85,10 +98,36 @@ def _check(file: BinaryIO) -> None:
         raise SheetError(f"expected a PPTX of at most {MAX_PARTS:,} parts, got more")
     with zipfile.ZipFile(file) as package:
         parts = package.infolist()
-    xml = sum(part.file_size for part in parts if part.filename.lower().endswith(_XML))
-    if len(parts) > MAX_PARTS or xml > MAX_XML or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise SheetError(f"expected a PPTX that unpacks to at most {MAX_UNPACKED >> 20} megabytes, got more")
+        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+            most = MAX_UNPACKED >> 20
+            raise SheetError(f"expected a PPTX that unpacks to at most {most} megabytes, got more")
+        _check_markup(package, parts)
     file.seek(0)
+
+
+def _check_markup(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """Count what a parser would have to keep, before it is given any; whatever a part is called."""
+    size = marks = 0
+    for part in parts:
+        with package.open(part) as opened:
+            piece = opened.read(_FIRST)
+            if not _is_markup(piece):
+                continue
+            size += part.file_size
+            while piece and size <= MAX_XML and marks <= MAX_MARKS:
+                marks += marks_in(piece)
+                piece = opened.read(_PIECE)
+        if size > MAX_XML or marks > MAX_MARKS:
+            raise SheetError(f"expected a PPTX of at most {MAX_MARKS:,} elements and attributes, got more")
+
+
+def _is_markup(start: bytes) -> bool:
+    """Tell whether a part begins as XML does, in letters whose marks can be counted; refuse it in others."""
+    is_xml = start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<"
+    is_endless = start.startswith(b"<?xml") and b"?>" not in start
+    if start.startswith(_OTHER_MARKUP) or (is_xml and (is_endless or _ENCODING.search(start))):
+        raise SheetError("expected a PPTX of parts in UTF-8, got others")
+    return is_xml
 
 
 def _directory_bytes(file: BinaryIO) -> float:

@@ -53,7 +53,7 @@ def _take(whole: pikepdf.Pdf, sheet: bytes, page: int) -> str:
             attached = pdf.attachments[name]
             words = f"{attached.description} (page {page})"
             relationship = str(attached.relationship or "/Data").removeprefix("/")
-            attach(whole, _numbered(name, page), attached.get_file().read_bytes(), words, relationship)
+            attach(whole, _numbered(name, page), attached.get_file().read_bytes(), words, relationship, page)
         return str(pdf.docinfo.get("/Subject", ""))
 
 

@@ -20,6 +20,8 @@ _PDFIUM = Lock()
 """pdfium may be used by one thread at a time."""
 TEXT_VERSION = "text-version.txt"
 """Name of the attached text."""
+PAGE_KEY = "/IRELAtlasPage"
+"""Says beside an attached file of which page it is, from 1, in a document of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def settled(printed: bytes, size_pt: Size, said: Said, day: date) -> bytes:
     return kept.getvalue()
 
 
-def attach(pdf: pikepdf.Pdf, name: str, data: bytes, words: str, relationship: str) -> None:
+def attach(
+    pdf: pikepdf.Pdf, name: str, data: bytes, words: str, relationship: str, page: int | None = None
+) -> None:
     """Attach a file without a clock: the same sheet is the same bytes.
 
     Parameters
@@ -90,12 +94,16 @@ def attach(pdf: pikepdf.Pdf, name: str, data: bytes, words: str, relationship: s
         What it is, in one line.
     relationship : str
         What it is to the document, as ISO 32000-2 names it: Data, Alternative.
+    page : int or None
+        Of which page it is, from 1; None where there is but one.
     """
     kind = "application/json" if name.endswith(".json") else "text/plain"
     attached = pikepdf.AttachedFileSpec(
         pdf, data, description=words, filename=name, mime_type=kind, creation_date="", mod_date=""
     )
     attached.relationship = pikepdf.Name(f"/{relationship}")
+    if page is not None:
+        attached.get_file().obj[PAGE_KEY] = page
     pdf.attachments[name] = attached
 
 

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from itertools import islice
 from typing import BinaryIO
 from xml.parsers import expat
 
-import pikepdf
-
-from desktop.sheets.carrying import ATTACHMENT, KEY
+from desktop.sheets.carrying import KEY
 from desktop.sheets.errors import SheetError
+from desktop.sheets.pdf import PAGE_KEY
 from desktop.state.session import MAX_CHARACTERS
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
 MAX_PDF_BYTES = 32 * 1024 * 1024
-"""A document of many sheets has a few: whatever stands in one unpacked is read object by object."""
-MAX_UNPACKED_BYTES = 16 * 1024 * 1024
-"""To how many bytes a stream of a PDF may unpack while its objects are looked for."""
+"""A document of thirty sheets has about fifteen."""
+MAX_STREAMS = 100_000
+"""How many streams of a PDF are looked at."""
+MAX_PAGES = 1_000
+MAX_PAGE_BYTES = 32 * 1024 * 1024
+"""The page in one file has four or five."""
 MAX_SVG_BYTES = 16 * 1024 * 1024
-"""A sheet has two or three; a parser may take long over a drawing that is made to be slow."""
+"""A sheet has half of one, and up to three more for its logo."""
+MAX_SVG_MARKS = 200_000
+"""How many elements and attributes a parser is given; a sheet has two thousand."""
 MAX_CHUNKS = 100_000
 """How many chunks of a PNG are looked at."""
 
@@ -35,8 +39,12 @@ _PIECE = 1024 * 1024
 _NO_SHEET = "expected a PNG, PDF, SVG, HTML or PPTX that IREL Atlas exported"
 NOTHING = f"{_NO_SHEET}, got one without what brings its view back"
 _DAMAGED = "what brings its view back is damaged"
-_ATTACHED = re.compile(r"irel-atlas(?:-([1-9]\d{0,3}))?\.json")
-"""Names of what the pages of a PDF carry: the first page's has no number."""
+_STREAM = re.compile(rb"stream\r?\n(?=\{|[\x08\x18\x28\x38\x48\x58\x68\x78])")
+"""Where a stream begins that is text, or packed as the atlas and most programs pack it."""
+_FIRST, _ABOUT = 256, 1024
+"""How many bytes are looked at of a stream, and of what stands before it about it."""
+_SESSION = re.compile(rb'\{\s*"format"\s*:\s*"irel-atlas-session"')
+_PAGE = re.compile(rb"%s\s+([1-9]\d{0,3})\b" % PAGE_KEY.encode())
 
 
 def is_png(data: bytes) -> bool:
@@ -54,14 +62,19 @@ def decoded(text: bytes) -> str:
         raise SheetError(f"{_DAMAGED}: it is no text") from None
 
 
+def is_pdf(file: BinaryIO) -> bool:
+    """Tell whether a file says at its start that it is a PDF; it stays there."""
+    start = file.read(_PDF_START)
+    file.seek(0)
+    return _PDF_SIGNATURE in start and not is_png(start)
+
+
 def reader_of(file: BinaryIO) -> Callable[[BinaryIO], bytes | None]:
     """Choose by the first bytes, whatever the file is called."""
     start = file.read(_PDF_START)
     file.seek(0)
     if start.startswith(_PNG_SIGNATURE):
         return png_text
-    if _PDF_SIGNATURE in start:
-        return pdf_text
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith(b"<!doctype html"):
         return _in_page
@@ -110,24 +123,52 @@ def _inflated(data: bytes) -> bytes:
     return text
 
 
-def pages_in(file: BinaryIO) -> list[tuple[int, str]]:
-    """List the pages of a PDF that carry something, and under which name."""
-    with _opened(file) as pdf:
-        found = (_ATTACHED.fullmatch(name) for name in pdf.attachments)
-        return sorted((int(name[1] or 1), name[0]) for name in found if name)
+def pages_of(file: BinaryIO) -> list[tuple[str, Callable[[], bytes]]]:
+    """Find what the pages of a PDF carry; nothing that a PDF is made of is parsed.
+
+    An attached file always is a stream beside the objects, so it can be told by how it begins.
+
+    Returns
+    -------
+    list of tuple of (str, callable)
+        Place, such as "page 3" (where a document does not number them "picture 3"), and what reads it.
+    """
+    _check_size(file, "a PDF", MAX_PDF_BYTES)
+    data = file.read()
+    if b"/Encrypt" in data:
+        raise SheetError(f"{_NO_SHEET}, got a PDF with a password")
+    found = sorted(islice(_sessions_in(data), MAX_PAGES))
+    return [
+        (
+            (f"page {page}" if page else f"picture {place}") if len(found) > 1 else "",
+            lambda start=start: _attached(data, start),
+        )
+        for place, (page, start) in enumerate(found, 1)
+    ]
 
 
-def pdf_text(file: BinaryIO, name: str = ATTACHMENT) -> bytes | None:
-    """Read what is attached to a PDF under a name."""
-    with _opened(file) as pdf:
-        if name not in pdf.attachments:
-            return None
-        stream = pdf.attachments[name].get_file().obj
-        raw, kinds = stream.read_raw_bytes(), stream.get("/Filter", [])
-        filters = [kinds] if isinstance(kinds, pikepdf.Name) else list(kinds)
-    if filters not in ([], ["/FlateDecode"]):
-        raise SheetError(f"{_DAMAGED}: it is packed in a way that the atlas does not use")
-    return _inflated(raw) if filters else raw
+def _sessions_in(data: bytes) -> Iterator[tuple[int, int]]:
+    """Look at the first bytes of each stream; gives the page, or 0, and the start of those that are ours."""
+    for stream in islice(_STREAM.finditer(data), MAX_STREAMS):
+        start = stream.end()
+        first = data[start : start + _FIRST]
+        if not first.startswith(b"{"):
+            try:
+                first = zlib.decompressobj().decompress(first, _FIRST)
+            except zlib.error:
+                continue
+        if _SESSION.match(first):
+            about = data[max(0, stream.start() - _ABOUT) : stream.start()].rpartition(b" obj")[2]
+            page = _PAGE.search(about)
+            yield int(page[1]) if page else 0, start
+
+
+def _attached(data: bytes, start: int) -> bytes:
+    """Read a stream to its end, but no further than a session may be long."""
+    most = start + MAX_CHARACTERS + 1
+    end = data.find(b"endstream", start, most)
+    raw = data[start : end if end >= 0 else most]
+    return raw if raw.startswith(b"{") else _inflated(raw)
 
 
 def _check_size(file: BinaryIO, kind: str, most: int) -> None:
@@ -138,36 +179,14 @@ def _check_size(file: BinaryIO, kind: str, most: int) -> None:
         raise SheetError(f"expected {kind} of at most {most >> 20} megabytes, got {size >> 20}")
 
 
-def _limit_qpdf() -> None:
-    """Bound what is unpacked and parsed of a PDF from anywhere; it holds for the process."""
-    pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=MAX_UNPACKED_BYTES,
-        run_length_max_memory=MAX_UNPACKED_BYTES,
-        png_max_memory=MAX_UNPACKED_BYTES,
-        tiff_max_memory=MAX_UNPACKED_BYTES,
-        dct_max_memory=MAX_UNPACKED_BYTES,
-        max_stream_filters=2,
-        doc_max_warnings=1000,
-        parser_max_nesting=100,
-        parser_max_container_size=100_000,
-    )
-
-
-@contextmanager
-def _opened(file: BinaryIO) -> Iterator[pikepdf.Pdf]:
-    _check_size(file, "a PDF", MAX_PDF_BYTES)
-    _limit_qpdf()
-    try:
-        with pikepdf.open(file) as pdf:
-            yield pdf
-    except pikepdf.PasswordError:
-        raise SheetError(f"{_NO_SHEET}, got a PDF with a password") from None
-    except (pikepdf.PdfError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
-        raise SheetError(f"{_NO_SHEET}, got a PDF that is damaged, or unpacks to too much") from None
+def marks_in(markup: bytes) -> int:
+    """Count what can begin an element or attribute: for each a parser may keep much more than its bytes."""
+    return markup.count(b"<") + markup.count(b"=")
 
 
 def _in_page(file: BinaryIO) -> bytes | None:
     """Look for our own block in a page; nothing of a page is parsed or run."""
+    _check_size(file, "a page", MAX_PAGE_BYTES)
     _, found, rest = file.read().partition(f'<script type="application/json" id="{KEY}">'.encode())
     text, end, _ = rest.partition(b"</script>")
     if found and not end:
@@ -178,9 +197,14 @@ def _in_page(file: BinaryIO) -> bytes | None:
 def _in_svg(file: BinaryIO) -> bytes | None:
     """Read a drawing piece by piece, no further than it must be; entities are not resolved."""
     _check_size(file, "an SVG", MAX_SVG_BYTES)
-    wanted = _Metadata()
+    wanted, marks = _Metadata(), 0
     try:
         while piece := file.read(_PIECE):
+            marks += marks_in(piece)
+            if marks > MAX_SVG_MARKS:
+                raise SheetError(
+                    f"expected an SVG of at most {MAX_SVG_MARKS:,} elements and attributes, got more"
+                )
             wanted.parser.Parse(piece)
         wanted.parser.Parse(b"", True)
     except _FoundError:

@@ -281,7 +281,7 @@ def test_parts_that_unpack_to_too_much_are_not_unpacked(deck, store, monkeypatch
         package.writestr("ppt/media/bomb.png", bytes(deck_reading.MAX_UNPACKED + 1))
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_part: pytest.fail("a part was unpacked"))
     assert path.stat().st_size < 2_000_000
-    assert "at most 512 megabytes, got more" in refused(path, store)
+    assert "at most 192 megabytes, got more" in refused(path, store)
 
 
 def test_a_part_that_lies_about_its_size_gives_no_more_than_it_said(deck, store):
