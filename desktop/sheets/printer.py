@@ -90,6 +90,7 @@ class _Work(QRunnable):
             result = error
         except Exception as error:  # noqa: BLE001 (a thread has nobody else to tell)
             result = SheetError(f"the sheet could not be made: {error}")
+        work = None  # whoever hears of the end finds nothing kept, however late this thread comes to its own
         self._told.ended.emit(result)
 
 
