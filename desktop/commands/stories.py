@@ -46,6 +46,17 @@ def _has_neighbour(direction: int) -> Callable[[Context], bool]:
     return has
 
 
+def _record(context: Context) -> None:
+    """Record the view, and show the steps: behind another pane nothing would tell that it was done."""
+    steps.record(_book(context), context.store)
+    context.panes.toggle("story", True)
+
+
+def _new(context: Context) -> None:
+    context.stories.new()
+    context.panes.toggle("story", True)
+
+
 PRESENT = Command(
     "story.present", "Present", lambda context: context.stories.present(0), "F5", "presentation", _has_steps
 )
@@ -60,7 +71,7 @@ PRESENT_FROM_HERE = Command(
 RECORD = Command(
     "story.record",
     "Record the view as a step",
-    lambda context: steps.record(_book(context), context.store),
+    _record,
     "Ctrl+Shift+N",
     "current-location",
     lambda context: len(_book(context).telling.story.steps) < MAX_STEPS,
@@ -143,7 +154,7 @@ REDO = Command(
     lambda context: _book(context).redo_name is not None,
     title_now=lambda context: f"Redo in the story: {_book(context).redo_name or ''}".removesuffix(": "),
 )
-NEW = Command("story.new", "New story", lambda context: context.stories.new(), icon="file-text")
+NEW = Command("story.new", "New story", _new, icon="file-text")
 OPEN = Command("story.open", "Open story…", lambda context: context.stories.open(), icon="folder-open")
 OPEN_BUNDLED = Command(
     "story.open-bundled",

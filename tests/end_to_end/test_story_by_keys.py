@@ -51,6 +51,17 @@ def test_each_change_by_keys_has_a_name_and_is_taken_back(listed):
     assert atlas.store.undo_name is None
 
 
+def test_a_recorded_step_can_be_seen_at_once_and_the_keyboard_stays_where_it_is(listed):
+    atlas, found = listed
+    atlas.raise_pane("volumes")
+    atlas.surface.setFocus()
+    eventually(atlas.surface.hasFocus)
+    atlas.shortcut("Ctrl+Shift+N")
+    eventually(lambda: not found.visibleRegion().isEmpty(), "the steps stay behind another pane")
+    assert book_of(atlas).undo_name == "Record 2025"
+    assert atlas.surface.hasFocus()
+
+
 def test_a_step_is_named_and_captioned_by_commands(listed):
     atlas, _ = listed
 

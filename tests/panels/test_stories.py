@@ -182,7 +182,7 @@ def test_buttons_do_what_the_menu_does_and_wait_where_there_is_no_step(panel):
     buttons["Move the step up"].click()
     assert names(listed)[-2] == "2025"
     buttons["Present"].click()
-    assert port.calls == [("present", 0)]
+    assert port.calls == [("toggle", "story", True), ("present", 0)]
 
 
 def test_an_empty_story_says_what_to_do(panel):
