@@ -173,7 +173,7 @@ class Frame:
         earlier = next((year for year in reversed(years) if year < self.year), None)
         words = [f"next figures {Year(later, self.fiscal)}"] if later else []
         words += [f"last figures {Year(earlier, self.fiscal)}"] if earlier else []
-        return f"nothing found for {Year(self.year, self.fiscal)}" + (
+        return f"no figures found for {Year(self.year, self.fiscal)}" + (
             f"; {', '.join(words)}" if words else ""
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, replace
 from functools import cache
 from textwrap import shorten
@@ -55,8 +56,9 @@ def said_of(request: SheetRequest) -> Said:
 
 
 def name_of(request: SheetRequest) -> str:
-    """Name a sheet as a document: its title, whether that is shown or not, and its year."""
-    return f"{_sound(request.options.title or TITLE)}, {_label(request)}"
+    """Name a sheet as a document: its title, whether that is shown or not, and its year, once."""
+    title, label = _sound(request.options.title or TITLE), _label(request)
+    return title if re.search(rf"(?<!\w){re.escape(label)}(?!\w)", title) else f"{title}, {label}"
 
 
 def _label(request: SheetRequest) -> str:

@@ -186,7 +186,7 @@ def _quoted(frame: Frame, seen: Iterable[Figure]) -> list[Figure]:
 def _old(figures: Iterable[Figure], frame: Frame, words: str) -> Iterator[SheetWarning]:
     for figure in figures:
         age = frame.year - (figure.year or frame.year)
-        sentence = f"{figure.text} is of {figure.period}; nothing newer was found."
+        sentence = f"{figure.what}: {figure.text} is of {figure.period}; nothing newer was found."
         if age > OLDEST_YEARS and plain(sentence) not in words:
             yield SheetWarning(
                 f"old-figure/{figure.claim}",

@@ -176,8 +176,8 @@ def test_promises_stand_in_their_own_row_dashed_and_lettered(frames):
 
 def test_1950_shows_no_plant_and_says_when_figures_begin(frames):
     assert [place for place in frames[1950].places if place.style == "plant"] == []
-    assert frames[1950].empty_words.startswith("nothing found for 1950; next figures ")
-    assert frames[2035].empty_words.startswith("nothing found for 2035; last figures ")
+    assert frames[1950].empty_words.startswith("no figures found for 1950; next figures ")
+    assert frames[2035].empty_words.startswith("no figures found for 2035; last figures ")
 
 
 def test_the_site_that_no_text_places_hatches_its_state(frames):

@@ -139,7 +139,7 @@ def test_a_filter_that_lets_nothing_through_says_so(shown):
 def test_a_year_without_figures_says_where_the_next_are(shown):
     made, store, _ = shown
     years.go_to(store, 1973)
-    assert "Nothing found for 1973; next figures" in words(made.widget)
+    assert "No figures found for 1973; next figures" in words(made.widget)
 
 
 def test_the_filter_menu_lists_evidence_and_substance_as_they_stand(shown):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.sheets.contents import contents_of, subtitle_of
+from desktop.sheets.contents import contents_of, name_of, subtitle_of
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sources import Numbering
 from desktop.state.words import year_notes
@@ -26,6 +26,19 @@ def pointed_to(contents) -> set[str]:
     }
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Who ships what, 2024", "Who ships what, 2024"),
+        ("12024 t", "12024 t, 2024"),
+        ("Trade", "Trade, 2024"),
+    ],
+)
+def test_a_sheet_is_named_by_its_title_and_its_year_once(frame_of, title, name):
+    request = SheetRequest(frame_of(2024), frame_of().opening)
+    assert name_of(replace(request, options=replace(request.options, title=title))) == name
+
+
 def test_the_year_says_which_fiscal_year_belongs_to_it(frame_of):
     assert year_notes(frame_of(2025)) == ["FY2024-25 ended in March 2025"]
     assert year_notes(frame_of(2000)) == ["FY1999-00 ended in March 2000"]
@@ -43,7 +56,7 @@ def test_the_subtitle_tells_what_is_drawn_and_nothing_else(frame_of):
     assert subtitle_of(frame_of(2025)) == "IREL's plants, four proposed mines, trade with Japan and China"
     bare = replace(frame_of(2025), places=(), areas=())
     assert subtitle_of(bare) == "Trade with Japan and China"
-    assert subtitle_of(frame_of(1950)).startswith("Nothing found for 1950; next figures ")
+    assert subtitle_of(frame_of(1950)).startswith("No figures found for 1950; next figures ")
     assert "other sites" in subtitle_of(frame_of(2025, more=("other_sites",)))
 
 

@@ -118,6 +118,7 @@ def test_a_figure_much_older_than_the_sheet_is_told_until_the_sheet_says_so(warn
         age = int(re.findall(r"(\d+) years before 2030", warning.words)[0])
         assert age > 2
         request = warning.fix(request)
+    assert "Rare earths, India to Japan: over 1,000 t is of 2024; nothing newer" in request.options.footer
     assert not warned(request, "old-figure")
     assert not warned(request_of(frame_of(2026)), "old-figure")
 
