@@ -6,7 +6,7 @@ from qtpy.QtCore import QEvent, QSignalBlocker, Qt
 from qtpy.QtGui import QKeyEvent
 from qtpy.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from desktop.commands import views
+from desktop.commands import layers, views
 from desktop.commands.command import Command, Context
 from desktop.commands.tips import as_tip
 from desktop.panels.lists import BELOW, ListDelegate
@@ -74,9 +74,10 @@ class _ViewList(QListWidget):
         with QSignalBlocker(self):
             if listed.views != self._names:
                 self._names = listed.views
+                drawn = {row.id for row in self._context.store.frame.rows if layers.is_drawn(row)}
                 self.clear()
                 for place, view in enumerate(listed.views):
-                    self.addItem(_item(view, place < len(listed.bundled)))
+                    self.addItem(_item(view, place < len(listed.bundled), drawn))
             self.setCurrentRow(-1 if listed.marked is None else listed.marked)
 
     def event(self, event: QEvent) -> bool:
@@ -100,11 +101,15 @@ class _ViewList(QListWidget):
             super().keyPressEvent(event)
 
 
-def _item(view: NamedView, is_bundled: bool) -> QListWidgetItem:
-    clock, count = view.atlas.clock, len(view.atlas.layers.visible)
+def _item(view: NamedView, is_bundled: bool, drawn: set[str]) -> QListWidgetItem:
+    """List a view with its year and how many of the rows that the Layers pane lists it shows."""
+    clock, count = view.atlas.clock, len(view.atlas.layers.visible & drawn)
     year = str(Year(clock.year, clock.fiscal))
     span = year if clock.first is None else f"{Year(clock.first, clock.fiscal)} to {year}"
-    parts = (span if "clock" in view.controls else "", f"{count} layers" if "layers" in view.controls else "")
+    parts = (
+        span if "clock" in view.controls else "",
+        f"{count} layers" if "layers" in view.controls else "",
+    )
     below = " · ".join(filter(None, (*parts, "" if is_bundled else "yours")))
     item = QListWidgetItem(view.name)
     item.setData(BELOW, below)

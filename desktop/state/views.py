@@ -21,15 +21,15 @@ MAX_CHARACTERS = 2 * 1024 * 1024
 MAX_VIEWS = 500
 
 CONTROLS = {
-    "layers": "which layers are shown, and how opaque",
-    "clock": "the year, its range and the pinned layers",
-    "view": "the extent of the map",
-    "filter": "the filter and the chart of the volumes",
-    "scenario": "the scenario",
-    "known_on": "the day on which the data were known",
-    "compare": "what it is compared with",
+    "layers": "layers and opacity",
+    "clock": "year, range and pins",
+    "view": "extent",
+    "filter": "filter and chart",
+    "scenario": "scenario",
+    "known_on": "day of knowledge",
+    "compare": "comparison",
 }
-"""The parts of a state that a view may control, by the name of the part, and in words."""
+"""The parts of a state that a view may control, by the name of the part, and in few words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from qtpy.QtWidgets import QLabel, QListWidget
 from widgets import settle
 
 from desktop.commands import edit, views
+from desktop.panels.lists import BELOW
 
 
 def words(made):
@@ -21,6 +22,7 @@ def test_the_five_views_of_the_atlas_are_listed_and_shown(panel):
     assert names == [
         "Plants and mines", "Trade 2024", "Magnet dependence FY2025", "Targets 2026", "Targets 2030",
     ]  # fmt: skip
+    assert listed.item(4).data(BELOW) == "2030 · 4 layers", "those that the Layers pane ticks"
     before = context.store.atlas
     listed.setFocus()
     listed.setCurrentRow(2)
@@ -31,7 +33,7 @@ def test_the_five_views_of_the_atlas_are_listed_and_shown(panel):
         "FY2024-25",
         "View Magnet dependence FY2025",
     )
-    assert "Controls which layers are shown" in words(made)
+    assert "Controls layers and opacity, year, range and pins" in words(made)
     edit.undo(context.store)
     assert context.store.atlas == before
 
