@@ -23,7 +23,7 @@ const WIDE = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap(dy => [-0.6, -0.4, -0.2, 0,
 
 const OVERHANG = 0.4, OUTSIDE = 15;  // how far from its middle a name must be at home, in widths; what it costs if only its middle is
 const isIn = (ring, [x, y]) => ring.reduce((is, [x1, y1], i) => {
-  const [x0, y0] = ring.at(i - 1);
+  const [x0, y0] = ring[(i || ring.length) - 1];
   return (y0 > y) !== (y1 > y) && x < x0 + (y - y0) / (y1 - y0) * (x1 - x0) ? !is : is;
 }, false);
 
