@@ -2,7 +2,7 @@
 
 import { measureLine, pointAt } from './arrows.js';
 
-export const TITLE_PX = 13, LINE_PX = 12;
+const TITLE_PX = 13, LINE_PX = 12;
 const LEADING = 1.24, PADDING = [4, 1.5];
 
 const BREAK = / (?!(?:t|kt|Mt|ha|km)\b)/;      // a unit stays with its number
@@ -18,7 +18,7 @@ function wrapped(text, most, width) {
 }
 
 /** Set a title and lines in at most so many pixels: {rows: [{text, px, weight}], width, height, cost}. */
-export function setWords({ title, lines }, most, { measure, scale }, cost = 0) {
+function setWords({ title, lines }, most, { measure, scale }, cost = 0) {
   const rows = [];
   const add = (text, px, weight) => wrapped(text, most * scale, row => measure(row, px * scale, weight))
     .forEach(row => rows.push({ text: row, px: px * scale, weight }));

@@ -13,7 +13,7 @@ const TONES = { export: 'export_text', import: 'import_text', promise: 'export_t
 const toneOf = flow => TONES[flow.drawn_as === 'known' ? 'relation' : flow.style];      // words are as grey as their line
 
 const holds = ([width, height], [x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
-export const halfWidth = (flow, scale) => Math.max(flow.width_px / 2, 3) * scale;
+const halfWidth = (flow, scale) => Math.max(flow.width_px / 2, 3) * scale;
 
 const FINE = 160;                // points of a ring that labels need know
 
