@@ -52,6 +52,15 @@ def test_a_bare_map_keeps_it_among_its_notices(store):
     assert contents_of(request)["notices"]["conditions"] == list(CONDITIONS)
 
 
+def test_a_sheet_says_that_a_change_of_its_scenario_was_left_out(sheets, store):
+    never = replace(SUPPOSED.changes[0], to="never")
+    half = replace(SUPPOSED, changes=(never, *SUPPOSED.changes[1:]))
+    store.change("Half", replace(store.atlas, scenario=half))
+    request = SheetRequest(store.frame, store.atlas.view.bounds, SIZE, format="svg")
+    said = " ".join(re.findall(r">([^<]*)<", sheets.make(request).decode()))
+    assert "1of2changesdonotfit" in "".join(said.split())
+
+
 def test_a_sheet_is_of_the_fiscal_year(sheets, store):
     request = SheetRequest(store.frame, store.atlas.view.bounds, SIZE, format="svg")
     assert "FY2024-25" in facts_of(sheets.make(request).decode(), 1000.0).words()
