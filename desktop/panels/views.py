@@ -14,7 +14,6 @@ from desktop.panels.pieces import AROUND, UNIT, column, command_button, row, tex
 from desktop.panels.seen import Seen
 from desktop.state.view_list import Listed
 from desktop.state.views import NamedView, added
-from geodata.year import Year
 
 _COMMANDS: dict[int, Command] = {Qt.Key.Key_F2: views.RENAME, Qt.Key.Key_Delete: views.DELETE}
 _TOOLS = (views.SAVE, views.RENAME, views.DELETE, views.EXPORT, views.IMPORT)
@@ -104,10 +103,8 @@ class _ViewList(QListWidget):
 def _item(view: NamedView, is_bundled: bool, drawn: set[str]) -> QListWidgetItem:
     """List a view with its year and how many of the rows that the Layers pane lists it shows."""
     clock, count = view.atlas.clock, len(view.atlas.layers.visible & drawn)
-    year = str(Year(clock.year, clock.fiscal))
-    span = year if clock.first is None else f"{Year(clock.first, clock.fiscal)} to {year}"
     parts = (
-        span if "clock" in view.controls else "",
+        clock.label if "clock" in view.controls else "",
         f"{count} layers" if "layers" in view.controls else "",
     )
     below = " · ".join(filter(None, (*parts, "" if is_bundled else "yours")))

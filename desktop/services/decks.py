@@ -159,7 +159,7 @@ class Decks:
         QThreadPool.globalInstance().start(Work(work, steps))
 
     def _show(self, audit: Audit, path: Path) -> None:
-        from desktop.window.audit_dialog import AuditDialog
+        from desktop.sheets.audit_dialog import AuditDialog
 
         pictures = [(one.heading, one.summary, one.place, one.found) for one in audit.pictures]
         dialog = AuditDialog(self._files.window, audit.words, pictures)

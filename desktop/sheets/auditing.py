@@ -24,8 +24,8 @@ class Audited:
     ----------
     place : str
         Such as "slide 3"; empty where the file is one sheet.
-    year : int or None
-        The year it shows; None where it cannot be read.
+    year : str
+        The clock it shows, in words: 2025, FY2024-25; empty where it cannot be read.
     figures : int
         How many figures it shows.
     found : tuple of Finding
@@ -35,7 +35,7 @@ class Audited:
     """
 
     place: str
-    year: int | None
+    year: str
     figures: int
     found: tuple[Finding, ...] = ()
     problem: str = ""
@@ -126,12 +126,12 @@ def audit(path: Path, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Audit
 def _audited(carried: Carried, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Audited:
     session = carried.session
     if session is None:
-        return Audited(carried.place, None, 0, problem=carried.problem)
+        return Audited(carried.place, "", 0, problem=carried.problem)
     atlas = fitted(session.atlas, frame, frame_of)
     compare = atlas.compare and replace(atlas.compare, known_on=None)
     atlas = replace(atlas, filter=Filter(), known_on=None, compare=compare)
     found = findings(session.figures, figures_of_both(atlas, frame_of))
-    return Audited(carried.place, session.atlas.clock.year, len(session.figures), found)
+    return Audited(carried.place, session.atlas.clock.label, len(session.figures), found)
 
 
 def _count(number: int, noun: str) -> str:

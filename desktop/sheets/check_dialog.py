@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from qtpy.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from qtpy.QtCore import Signal
 from qtpy.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,9 +19,9 @@ from qtpy.QtWidgets import (
 from desktop.sheets.series_check import Found, can_mend, name_in_series
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.warning import SERIOUS
+from desktop.sheets.wrapping import wrapping_tree
 
 SIZE = (820, 460)
-_AROUND_PX, _TALLEST_PX = 12, 1000
 
 
 class CheckDialog(QDialog):
@@ -76,23 +73,6 @@ class CheckDialog(QDialog):
         tell()
 
 
-class _Wrapping(QStyledItemDelegate):
-    """Gives a row as many lines as its words need; a tree by itself cuts them off."""
-
-    def __init__(self, tree: QTreeWidget) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Measure the words in the width that their column has."""
-        usual = super().sizeHint(option, index)
-        depth = 2 if index.parent().isValid() else 1
-        width = self._tree.columnWidth(0) - depth * self._tree.indentation() - _AROUND_PX
-        words, flags = str(index.data()), int(Qt.TextFlag.TextWordWrap)
-        lines = option.fontMetrics.boundingRect(QRect(0, 0, max(width, 1), _TALLEST_PX), flags, words)
-        return QSize(usual.width(), max(usual.height(), lines.height() + usual.height() // 4))
-
-
 def _words(found: Found) -> str:
     """Count what was found, and say what becomes of it.
 
@@ -110,17 +90,9 @@ def _words(found: Found) -> str:
 
 
 def _list(requests: Sequence[SheetRequest], found: Found) -> QTreeWidget:
-    tree = QTreeWidget()
+    tree = wrapping_tree()
     tree.setAccessibleName("Sheets and what to look at")
-    tree.setColumnCount(2)
     tree.setHeaderLabels(["Sheet and what to look at", "What mends it"])
-    tree.setUniformRowHeights(False)
-    tree.setWordWrap(True)
-    tree.header().setStretchLastSection(False)
-    tree.header().sectionResized.connect(lambda *_sizes: tree.scheduleDelayedItemsLayout())
-    tree.setItemDelegateForColumn(0, _Wrapping(tree))
-    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     for place, (request, told) in enumerate(zip(requests, found, strict=True)):
         if not told:
             continue

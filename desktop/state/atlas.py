@@ -7,6 +7,7 @@ from datetime import date
 
 from geodata.drawn import Bounds
 from geodata.scenario import Scenario
+from geodata.year import Year
 
 THEMES = ("system", "light", "dark")
 MODES = ("instant", "range")
@@ -98,6 +99,12 @@ class Clock:
     def first(self) -> int | None:
         """The first year of the range; None where one year is seen alone."""
         return self.since if self.mode == "range" and self.since is not None else None
+
+    @property
+    def label(self) -> str:
+        """The clock in words: 2025, FY2024-25, or 2012 to 2025."""
+        last = str(Year(self.year, self.fiscal))
+        return last if self.first is None else f"{Year(self.first, self.fiscal)} to {last}"
 
     def pin(self, row: str) -> int | None:
         """Give the year that a row is pinned to."""

@@ -30,9 +30,7 @@ class StoryStep:
     @property
     def year_label(self) -> str:
         """The step's clock in words: 2025, FY2024-25, or 2012 to 2025."""
-        clock = self.atlas.clock
-        last = str(Year(clock.year, clock.fiscal))
-        return last if clock.first is None else f"{Year(clock.first, clock.fiscal)} to {last}"
+        return self.atlas.clock.label
 
     @property
     def conditions(self) -> tuple[str, ...]:

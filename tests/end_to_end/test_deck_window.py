@@ -8,17 +8,18 @@ from dialogs import answer, type_path
 from patience import eventually
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from qtpy.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qtpy.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from qtpy.QtGui import QDragEnterEvent, QDropEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from desktop.commands import years
 from desktop.services.stories import bundled
+from desktop.sheets.audit_dialog import AuditDialog
 from desktop.sheets.carried import first_in
 from desktop.sheets.deck_dialog import DeckDialog
 from desktop.sheets.errors import SheetError
-from desktop.window.audit_dialog import AuditDialog
+from desktop.state.auditing import Finding
 
 MAGNETS = "claim.cn-in-magnets-fy2025"
 STEPS = bundled().steps
@@ -137,9 +138,33 @@ def test_a_fresh_deck_is_told_slide_by_slide(atlas, deck):
     dialog = audited(atlas, deck)
     found = rows(dialog)
     assert [heading for heading, _state, _found in found] == [
-        f"Slide {number}, {step.atlas.clock.year}" for number, step in enumerate(STEPS, 1)
+        f"Slide {number}, {step.year_label}" for number, step in enumerate(STEPS, 1)
     ]
     assert all(state.endswith("as in the data") and not lines for _heading, state, lines in found)
+
+
+def test_no_line_of_an_audit_is_cut(atlas):
+    words = (
+        "Permanent magnets, China to India, FY2024-25: about 50,000 t (The Indian Express) → 53,700 t. " * 4
+    )
+    found = [Finding("changed", words.strip(), None)]
+    dialog = AuditDialog(
+        atlas.window, "One", [("Slide 1, FY2025-26", "1 of 1 figure out of date", "", found)]
+    )
+    dialog.show()
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    top = dialog.list.topLevelItem(0)
+    line = top.child(0) if top is not None else None
+    assert line is not None
+
+    def is_whole() -> bool:
+        seen = dialog.list.visualItemRect(line)
+        room = QRect(0, 0, dialog.list.columnWidth(0) - 2 * dialog.list.indentation(), 1000)
+        needed = dialog.list.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), words.strip())
+        return seen.height() >= needed.height() > 2 * dialog.list.fontMetrics().height()
+
+    eventually(is_whole, "a line is cut")
+    dialog.close()
 
 
 def test_from_a_slide_in_the_list_one_comes_back_to_its_view(atlas, deck):

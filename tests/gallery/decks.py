@@ -15,12 +15,12 @@ from stage import dataset
 from desktop.asking import deriver
 from desktop.services.stories import bundled
 from desktop.services.story_sheets import story_requests
+from desktop.sheets.audit_dialog import AuditDialog
 from desktop.sheets.binding import Deck, bind
 from desktop.sheets.deck_dialog import DeckDialog
 from desktop.sheets.series import SheetSeries
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.story import Story
-from desktop.window.audit_dialog import AuditDialog
 
 SLIDES = (("slide-light", "light", 4), ("slide-dark", "dark", 9), ("slide-print", "print", 7))
 """Name, theme, and which step of the bundled story."""

@@ -18,7 +18,7 @@ from desktop.sheets.auditing import audit
 from desktop.sheets.carrying import carry
 from desktop.sheets.errors import SheetError
 from desktop.sheets.reopening import reopen
-from desktop.state.atlas import Compare
+from desktop.state.atlas import Clock, Compare
 from desktop.state.auditing import findings
 from desktop.state.comparing import frame_of_a
 from desktop.state.session import session_of, shown_figure
@@ -173,6 +173,14 @@ def test_a_deck_is_told_by_slide_and_others_pictures_are_counted(deck, store):
         "Slide 3, 2025",
         f"  {found.pictures[1].found[0].words}",
     ]
+
+
+def test_a_slide_of_a_fiscal_year_or_of_a_range_is_named_by_it(deck, store):
+    fiscal = Clock(2026, fiscal=True), Clock(2026, mode="range", since=2012)
+    atlases = [replace(store.atlas, clock=clock) for clock in fiscal]
+    slides = [[png(session_of(atlas, store.frame_of(atlas)))] for atlas in atlases]
+    found = audit(deck(*slides), store.frame, store.frame_of)
+    assert [one.heading for one in found.pictures] == ["Slide 1, FY2025-26", "Slide 2, 2012 to 2026"]
 
 
 def test_a_fresh_deck_says_so(deck, store):

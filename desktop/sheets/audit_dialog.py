@@ -8,7 +8,6 @@ from qtpy.QtCore import Qt, Signal
 from qtpy.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -17,6 +16,7 @@ from qtpy.QtWidgets import (
     QWidget,
 )
 
+from desktop.sheets.wrapping import wrapping_tree
 from desktop.state.auditing import Finding
 
 TITLES = {"actual": "Now known", "changed": "Changed", "gone": "Gone", "source": "Other source"}
@@ -82,15 +82,9 @@ class AuditDialog(QDialog):
 
 
 def _list(pictures: Pictures) -> QTreeWidget:
-    tree = QTreeWidget()
+    tree = wrapping_tree()
     tree.setAccessibleName("Pictures and their figures that are out of date")
-    tree.setColumnCount(2)
     tree.setHeaderLabels(["Picture and figure", "How it stands"])
-    tree.setUniformRowHeights(False)
-    tree.setWordWrap(True)
-    tree.header().setStretchLastSection(False)
-    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     for heading, summary, place, found in pictures:
         top = QTreeWidgetItem(tree, [heading, summary])
         top.setData(0, _PLACE, place)
