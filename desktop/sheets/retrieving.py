@@ -16,7 +16,7 @@ from desktop.state.session import MAX_CHARACTERS
 
 MAX_FILE_BYTES = 128 * 1024 * 1024
 MAX_PDF_BYTES = 32 * 1024 * 1024
-"""A document of thirty sheets has about fifteen."""
+"""A document of thirty sheets has about seven million."""
 MAX_STREAMS = 100_000
 """How many streams of a PDF are looked at."""
 MAX_PAGES = 1_000
