@@ -2,6 +2,7 @@
 
 const CELL = 4;            // px
 export const LINE = 6, OUTLINE = 0.7;   // costs of a cell with a line of ours, and with a strong line of the basemap
+export const ARROW = 12;                // the same with an arrow for words that may well be elsewhere: an arrow that is hidden says nothing
 export const HOME_LINE = 20;            // the same for a large label, which could hide a part of India's outline
 
 /** Where a level line at y lies inside rings: [from, to] in x. */

@@ -57,6 +57,8 @@ export const paddingX = PADDING[0];
 const NEAR = [[1, 0, 0], [-1, 0, 3], [1, -0.75, 4], [1, 0.75, 4], [-1, -0.75, 6], [-1, 0.75, 6], [0, 1, 7], [0, -1, 7]];
 const FAR_COST = 12;
 const ASIDE = [16, 32, 52, 76];     // px from a line to a mark that finds no room on it
+const APART = [30, 52, 80, 112, 148], APART_COST = 60;      // px from a line to its words that find no room beside it
+const TIE_GAP = 3;                  // px between a line and the thin line to its words
 const FAR = Array.from({ length: 16 }, (_, i) => [Math.cos(i * Math.PI / 8), Math.sin(i * Math.PI / 8)]);
 
 const corner = ([x, y], dx, dy, { width, height }, cost, tie) => ({
@@ -77,7 +79,7 @@ export function spotsAbout(spot, r, scale, far = [16, 32, 52, 76]) {
   return { near, far: ringed, farFrom: FAR_COST + far[0] * 0.35 };
 }
 
-/** Spots beside a line, on both sides of it, best near its middle. */
+/** Spots beside a line, on both sides of it, best near its middle; and farther off on a thin line, where what is beside it is taken. */
 export function spotsBeside(points, half, scale) {
   const lengths = measureLine(points), total = lengths[lengths.length - 1];
   const stations = Array.from({ length: 21 }, (_, i) => ({ i: i + 2, ...pointAt(points, lengths, total * (i + 2) / 24) }));
@@ -96,7 +98,12 @@ export function spotsBeside(points, half, scale) {
     }
     return spots;
   };
-  return { near };
+  const tied = variant => stations.filter((_, i) => i % 2 === 0).flatMap(({ i, point: [x, y], along: [dx, dy] }) => [-1, 1].flatMap(side => APART.map(out => {
+    const [nx, ny] = [-dy * side, dx * side], away = half + out * scale, end = [x + nx * away, y + ny * away];
+    const from = half + TIE_GAP * scale, cost = APART_COST + out * 0.35 + Math.abs(i - 12) * 0.9 + (ny > 0 ? 2 : 0);
+    return corner(end, nx, ny, variant, cost, [[x + nx * from, y + ny * from], end]);
+  })));
+  return { near, far: tied, farFrom: APART_COST + APART[0] * 0.35 };
 }
 
 /** Spots on a line, for a mark that sits on it; and beside it on a thin line, where symbols lie on the line itself. */

@@ -3,9 +3,10 @@
 
 const GAP = 3;             // px between two labels
 const TRIES = 60;          // spots for which others are asked to move
-const HIDDEN = 1000;       // cost of leaving a label out
+const HIDDEN = 1500;       // cost of leaving a label out
 const UNDER_SYMBOL = 300;  // cost of a mark that a symbol covers in part: better than none
 const WORTH = 3;           // gain for which labels are moved
+const PASSES = 3;          // how often labels are asked to move
 
 export const overlap = (a, b, gap = 0) =>
   a[0] < b[2] + gap && b[0] < a[2] + gap && a[1] < b[3] + gap && b[1] < a[3] + gap;
@@ -48,24 +49,30 @@ export function crosses([[x0, y0], [x1, y1]], box) {
   return from < to;
 }
 
+/** Whether a thin line begins out of sight, or is cut by what is not the label's own. */
+const isBadTie = (tie, own, room, obstacles, discs) =>
+  !overlap([...tie[0], ...tie[0]], room) || obstacles.some(box => crosses(tie, box)) || tieTouchesAny(tie, discs, own);
+
 const collide = (a, b) =>
   overlap(a.box, b.box, GAP) || Boolean(a.tie && crosses(a.tie, b.box)) || Boolean(b.tie && crosses(b.tie, a.box));
 
 /** The spots of a label that the map itself allows, the best first. */
-function choices(item, spotsOf, { room, discs, obstacles, field, home }) {
-  const found = [], { onLine, shunsHome, most, key } = item;
+function choices(item, spotsOf, { room, discs, obstacles, field, home, arrows }) {
+  const found = [], { onLine, shunsHome, givesWay, most, key } = item;
   for (const variant of item.variants) {
     for (const spot of spotsOf(variant)) {
       const { x, y, tie } = spot, right = x + variant.width, bottom = y + variant.height;
       if (x < room[0] || y < room[1] || right > room[2] || bottom > room[3]) continue;
       // A mark that is tied to its line stands clear of symbols; one on the line may lie under them, at a price.
       const box = [x, y, right, bottom], isOnLine = onLine && !tie;
-      if (meetsAny(box, obstacles) || (!isOnLine && touchesAny(box, discs)) || (tie && tieTouchesAny(tie, discs, key))) continue;
+      if (meetsAny(box, obstacles) || (!isOnLine && touchesAny(box, discs)) || (tie && isBadTie(tie, key, room, obstacles, discs))) continue;
       const covered = isOnLine ? 0 : field.under(box);
       let cost = spot.cost + variant.cost + covered + (isOnLine && touchesAny(box, discs) ? UNDER_SYMBOL : 0);
       if (shunsHome && cost <= most) cost += home.under(grown(box, GAP));
       if (tie && cost <= most) cost += 4 * field.along(tie);
-      if (cost <= most) found.push({ item, variant, box, tie, align: spot.align || 'start', covered, cost });
+      if (cost > most) continue;
+      if (!onLine && !givesWay) cost += arrows.under(box);
+      found.push({ item, variant, box, tie, align: spot.align || 'start', covered, cost });
     }
   }
   return found.sort((a, b) => a.cost - b.cost);
@@ -119,6 +126,17 @@ function makeRoom(item, placed, all) {
   return null;
 }
 
+/** Ask labels for their best spots until none moves any more: one that was moved may have a better spot by then. */
+function settle(own, first, all) {
+  let placed = first;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const before = placed;
+    for (const item of own) placed = makeRoom(item, placed, all) || placed;
+    if (placed === before) break;
+  }
+  return placed;
+}
+
 /**
  * Place labels, the most wanted first.
  *
@@ -134,6 +152,6 @@ export function placeLabels(items, ground) {
     const spot = all.get(item.key).best(placed);
     return spot ? [...placed, spot] : placed;
   };
-  const first = own.reduce(add, []), settled = own.reduce((placed, item) => makeRoom(item, placed, all) || placed, first);
+  const first = own.reduce(add, []), settled = settle(own, first, all);
   return rest.reduce(add, settled);
 }

@@ -1,7 +1,7 @@
 // The words of a scene: which labels there are, in which order they are placed, and how they are drawn.
 
 import { inView } from './arrows.js';
-import { CostField, HOME_LINE, LINE, OUTLINE, stretches } from './cost_field.js';
+import { ARROW, CostField, HOME_LINE, LINE, OUTLINE, stretches } from './cost_field.js';
 import { baselines, paddingX, setRow, spotsAbout, spotsBeside, spotsOn, variantsOf } from './label_spots.js';
 import { placeLabels } from './labels.js';
 import { element, pathOf } from './svg.js';
@@ -65,15 +65,19 @@ function ownItems({ places, flows, areas }, view) {
 
 /** What labels had better leave free, and what they must. */
 function groundFor({ places, flows, areas }, view) {
-  const { scale, size: [width, height] } = view, field = new CostField(view.size), home = new CostField(view.size), edge = EDGE * scale;
+  const { scale, size: [width, height] } = view, field = new CostField(view.size), home = new CostField(view.size), arrows = new CostField(view.size), edge = EDGE * scale;
   view.outlines.map(line => line.map(at => view.project(...at))).forEach(line => {
     field.addLine(line, 1, OUTLINE);
     home.addLine(line, 1, HOME_LINE);
   });
   areas.forEach(area => field.addArea(area.rings, Math.max(0.02, Math.min(3, 12000 / area.size))));
-  flows.forEach(flow => field.addLine(flow.points, 2 * halfWidth(flow, scale), LINE));
+  flows.forEach(flow => {
+    const width = 2 * halfWidth(flow, scale);
+    field.addLine(flow.points, width, LINE);
+    arrows.addLine(flow.points, width, ARROW);
+  });
   places.forEach(place => { if (place.moved) field.addLine([place.at, place.spot], 2, LINE); });
-  return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field, home };
+  return { room: [edge, edge, width - edge, height - edge], discs: places, obstacles: view.obstacles, field, home, arrows };
 }
 
 /** Whether something of ours lies on a town's dot: its name alone would name the wrong thing. */

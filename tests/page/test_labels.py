@@ -122,3 +122,19 @@ def test_labels_go_with_the_extent_although_the_scene_is_the_same(driven):
     before = boxes()
     driven.go_to(80, 21, 5)
     assert boxes() != before
+
+
+def test_in_half_a_window_every_flow_is_named_and_none_lies_under_the_words_of_another(driven):
+    resize(driven, 280, 520)
+    driven.view.fit((66.0, 2.0, 142.0, 46.0))
+    driven.settle()
+    flows = driven.run("return window.atlas.scene.laidOut().flows.map(({ id, points }) => [id, points]);")
+    labels = [label for label in driven.laid_out()["labels"] if label["kind"] == "flow"]
+    assert {label["id"] for label in labels} == {flow for flow, _ in flows}
+    for label in labels:
+        left, top, right, bottom = label["box"]
+        for flow, points in flows:
+            assert not [at for at in points if left < at[0] < right and top < at[1] < bottom], (
+                label["id"],
+                flow,
+            )
