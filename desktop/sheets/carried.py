@@ -24,7 +24,7 @@ from desktop.state.checked import SessionError
 from desktop.state.session import Session, read_session
 
 MAX_TEXT = 32 * 1024 * 1024
-"""How many bytes of sessions, of all pictures together, are read; thirty sheets have a seventh of one million."""
+"""How many bytes of sessions, of all pictures together, are read; thirty sheets have about 140,000."""
 
 
 @dataclass(frozen=True, slots=True)
