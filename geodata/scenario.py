@@ -216,8 +216,13 @@ def _change(value: Any, number: int) -> Change:
 
 
 def _fields(value: Any, where: str, names: tuple[str, ...]) -> dict[str, Any]:
-    if not isinstance(value, dict) or value.keys() != set(names):
-        _refuse(where, f"the fields {', '.join(names)}", value)
+    expected = f"{where}: expected the fields {', '.join(names)}"
+    if not isinstance(value, dict):
+        raise ScenarioError(f"{expected}, got {reprlib.repr(value)[:80]}")
+    wrong = [f"none called {name}" for name in names if name not in value]
+    wrong += [f"one called {reprlib.repr(name)[:40]}" for name in value if name not in names]
+    if wrong:
+        raise ScenarioError(f"{expected}, got {' and '.join(wrong[:2])}")
     return value
 
 

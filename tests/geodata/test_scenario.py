@@ -121,6 +121,14 @@ WRONG = [
 ]
 
 
+def test_a_field_that_lacks_or_is_unknown_is_named():
+    document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
+    del document["changes"][0]["assumption"]
+    document["changes"][0]["because"] = "It might be so."
+    with pytest.raises(ScenarioError, match="got none called assumption and one called 'because'$"):
+        read_scenario(json.dumps(document))
+
+
 @pytest.mark.parametrize(("field", "value", "why"), WRONG, ids=[f"{f} {str(v)[:15]}" for f, v, _ in WRONG])
 def test_a_wrong_value_is_refused_by_name_in_one_line(field, value, why):
     document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
