@@ -125,7 +125,7 @@ def test_a_field_that_lacks_or_is_unknown_is_named():
     document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
     del document["changes"][0]["assumption"]
     document["changes"][0]["because"] = "It might be so."
-    with pytest.raises(ScenarioError, match="got none called assumption and one called 'because'$"):
+    with pytest.raises(ScenarioError, match=r"got none called assumption and one called 'because'$"):
         read_scenario(json.dumps(document))
 
 
