@@ -4,7 +4,7 @@
 const GAP = 3;             // px between two labels
 const TRIES = 60;          // spots for which others are asked to move
 const HIDDEN = 1500;       // cost of leaving a label out
-const UNDER_SYMBOL = 300;  // cost of a mark that a symbol covers in part: better than none
+const UNDER_SYMBOL = 600;  // cost of a mark that a symbol covers in part: better than none
 const WORTH = 3;           // gain for which labels are moved
 const PASSES = 3;          // how often labels are asked to move
 
