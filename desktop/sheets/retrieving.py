@@ -33,6 +33,8 @@ _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PDF_SIGNATURE = b"%PDF-"
 _PDF_START = 1024
 """Within so many bytes a PDF says that it is one."""
+_PDF_END = 1024
+"""Within so many bytes of its end it says that it is whole."""
 _PIECE = 1024 * 1024
 """In pieces much smaller a parser would look through an endless word again and again."""
 
@@ -138,6 +140,8 @@ def pages_of(file: BinaryIO) -> list[tuple[str, Callable[[], bytes]]]:
     if b"/Encrypt" in data:
         raise SheetError(f"{_NO_SHEET}, got a PDF with a password")
     found = sorted(islice(_sessions_in(data), MAX_PAGES))
+    if not found and b"%%EOF" not in data[-_PDF_END:]:
+        raise SheetError(f"{_NO_SHEET}, got a PDF that is damaged: it is cut short")
     return [
         (
             (f"page {page}" if page else f"picture {place}") if len(found) > 1 else "",

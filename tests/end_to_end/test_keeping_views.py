@@ -74,7 +74,7 @@ def test_a_view_brings_back_what_was_compared_and_says_that_it_does(desk):
     compare.with_year(atlas.store, 2024)
     compared = atlas.store.atlas.compare
     named(atlas, "Two years", lambda: atlas.do("views.save"))
-    assert "what it is compared with" in atlas.words("views")
+    assert "comparison" in atlas.words("views")
     atlas.do("compare.end")
     named(atlas, "One year", lambda: atlas.do("views.save"))
     for place, expected in ((BUNDLED, compared), (BUNDLED + 1, None), (0, None), (BUNDLED, compared)):

@@ -216,7 +216,7 @@ def foreign():
         "zeros": (bytes(5000), "a file of another kind"),
         "png": (picture.getvalue(), "without what brings its view back"),
         "pdf": (pdf.getvalue(), "without what brings its view back"),
-        "pdf in name only": (b"%PDF-1.7\n" + bytes(4000), "without what brings its view back"),
+        "pdf in name only": (b"%PDF-1.7\n" + bytes(4000), "a PDF that is damaged"),
         "svg": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "without what brings its view back"),
         "markup": (b"<html><p>one<br>two</html>", "a drawing that is damaged"),
         "entities": (
