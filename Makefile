@@ -6,7 +6,7 @@ IN := .venv/bin
 ON_A_DISPLAY := $(IN)/python .ci/with_display.py
 PAGE_TESTS := tests/page tests/page_file tests/sheets tests/gallery
 # Windows on a shared screen take the keyboard from one another: each process of tests has a screen of its own.
-AT_ONCE := --no-print-directory --keep-going --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+AT_ONCE := --no-print-directory --keep-going --jobs 3 $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-window test-pages test-window-pyqt5 check bench gallery lock clean set-up-%
