@@ -10,11 +10,14 @@ import json
 import re
 import reprlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 FORMAT = "irel-atlas-scenario"
 SCHEMA = 1
 MAX_CHARACTERS = 512 * 1024
+_BYTES_OF_A_LETTER = 4
+"""In UTF-8 none has more."""
 MAX_CHANGES = 200
 MAX_LINE = 1_000
 
@@ -172,6 +175,24 @@ def read_scenario(text: str) -> Scenario:
     except (ValueError, RecursionError):
         raise ScenarioError("scenario: expected JSON, got a text that is damaged") from None
     return scenario_of(document)
+
+
+def read_scenario_file(path: Path) -> Scenario:
+    """Read a scenario's file, and no more of it than shows that it is too long.
+
+    Raises
+    ------
+    ScenarioError
+        Where it is no text, or what `read_scenario` refuses.
+    OSError
+        Where it cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(_BYTES_OF_A_LETTER * MAX_CHARACTERS + 1)
+    try:
+        return read_scenario(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise ScenarioError("expected a scenario, got no text") from None
 
 
 def scenario_of(document: Any) -> Scenario:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.state.shelf import FILE, Shelved
-from geodata.scenario import MAX_CHARACTERS, ScenarioError, read_scenario
+from geodata.scenario import ScenarioError, read_scenario_file
 
 ENDING = ".json"
 FOLDER = "scenarios"
@@ -23,9 +23,7 @@ def read_folder(folder: Path) -> Iterator[Shelved]:
 def read_entry(path: Path) -> Shelved:
     """Read a scenario's file."""
     try:
-        with path.open("rb") as file:
-            scenario = read_scenario(file.read(4 * MAX_CHARACTERS + 1).decode("utf-8"))
-    except (ScenarioError, OSError, UnicodeDecodeError) as error:
-        reason = "it is no text" if isinstance(error, UnicodeDecodeError) else str(error)
-        return Shelved(FILE, None, None, str(path), getattr(error, "strerror", None) or reason)
+        scenario = read_scenario_file(path)
+    except (ScenarioError, OSError) as error:
+        return Shelved(FILE, None, None, str(path), getattr(error, "strerror", None) or str(error))
     return Shelved(FILE, scenario, scenario, str(path))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from geodata.claim import Dataset
 from geodata.framing.overlay import apply
-from geodata.scenario import MAX_CHARACTERS, ScenarioError, read_scenario
+from geodata.scenario import ScenarioError, read_scenario_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,9 @@ class CheckedScenario:
 def check_scenario(path: Path, dataset: Dataset) -> CheckedScenario:
     """Read a scenario's file and lay it over the claims."""
     try:
-        with path.open("rb") as file:
-            scenario = read_scenario(file.read(4 * MAX_CHARACTERS + 1).decode("utf-8"))
+        scenario = read_scenario_file(path)
     except OSError as error:
         return CheckedScenario("", (f"{path.name}: cannot be read: {error.strerror or error}.",))
-    except UnicodeDecodeError:
-        return CheckedScenario("", (f"{path.name}: expected a scenario, got no text.",))
     except ScenarioError as error:
         return CheckedScenario("", (f"{path.name}: {error}.",))
     count = len(scenario.changes)
