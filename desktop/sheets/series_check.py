@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from desktop.sheets.presenter_check import check
 from desktop.sheets.printer import Fail, SheetPrinter
@@ -54,7 +53,7 @@ class SeriesCheck:
         def drawings() -> Iterator[SheetRequest]:
             for request in requests:
                 taken.append(request)
-                yield _drawing(request)
+                yield request.as_drawing
 
         def take(place: int, drawing: bytes) -> None:
             found.append(check(taken[place], drawing.decode()))
@@ -69,7 +68,7 @@ class SeriesCheck:
 
 def check_series(engine: Engine, requests: Sequence[SheetRequest]) -> Found:
     """Check sheets while the caller waits; see `make_series`."""
-    drawings = make_series(engine, map(_drawing, requests))
+    drawings = make_series(engine, (request.as_drawing for request in requests))
     return tuple(
         check(request, drawing.decode()) for request, drawing in zip(requests, drawings, strict=True)
     )
@@ -96,7 +95,3 @@ def mended(request: SheetRequest, warnings: Iterable[SheetWarning]) -> SheetRequ
 def name_in_series(request: SheetRequest, place: int) -> str:
     """Name a sheet among others: its number from 1, and its title or else its year."""
     return f"{place + 1}. {request.options.title or request.frame.year}"
-
-
-def _drawing(request: SheetRequest) -> SheetRequest:
-    return replace(request, format="svg", carry=None)

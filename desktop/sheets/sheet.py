@@ -100,6 +100,11 @@ class SheetRequest:
             return self.carry
         return replace(self.carry, options=replace(self.options, logo=None))
 
+    @property
+    def as_drawing(self) -> SheetRequest:
+        """The same sheet as a drawing to be looked over or measured: SVG that carries nothing."""
+        return replace(self, format="svg", carry=None)
+
 
 def format_of(path: str | os.PathLike[str]) -> str:
     """Read the format from a file's name.

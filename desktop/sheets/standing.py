@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
@@ -105,8 +105,5 @@ def _measure(
     done: Callable[[], None],
     fail: Fail,
 ) -> None:
-    def drawings() -> Iterator[SheetRequest]:
-        for request in requests:
-            yield replace(request, format="svg", carry=None)
-
-    series.make(drawings(), lambda _place, drawing: boxes.append(box_of(drawing)), done, fail)
+    drawings = (request.as_drawing for request in requests)
+    series.make(drawings, lambda _place, drawing: boxes.append(box_of(drawing)), done, fail)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 
 from qtpy import API_NAME
 from qtpy.QtCore import QEventLoop
 
 from desktop.sheets.errors import SheetError
-from desktop.sheets.presenter_check import check
 from desktop.sheets.printer import SheetPrinter
-from desktop.sheets.series import make_series
+from desktop.sheets.series_check import check_series
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.warning import SheetWarning
 from desktop.web.engine import Engine
@@ -48,8 +46,8 @@ def check_sheet(engine: Engine, request: SheetRequest) -> tuple[SheetWarning, ..
     """
     if request.bare:
         return ()
-    (drawing,) = make_series(engine, [replace(request, format="svg", carry=None)])
-    return check(request, drawing.decode())
+    (found,) = check_series(engine, [request])
+    return found
 
 
 def write_sheet(engine: Engine, request: SheetRequest, path: str | os.PathLike[str]) -> None:
