@@ -53,9 +53,7 @@ def _before_any_target(index: Index, year: Year, made: list[Claim]) -> tuple[Ste
     steps = [Step("Target", (), why_not=f"no target falls due by {year}")]
     coming = _targets(index, year, to_come=True)
     for own in made:
-        alike = [
-            claim for claim in coming if (claim.subject, claim.substance) == (own.subject, own.substance)
-        ]
+        alike = [claim for claim in coming if _kind(claim) == _kind(own)]
         if alike:
             following = min(alike, key=lambda claim: (_day_due(claim), claim.rank != "preferred"))
             both = (operand(index, following), operand(index, own))

@@ -246,6 +246,6 @@ def test_a_comparison_comes_back_from_a_file_and_older_files_have_none(compared)
     assert read_session(json.dumps(older)).atlas == replace(session.atlas, compare=None)
 
 
-def test_a_killed_page_compares_again(compared):
+def test_a_page_that_is_loaded_anew_compares_again(compared):
     compared.painted(compared.map.load)
     eventually(lambda: badges(compared) == ["A 2024", "B 2025"], "the new page does not compare")
