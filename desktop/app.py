@@ -124,7 +124,7 @@ class Program(QObject):
         self._warming.stop()
         self.sheets_imported.disconnect(self._prepare_sheets)
         self.files.close()
-        self.window.deleteLater()  # PyQt crashes on windows that answer events while it takes all apart at exit
+        self.window.deleteLater()  # one that hears events while PyQt takes all apart at exit makes it crash
         self._let_page_go()
 
     def _let_page_go(self) -> None:

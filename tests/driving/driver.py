@@ -62,10 +62,8 @@ class Driver:
     def close(self) -> None:
         """Close the window and let everything go."""
         self.window.close()
-        self.program.close()
         QApplication.closeAllWindows()
-        self.window.deleteLater()  # or the next window's theme would be worn by this one's widgets too
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.program.close()
 
     def take_keyboard(self) -> None:
         """Bring the window to the front; without a window manager nobody else does after a dialog."""
