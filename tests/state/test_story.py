@@ -213,6 +213,20 @@ def test_a_target_is_called_one_and_an_estimate_too(place, step):
             assert re.search(r"\b(estimated|put at|about)\b", step.caption), (place, figure.claim)
 
 
+def test_a_share_of_what_is_measured_otherwise_is_left_to_whoever_says_so():
+    for place, step in STEPS:
+        for sentence in re.split(r"(?<=\.) ", step.caption):
+            if re.search(r"\b(third|half|quarter|share|per cent)\b|%", sentence):
+                assert re.search(r"\bReuters calls\b|\bno share can be computed\b", sentence), place
+
+
+def test_what_is_agreed_or_reported_is_not_told_as_done():
+    told = " ".join(step.caption for _, step in STEPS)
+    assert "rare earths are to go to Japan" in told
+    assert "Toyotsu is reported to ship" in told
+    assert "never announced" in told
+
+
 def test_asked_is_never_done():
     told = " ".join(step.caption for _, step in STEPS)
     assert re.search(r"asks IREL to suspend", told)
