@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.commands.command import Context
+from desktop.commands.outside import StoryActions
 from desktop.state.fitting import fitted, lost
 from desktop.state.session import at_rest
 from desktop.state.store import Store
@@ -32,6 +33,16 @@ def rename(book: StoryStore, place: int, name: str) -> None:
     """Give a step another name."""
     step = book.telling.story.steps[place]
     book.change(f"Rename {step.name}", _with(book, place, replace(step, name=sound(name))), place)
+
+
+def name_as_typed(stories: StoryActions, place: int, name: str) -> None:
+    """Give a step the name that was typed; where that is none it keeps its own, and a line says so."""
+    if sound(name):
+        rename(stories.book, place, name)
+        return
+    was = stories.book.telling.story.steps[place].name
+    stories.book.stand_at(place)
+    stories.tell(f"Rename the step: expected a name, got none; it stays “{was}”")
 
 
 def set_caption(book: StoryStore, place: int, caption: str) -> None:

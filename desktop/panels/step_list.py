@@ -51,7 +51,7 @@ class StepList(QListWidget):
         self.customContextMenuRequested.connect(self._open_menu)
         self.itemClicked.connect(lambda item: steps.go_to(context, self.row(item)))
         self.currentRowChanged.connect(self._stand)
-        self.itemChanged.connect(lambda item: steps.rename(self._book, self.row(item), item.text()))
+        self.itemChanged.connect(self._rename)
 
     def show_steps(self, shown: tuple[StoryStep, ...], current: int | None) -> None:
         """Show these steps, and mark the current one."""
@@ -107,6 +107,9 @@ class StepList(QListWidget):
             action.setEnabled(command.enabled(self._context))
             action.triggered.connect(lambda _on=False, run=command.run: run(self._context))
         menu.popup(self.viewport().mapToGlobal(place))
+
+    def _rename(self, item: QListWidgetItem) -> None:
+        steps.name_as_typed(self._context.stories, self.row(item), item.text())
 
     def _stand(self, place: int) -> None:
         self._book.stand_at(place if place >= 0 else None)

@@ -15,7 +15,7 @@ from desktop.sheets.files import put
 from desktop.state.checked import SessionError
 from desktop.state.store import Store
 from desktop.state.story import Story
-from desktop.state.story_file import MAX_CHARACTERS, read_story, sound, story_text
+from desktop.state.story_file import MAX_CHARACTERS, read_story, story_text
 from desktop.state.story_store import UNTITLED, StoryStore
 from resources import files as resources
 
@@ -108,8 +108,8 @@ class Stories:
         """Ask for another name of a step."""
         normal, was = QLineEdit.EchoMode.Normal, self.book.telling.story.steps[place].name
         name, is_told = QInputDialog.getText(self._files.window, "Rename the step", "Name", normal, was)
-        if is_told and sound(name):
-            steps.rename(self.book, place, name)
+        if is_told:
+            steps.name_as_typed(self, place, name)
 
     def ask_caption(self, place: int) -> None:
         """Ask for another caption of a step."""

@@ -83,6 +83,23 @@ def test_a_step_is_named_and_captioned_by_commands(listed):
     assert book_of(atlas).undo_name == "Edit the caption of A company"
 
 
+def test_an_empty_name_is_refused_in_words_and_changes_nothing(listed):
+    atlas, _ = listed
+
+    def say_nothing(dialog):
+        line = dialog.findChild(QLineEdit)
+        line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_Delete)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    answer(QInputDialog, say_nothing)
+    atlas.do("story.rename")
+    assert book_of(atlas).telling.story == bundled()
+    words = f"Rename the step: expected a name, got none; it stays “{STEPS[1].name}”"
+    shown = [label.text() for label in atlas.window.problems.findChildren(QLabel) if label.isVisible()]
+    assert words in shown
+
+
 def test_a_clicker_works_after_a_click_on_the_map_and_its_start_key_ends(listed):
     atlas, _ = listed
     atlas.shortcut("F5")

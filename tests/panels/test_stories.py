@@ -112,6 +112,22 @@ def test_f2_renames_and_delete_takes_out_and_undo_brings_back(panel):
     assert not port.book.telling.is_unsaved
 
 
+def test_a_step_without_a_name_keeps_its_own_and_a_line_says_so(panel):
+    made, _, port = panel("stories", follow=False)
+    listed, _ = parts(made)
+    listed.setCurrentRow(0)
+    listed.setFocus()
+    press(listed, Qt.Key.Key_F2)
+    line = listed.findChild(QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "  ")
+    press(line, Qt.Key.Key_Return)
+    assert names(listed) == [step.name for step in STEPS]
+    assert port.book.undo_name is None
+    said = f"Rename the step: expected a name, got none; it stays “{STEPS[0].name}”"
+    assert port.calls[-1] == ("tell", said)
+
+
 def test_a_caption_is_kept_while_it_is_typed(panel):
     made, _, port = panel("stories", follow=False)
     listed, caption = parts(made)
