@@ -177,9 +177,12 @@ def _check(asked: argparse.Namespace) -> int:
     from desktop.services.scenario_files import ENDING, FOLDER
     from desktop.window.settings import SettingsFile
     from geodata.__main__ import main as check
+    from geodata.bundled import SCENARIOS
 
-    own = sorted((SettingsFile().data / FOLDER).glob(f"*{ENDING}")) if asked.data is None else []
+    own = sorted((SettingsFile().data / FOLDER).glob(f"*{ENDING}"))
     scenarios = own if asked.scenario is None else asked.scenario
+    if asked.data is not None:  # over other layers the window offers those of the atlas as well
+        scenarios = [*sorted(SCENARIOS.glob(f"*{ENDING}")), *scenarios]
     words = ["--data", str(asked.data)] if asked.data else []
     return check([*words, *(word for path in scenarios for word in ("--scenario", str(path)))])
 

@@ -31,11 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         1 where there is any problem, else 0.
     """
     parser = argparse.ArgumentParser("python -m geodata", description="Check the atlas's data.")
-    parser.add_argument("--data", type=Path, default=LAYERS, metavar="DIR", help="a folder of layers")
-    files = "a scenario beside those that belong to the atlas's own data; may be given again"
+    layers = "a folder of layers instead of the atlas's own, which its scenarios belong to"
+    parser.add_argument("--data", type=Path, metavar="DIR", help=layers)
+    files = "a scenario to hold against the claims; may be given again"
     parser.add_argument("--scenario", type=Path, default=[], action="append", metavar="FILE", help=files)
     asked = parser.parse_args(arguments)
-    folder = asked.data
+    folder = asked.data or LAYERS
     problems = check(folder)
     for problem in problems:
         print(problem)
@@ -45,13 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if dataset
         else f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {folder}."
     )
-    if dataset is None:
-        return 1
-    bundled = sorted(SCENARIOS.glob("*.json")) if folder == LAYERS else []
-    return _check_scenarios([*bundled, *asked.scenario], dataset)
+    bundled = sorted(SCENARIOS.glob("*.json")) if asked.data is None else []
+    return max(_check_scenarios([*bundled, *asked.scenario], dataset), int(dataset is None))
 
 
-def _check_scenarios(paths: Sequence[Path], dataset: Dataset) -> int:
+def _check_scenarios(paths: Sequence[Path], dataset: Dataset | None) -> int:
     """Print a line for each scenario, and each change of it that does not fit; 1 where there is any."""
     found = [check_scenario(path, dataset) for path in paths]
     for one in found:

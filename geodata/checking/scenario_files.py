@@ -18,8 +18,8 @@ class CheckedScenario:
     problems: tuple[str, ...] = ()
 
 
-def check_scenario(path: Path, dataset: Dataset) -> CheckedScenario:
-    """Read a scenario's file and lay it over the claims."""
+def check_scenario(path: Path, dataset: Dataset | None) -> CheckedScenario:
+    """Read a scenario's file and lay it over the claims; None where there are none that can be read."""
     try:
         scenario = read_scenario_file(path)
     except OSError as error:
@@ -28,6 +28,5 @@ def check_scenario(path: Path, dataset: Dataset) -> CheckedScenario:
         return CheckedScenario("", (f"{path.name}: {error}.",))
     count = len(scenario.changes)
     words = f"{path.name}: {scenario.title}, {count} change{'s' * (count != 1)}, by {scenario.author}."
-    return CheckedScenario(
-        words, tuple(f"{path.name}: {words}." for words in apply(dataset, scenario).problems)
-    )
+    unfit = apply(dataset, scenario).problems if dataset else ()
+    return CheckedScenario(words, tuple(f"{path.name}: {problem}." for problem in unfit))

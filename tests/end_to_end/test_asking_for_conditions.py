@@ -197,3 +197,31 @@ def test_check_lists_scenarios_and_says_what_in_them_does_not_fit(tmp_path):
         assert "odd.json: Odd, 1 change, by Me." in told
         assert any(line.startswith("odd.json: change 1 of Odd: target: expected") for line in told)
         assert "torn.json: scenario: expected JSON, got a text that is damaged." in told
+
+
+def test_check_holds_every_scenario_at_hand_against_layers_that_are_named(tmp_path, layers):
+    own = tmp_path / "irel-atlas" / "scenarios"
+    own.mkdir(parents=True)
+    (own / "torn.json").write_text("{")
+    ended = run("check", "--data", layers, XDG_DATA_HOME=str(tmp_path / "nobody"))
+    assert ended.returncode == 0
+    assert "four-mines-by-2030.json: All four mines by 2030, 4 changes, by IREL Atlas.\n" in ended.stdout
+    for path in layers.iterdir():
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("flow.in-jp.re", "flow.in-jp.mixed"), "utf-8"
+        )
+    ended = run("check", "--data", layers, XDG_DATA_HOME=str(tmp_path))
+    assert ended.returncode == 1
+    unfit = "exports-suspended.json: change 1 of Exports suspended: target: expected the id of a thing"
+    told = ended.stdout.splitlines()
+    assert any(line.startswith(unfit) for line in told), ended.stdout
+    assert "torn.json: scenario: expected JSON, got a text that is damaged." in told
+
+
+def test_check_reads_scenarios_beside_layers_that_are_broken(tmp_path, layers):
+    (layers / "plants.geojson").unlink()
+    torn = tmp_path / "torn.json"
+    torn.write_text("{")
+    ended = run("check", "--data", layers, "--scenario", torn)
+    assert ended.returncode == 1
+    assert "torn.json: scenario: expected JSON, got a text that is damaged." in ended.stdout.splitlines()
