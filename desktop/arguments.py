@@ -89,10 +89,10 @@ def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "snapshot", "draw the sheet of a year as PNG, PDF or SVG")
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .png, .pdf or .svg")
     parser.add_argument("--year", type=int, help="year to show; else the one the atlas opens with")
-    size = "3840x2160 in pixels or 297x210mm, at most 100 megapixels"
+    size = "3840x2160 in pixels (else 1920x1080) or 297x210mm, at most 100 megapixels"
     add_state(parser)
     add_compare(parser)
-    parser.add_argument("--size", metavar="WxH", default="1920x1080", help=size)
+    parser.add_argument("--size", metavar="WxH", help=size)
     parser.add_argument("--dpi", type=float, help="dots per inch of paper, 300 for a size in mm")
     presets = "slide, slide-4k, square, or a4, a3 and a4-landscape, a3-landscape at 300 dpi"
     parser.add_argument("--preset", metavar="NAME", help=presets)

@@ -11,7 +11,7 @@ from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable
 from desktop.sheets.logo import read_logo
-from desktop.sheets.paper import Size, parse_size, preset
+from desktop.sheets.paper import PRESETS, Size, parse_size, preset
 from desktop.sheets.sheet import SheetRequest, format_of
 from desktop.sheets.warning import SheetWarning, exported_over
 from desktop.sheets.writing import check_platform, check_sheet, write_sheet
@@ -22,6 +22,8 @@ from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
 from geodata.claim import Dataset
+
+FIRST_SIZE = "1920x1080"
 
 
 def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
@@ -73,11 +75,30 @@ def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
 
 
 def size_of(asked: Namespace) -> tuple[Size, float | None]:
-    """Read the size in pixels, and the dots per inch of a paper."""
+    """Read the size in pixels, and the dots per inch of a paper.
+
+    Raises
+    ------
+    SheetError
+        Where it is none, is a preset's name, or is asked twice.
+    """
     if asked.preset is None:
-        return parse_size(asked.size, asked.dpi)
+        size = asked.size or FIRST_SIZE
+        named = _presets_like(size)
+        if named:
+            raise SheetError(f"size: expected WIDTHxHEIGHT, got {size!r}; say --preset {' or '.join(named)}")
+        return parse_size(size, asked.dpi)
     chosen = preset(asked.preset)
+    for name in ("size", "dpi"):
+        if getattr(asked, name) is not None:
+            raise SheetError(f"{name}: expected a preset or a {name} of your own, got both")
     return chosen.size_px, chosen.dpi
+
+
+def _presets_like(name: str) -> list[str]:
+    """List the presets that a size could be the name of."""
+    name = "-".join(name.casefold().split())
+    return [one.id for one in PRESETS if name and (one.id.startswith(name) or name.startswith(one.id))]
 
 
 def options_of(asked: Namespace) -> SheetOptions:

@@ -56,6 +56,13 @@ def test_the_bare_map_comes_with_its_place(tmp_path):
 
 ERRORS = {
     "unknown preset": (("--preset", "a5"), "preset: expected one of slide"),
+    "preset's name for a size": (("--size", "a4"), "got 'a4'; say --preset a4 or a4-landscape"),
+    "preset's name in capitals": (("--size", "A3 landscape"), "say --preset a3 or a3-landscape"),
+    "preset and size": (
+        ("--preset", "a4", "--size", "800x600"),
+        "size: expected a preset or a size of your own",
+    ),
+    "preset and dots": (("--preset", "a4", "--dpi", "600"), "dpi: expected a preset or a dpi of your own"),
     "too few dots": (("--size", "297x210mm", "--dpi", "5"), "dpi: expected 36 to 1200, got 5"),
     "too much paper": (("--size", "2000x2000mm"), "at most 100 megapixels"),
     "unknown element": (("--hide", "compass"), "hide: expected some of title"),
