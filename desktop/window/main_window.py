@@ -14,6 +14,7 @@ from desktop.window.actions import Actions
 from desktop.window.badges import Badge, MapBadges
 from desktop.window.dialogs import WindowDialogs
 from desktop.window.docking import Docks
+from desktop.window.field_keys import FieldKeys
 from desktop.window.finder import Finder
 from desktop.window.memory import Memory
 from desktop.window.offer_bar import OfferBar
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
             self.docks,
             dialogs,
         )
-        self.doing = Actions(self, self.context)
+        self.doing, self._field_keys = Actions(self, self.context), FieldKeys(self)
         self.theming = Theming(self, self.doing)
         self.finder = Finder(self, self._offer, lambda match: match.run(self.context))
         self.status = StatusBar()
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
     def build_menus(self) -> None:
         """Build the menus anew: the rows or the series have changed."""
         self.doing.build(self.menuBar(), self._menus())
+        self._field_keys.take(command.shortcut for command in self.commands())
         self.theming.paint_icons()
 
     def show_badges(self, shown: tuple[Badge, ...]) -> None:

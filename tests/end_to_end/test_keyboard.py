@@ -8,7 +8,7 @@ from exporting import export_sheet
 from patience import eventually
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QFileDialog, QListWidget, QTreeWidget
+from qtpy.QtWidgets import QApplication, QFileDialog, QListWidget, QSpinBox, QTreeWidget
 
 
 def find(atlas, text: str) -> None:
@@ -94,6 +94,9 @@ def export_figures(atlas, table) -> None:
 
 
 def export_a_sheet(atlas, sheet) -> None:
+    atlas.take_keyboard()
+    atlas.shortcut("Ctrl+G")
+    assert isinstance(keyboard_holder(), QSpinBox), "a field of text has its own use for the next key"
     export_sheet(atlas, sheet)
     assert sheet.read_text(encoding="utf-8").startswith("<")
 
