@@ -53,7 +53,7 @@ class Period:
     @property
     def label(self) -> str:
         """The words shown for this period: FY2025 reads FY2024-25."""
-        return re.sub(rf"FY({_YEAR})", lambda found: fiscal_label(int(found[1])), self.key)
+        return as_shown(self.key)
 
     @property
     def is_whole_year(self) -> bool:
@@ -78,6 +78,33 @@ def fiscal_label(year: int) -> str:
     'FY2024-25'
     """
     return f"FY{year - 1}-{year % 100:02d}"
+
+
+def as_shown(words: str) -> str:
+    """Write each fiscal year in words as it is shown.
+
+    Examples
+    --------
+    >>> as_shown("450 t in FY2027"), as_shown("by FY2026-27")
+    ('450 t in FY2026-27', 'by FY2026-27')
+    """
+    return re.sub(rf"FY({_YEAR})(?!-?[0-9])", lambda found: fiscal_label(int(found[1])), words)
+
+
+def as_key(words: str) -> str:
+    """Write each fiscal year in words as a layer has it; what is no fiscal year stays.
+
+    Examples
+    --------
+    >>> as_key("by FY2026-27"), as_key("FY2026-28")
+    ('by FY2027', 'FY2026-28')
+    """
+
+    def key(found: re.Match[str]) -> str:
+        year = int(found[1]) + 1
+        return f"FY{year}" if fiscal_label(year) == found[0] else found[0]
+
+    return re.sub(rf"FY({_YEAR})-[0-9]+", key, words)
 
 
 def parse_period(key: str, period_type: str) -> Period:

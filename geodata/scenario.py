@@ -38,7 +38,7 @@ TO_WORDS = {
     "set_value": "a figure such as 450 t, about 450 t or over 1,000 t",
     "set_status": "forecast, target or plan",
     "shift_year": "a period such as 2027 or FY2026-27",
-    "add_value": "a figure and its period, such as 450 t in FY2027",
+    "add_value": "a figure and its period, such as 450 t in FY2026-27",
     "end": "a day such as 2025-01-01, the first without it",
     "open": "a day such as 2029-01-01",
     "set_state": "a state and its day, such as suspended on 2025-06-13",

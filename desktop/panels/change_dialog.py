@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qtpy.QtCore import Qt
 from qtpy.QtWidgets import (
     QComboBox,
@@ -31,6 +33,15 @@ _KINDS = {
     "set_state": ("agreement", "mine", "event"),
 }
 """Kinds of entries of the index that a change may be about; `add_value` is about series."""
+_LINES = {
+    "target and to": "Of which and Becomes",
+    "target": "Of which",
+    "to": "Becomes",
+    "from": "Instead of",
+    "assumption": "Because",
+    "source": "Leans on",
+}
+"""What the dialog calls the fields of a change."""
 
 
 class ChangeDialog(QDialog):
@@ -64,7 +75,7 @@ class ChangeDialog(QDialog):
         """Take the change over, or say why it does not fit."""
         change = self._change()
         wrong = self._empty(change) or scenarios.put_change(self._context.store, change, self._place)
-        self.wrong.setText(wrong)
+        self.wrong.setText(_by_line(wrong))
         if not wrong:
             super().accept()
 
@@ -163,6 +174,12 @@ class ChangeDialog(QDialog):
         self.target.setCurrentIndex(-1)
         self._about.setText(TARGET_WORDS[op].split(":")[0])
         self._into.setText(TO_WORDS[op])
+
+
+def _by_line(wrong: str) -> str:
+    """Say what is wrong by the lines of the dialog, not by the fields of a file."""
+    found = re.search(rf"(?:^|[:,] )({'|'.join(_LINES)}): (expected .*)", wrong)
+    return f"{_LINES[found[1]]}: {found[2]}" if found else wrong
 
 
 def _targets(frame: Frame, op: str) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from geodata.claim import (
     Claim,
     Thing,
 )
-from geodata.framing.draft import ASSUMED, Draft, amount_of, check_from, day_of, period_of, unfit
+from geodata.framing.draft import ASSUMED, Draft, amount_of, check_from, unfit
 from geodata.period import Period
 from geodata.scenario import TO_WORDS, Change
 from geodata.wording import NOT_FOUND, day_words
@@ -46,7 +46,7 @@ def _set_status(draft: Draft, change: Change, number: int) -> str:
 def _shift_year(draft: Draft, change: Change, number: int) -> str:
     claim = draft.figure(change)
     check_from(change, claim.period.key)
-    period = period_of(change.to, claim.period.type)
+    period = draft.period(change.to, claim.period.type)
     moved = replace(claim, period=period, start=period.start, end=period.end, year=period.year)
     if claim.quantity is None:
         unfit("target", "a claim with a figure", change.target)
@@ -63,12 +63,12 @@ def _add_value(draft: Draft, change: Change, number: int) -> str:
     known = subject in draft.things and measure in AMOUNT_MEASURES and substance in SUBSTANCES
     if not known:
         unfit("target", "thing/measure/substance that the atlas knows", change.target)
-    period = period_of(key, "fiscal" if key.startswith("FY") else "calendar")
+    period = draft.period(key, "fiscal" if key.startswith("FY") else "calendar")
     blank = Claim(
         id=f"claim.scenario-{draft.scenario.id}-{number}",
         subject=subject,
         measure=measure,
-        question=f"{change.target}/{key}/scenario-{draft.scenario.id}",
+        question=f"{change.target}/{period.key}/scenario-{draft.scenario.id}",
         period=period,
         status="forecast",
         source=draft.source,
@@ -103,11 +103,14 @@ def _make_room(draft: Draft, blank: Claim) -> None:
 
 
 def _end(draft: Draft, change: Change, number: int) -> str:
-    thing, day = draft.thing(change, ("flow", "agreement")), day_of(change.to)
+    thing, day = draft.thing(change, ("flow", "agreement")), draft.day(change.to)
     was = thing.end.isoformat() if thing.end else "no end"
     check_from(change, was)
-    if (thing.start and day <= thing.start) or (thing.end and day >= thing.end):
-        unfit("to", f"a day while it lasts ({thing.start or 'open'} to {thing.end or 'open'})", change.to)
+    begin = _begin(draft, thing)
+    if begin and day <= begin:
+        unfit("to", f"a day after {begin}, when what is told of it begins", change.to)
+    if thing.end and day >= thing.end:
+        unfit("to", f"a day before {thing.end}, when it ends", change.to)
     draft.things[thing.id] = replace(thing, end=day, assumed_end=True)
     for claim in list(draft.claims.values()):
         if thing.id in (claim.subject, claim.agreement) and claim.measure in AMOUNT_MEASURES:
@@ -115,6 +118,12 @@ def _end(draft: Draft, change: Change, number: int) -> str:
     if thing.kind == "agreement":
         _put_state(draft, replace(change, from_=""), number, ("ended", day))
     return was
+
+
+def _begin(draft: Draft, thing: Thing) -> date | None:
+    """Give the first day of a thing, or of what is told of it."""
+    told = (claim.start for claim in draft.claims.values() if claim.subject == thing.id)
+    return thing.start or min(filter(None, told), default=None)
 
 
 def _end_claim(draft: Draft, claim: Claim, day: date) -> None:
@@ -126,8 +135,13 @@ def _end_claim(draft: Draft, claim: Claim, day: date) -> None:
 
 
 def _open(draft: Draft, change: Change, number: int) -> str:
-    mine = draft.thing(change, ("mine",))
-    return _put_state(draft, change, number, ("operating", day_of(change.to)), mine)
+    mine, day = draft.thing(change, ("mine",)), draft.day(change.to)
+    was = _put_state(draft, change, number, ("operating", day), mine)
+    for claim in list(draft.claims.values()):  # what is at work applies for nothing any more
+        stated = (claim.subject, claim.measure) == (mine.id, "state") and not claim.scenario
+        if stated and claim.start is not None and claim.start >= day:
+            draft.set_aside(claim)
+    return was
 
 
 def _set_state(draft: Draft, change: Change, number: int) -> str:
@@ -135,7 +149,7 @@ def _set_state(draft: Draft, change: Change, number: int) -> str:
     word, _, day = change.to.partition(" on ")
     if word not in _STATES[thing.kind]:
         unfit("to", f"one of {', '.join(_STATES[thing.kind])}, and its day", change.to)
-    return _put_state(draft, change, number, (word, day_of(day)), thing)
+    return _put_state(draft, change, number, (word, draft.day(day)), thing)
 
 
 def _put_state(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
 
-from geodata.claim import AMOUNT_MEASURES, Claim, Thing
-from geodata.period import Period, fiscal_label, parse_period
+from geodata.claim import AMOUNT_MEASURES, Catalog, Claim, Thing
+from geodata.period import Period, as_key, as_shown, parse_period
 from geodata.quantity import Quantity, parse_amount
 from geodata.scenario import Change, Scenario
 
@@ -29,6 +29,7 @@ class Draft:
     bases: Mapping[str, Claim]
     things: dict[str, Thing]
     claims: dict[str, Claim]
+    catalog: Catalog
 
     @property
     def source(self) -> str:
@@ -48,6 +49,25 @@ class Draft:
         if found is None or found.measure not in AMOUNT_MEASURES:
             unfit("target", "the id of a claim with a figure", change.target)
         return found
+
+    def day(self, text: str) -> date:
+        """Read a day of a change, within the years of the clock: nobody would see it anywhere else."""
+        found = day_of(text)
+        if not self.catalog.first_year <= found.year <= self.catalog.last_year:
+            unfit("to", f"a day {self._clock}", text)
+        return found
+
+    def period(self, key: str, period_type: str) -> Period:
+        """Read the period of a change, within the years of the clock."""
+        found = period_of(key, period_type)
+        year = found.start.year if found.year is None and found.start else found.year
+        if year is None or not self.catalog.first_year <= year <= self.catalog.last_year:
+            unfit("to", f"a period {self._clock}", key)
+        return found
+
+    @property
+    def _clock(self) -> str:
+        return f"from {self.catalog.first_year} to {self.catalog.last_year}, the years of the clock"
 
     def assume(self, change: Change, number: int, claim: Claim) -> None:
         """Put a claim in, marked, in place of the answers to its question."""
@@ -81,8 +101,8 @@ def unfit(where: str, expected: str, got: str) -> NoReturn:
 
 def check_from(change: Change, was: str) -> None:
     """Refuse to change what the claims no longer say."""
-    if change.from_ and change.from_ != was:
-        unfit("from", was or "nothing", change.from_)
+    if change.from_ and as_key(change.from_) != was:
+        unfit("from", as_shown(was) or "nothing", change.from_)
 
 
 def amount_of(text: str, claim: Claim, period: Period, dimension: str) -> Quantity:
@@ -108,11 +128,8 @@ def amount_of(text: str, claim: Claim, period: Period, dimension: str) -> Quanti
 
 def period_of(key: str, period_type: str) -> Period:
     """Read the period of a change; a fiscal year may be written as it is shown, FY2026-27 for FY2027."""
-    shown = re.fullmatch(r"(by )?FY((?:19|20)\d\d)-\d\d", key, re.ASCII)
-    if shown and key.endswith(fiscal_label(int(shown[2]) + 1)):
-        key = f"{shown[1] or ''}FY{int(shown[2]) + 1}"
     try:
-        return parse_period(key, period_type)
+        return parse_period(as_key(key), period_type)
     except ValueError:
         unfit("to", f"a {period_type} period", key)
 

@@ -9,6 +9,7 @@ from geodata.claim import Claim, Dataset, Source, Thing
 from geodata.framing.assuming import OPS
 from geodata.framing.draft import Draft, UnfitError
 from geodata.framing.known import as_known_on
+from geodata.period import as_shown
 from geodata.scenario import OP_WORDS, Change, Scenario
 
 
@@ -42,7 +43,7 @@ def apply(dataset: Dataset, scenario: Scenario) -> Overlay:
     A changed claim keeps its id and, as `Claim.base`, what it says without the scenario; it is marked, cites
     the scenario as its source, and is never a fact. The other answers to its question are set aside.
     """
-    draft = Draft(scenario, dataset.claims, dict(dataset.things), dict(dataset.claims))
+    draft = Draft(scenario, dataset.claims, dict(dataset.things), dict(dataset.claims), dataset.catalog)
     lines, problems, fits = [], [], []
     for number, change in enumerate(scenario.changes, 1):
         try:
@@ -74,4 +75,4 @@ def _told(draft: Draft, change: Change, was: str) -> str:
     thing: Thing | None = draft.things.get(claim.subject if claim else name)
     what = thing.short if thing else name
     values = (f"{was} → {change.to}" if was else change.to).replace("_", " ")
-    return f"{what}: {OP_WORDS[change.op]}, {values}. {change.assumption}"
+    return f"{what}: {OP_WORDS[change.op]}, {as_shown(values)}. {change.assumption}"

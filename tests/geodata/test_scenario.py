@@ -34,6 +34,7 @@ from geodata.scenario import (
 
 general = settings(max_examples=60, deadline=None)
 WHY = "It might be so."
+CLOCK = "from 1950 to 2035, the years of the clock"
 lines = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf")), max_size=60)
 told = lines.filter(str.strip)
 slugs = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?", fullmatch=True)
@@ -275,7 +276,15 @@ def test_the_frame_tells_its_scenario(make, rows):
         ),
         (("add_value", "flow.none/trade_mass/re_product", "5 t in 2024"), "target: expected thing/measure"),
         (("end", "plant.aluva", "2025-01-01"), "target: expected the id of a thing (flow, agreement)"),
-        (("end", "agreement.in-jp-2012", "2001-01-01"), "to: expected a day while it lasts"),
+        (("end", "agreement.in-jp-2012", "2001-01-01"), "to: expected a day after 2012-11-16, when"),
+        (("end", "agreement.in-jp-2012", "2036-01-01"), f"to: expected a day {CLOCK}, got 2036-01-01"),
+        (("end", "flow.in-jp.re", "1901-01-01"), f"to: expected a day {CLOCK}, got 1901-01-01"),
+        (("end", "flow.in-jp.re", "1960-01-01"), "to: expected a day after 20"),
+        (("open", "mine.killiyoor", "2020-01-01"), "to: expected a day from 2021-06-11 on"),
+        (("open", "mine.killiyoor", "2099-01-01"), f"to: expected a day {CLOCK}, got 2099-01-01"),
+        (("set_state", "agreement.in-jp-2012", "ended on 1949-12-31"), f"to: expected a day {CLOCK}"),
+        (("shift_year", "claim.nd-fy2026-reuters", "FY2099"), f"to: expected a period {CLOCK}, got FY2099"),
+        (("add_value", "actor.irel/output/nd", "5 t in FY1948-49"), f"to: expected a period {CLOCK}"),
         (("open", "mine.killiyoor", "soon"), "to: expected a day such as 2029-01-01, got soon"),
         (("open", "mine.killiyoor", "2029-02-30"), "to: expected a day"),
         (("set_state", "agreement.in-jp-2012", "operating on 2029-01-01"), "to: expected one of proposed"),
@@ -291,6 +300,16 @@ def test_a_change_that_does_not_fit_is_left_out_and_told(shipped, change, why):
 def test_a_change_whose_base_has_moved_on_is_told(shipped):
     overlay = apply(shipped, one("set_value", "claim.in-jp-2024-sangri", "5 t", from_="over 2,000 t"))
     assert overlay.problems == ("change 1 of What if: from: expected over 1,000 t, got over 2,000 t",)
+
+
+@pytest.mark.parametrize("before", ["FY2026", "FY2025-26"])
+def test_a_fiscal_year_is_told_in_one_way_however_it_is_written(shipped, before):
+    overlay = apply(shipped, one("shift_year", "claim.nd-fy2026-reuters", "FY2027", from_=before))
+    assert overlay.lines == (f"IREL: another year, FY2025-26 → FY2026-27. {WHY}",)
+    later = one("shift_year", "claim.nd-fy2026-reuters", "FY2028", from_="FY2024-25")
+    assert apply(shipped, later).problems == ("change 1 of What if: from: expected FY2025-26, got FY2024-25",)
+    added = apply(shipped, one("add_value", "actor.irel/output/nd", "450 t in FY2027"))
+    assert added.lines == (f"IREL: a figure where there is none, 450 t in FY2026-27. {WHY}",)
 
 
 # The scenarios of the issue
@@ -359,6 +378,14 @@ def test_two_of_the_four_mines_open_in_2029(make, rows):
     assert mines_at_work(make(Query(2028, rows, scenario=two))) == {}
     at_work = mines_at_work(make(Query(2029, rows, scenario=two)))
     assert at_work == {"mine.killiyoor": True, "mine.krushnaprasad": True}
+
+
+def test_a_mine_that_is_at_work_goes_down_no_ladder(make, rows):
+    early = one("open", "mine.killiyoor", "2025-06-01")
+    frames = [make(Query(year, rows, scenario=early)) for year in range(2025, 2032)]
+    assert [mines_at_work(frame) for frame in frames] == [{"mine.killiyoor": True}] * 7
+    ladder = next(one for one in frames[-1].desk.ladders() if one.thing == "mine.killiyoor")
+    assert ladder.rungs[-1].word == "operating"
 
 
 def test_the_450_t_target_met_a_year_late(make, rows):

@@ -93,7 +93,17 @@ def test_a_change_is_added_edited_and_removed_as_rows(panel):
     assert dialog.wrong.text() == "", "a complaint does not outlive what it is about"
     dialog.assumption.setText("Its clearances come in time.")
     dialog.accept()
-    assert dialog.wrong.text().endswith("to: expected a day such as 2029-01-01, got soon")
+    assert dialog.wrong.text() == "Becomes: expected a day such as 2029-01-01, got soon"
+    dialog.to.setText("1901-01-01")
+    dialog.accept()
+    clock = "a day from 1950 to 2035, the years of the clock"
+    assert dialog.wrong.text() == f"Becomes: expected {clock}, got 1901-01-01"
+    assert (dialog.to.text(), dialog.assumption.text()) == ("1901-01-01", "Its clearances come in time.")
+    dialog.before.setText("operating on 1999-01-01")
+    dialog.to.setText("2029-01-01")
+    dialog.accept()
+    assert dialog.wrong.text().startswith("Instead of: expected reserved on 2026-06-10, got operating")
+    dialog.before.clear()
     assert context.store.atlas.scenario.changes == ()
     dialog.to.setText("2029-01-01")
     dialog.accept()
