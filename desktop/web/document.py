@@ -12,8 +12,8 @@ MAP_DOCUMENT = "index.html"
 MODULES = (
     "arrows", "atlas_map", "basemap", "bridge", "controls", "cost_field", "credits", "declutter", "drawing",
     "extent", "ground", "ground_files", "ground_paths", "hit", "label_spots", "labels", "lettering",
-    "measuring", "names", "names_on_map", "path_text", "pointer", "regions", "scene_layer", "svg", "symbols",
-    "topology",
+    "measuring", "names", "names_on_map", "path_text", "plane", "pointer", "regions", "scene_layer", "svg",
+    "symbols", "topology",
 )  # fmt: skip
 """What main.js comes to import: fetched while the document is still being read."""
 

@@ -1,5 +1,6 @@
 // Arrows: body and head are one shape, made from a centre line and a width. All lengths are pixels.
 
+import { distance } from './plane.js';
 import { element, pathOf } from './svg.js';
 
 const HEAD_LENGTH = 2.1, HEAD_HALF = 1.15;   // of the body's width
@@ -7,7 +8,6 @@ const SMALLEST_HEAD = [10, 5.5];             // length, half width
 const CORE = 0.26, LEAST_CORE = 0.9;          // of the body's width; px
 const DOTTED = { in_force: { dot: 3.2, step: 7, head: [10, 5] }, known: { dot: 2, step: 5.5, head: [7.5, 3.8] } };
 
-const lengthOf = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]);
 const between = (a, b, t) => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
 
 const SMOOTH = 14;         // px: longer pieces of a curve would show as straight
@@ -17,7 +17,7 @@ export function smooth(points) {
   return points.flatMap((p1, i) => {
     if (i === points.length - 1) return [p1];
     const p0 = points[Math.max(0, i - 1)], p2 = points[i + 1], p3 = points[Math.min(points.length - 1, i + 2)];
-    const parts = Math.min(8, Math.ceil(lengthOf(p1, p2) / SMOOTH));
+    const parts = Math.min(8, Math.ceil(distance(p1, p2) / SMOOTH));
     return Array.from({ length: parts }, (_, part) => {
       const t = part / parts, u = t * t, v = u * t;
       return [0, 1].map(k => (2 * p1[k] + (p2[k] - p0[k]) * t + (2 * p0[k] - 5 * p1[k] + 4 * p2[k] - p3[k]) * u
@@ -29,7 +29,7 @@ export function smooth(points) {
 /** Lengths from the start to each point. */
 export function measureLine(points) {
   const at = [0];
-  for (let i = 1; i < points.length; i++) at.push(at[i - 1] + lengthOf(points[i - 1], points[i]));
+  for (let i = 1; i < points.length; i++) at.push(at[i - 1] + distance(points[i - 1], points[i]));
   return at;
 }
 
@@ -80,7 +80,7 @@ export function arrowOutline(points, width, hasHead = true) {
   const left = [], right = [];
   body.forEach((point, i) => {
     const before = body[Math.max(0, i - 1)], after = body[Math.min(body.length - 1, i + 1)];
-    const span = lengthOf(before, after) || 1, nx = -(after[1] - before[1]) / span, ny = (after[0] - before[0]) / span;
+    const span = distance(before, after) || 1, nx = -(after[1] - before[1]) / span, ny = (after[0] - before[0]) / span;
     left.push([point[0] + nx * width / 2, point[1] + ny * width / 2]);
     right.unshift([point[0] - nx * width / 2, point[1] - ny * width / 2]);
   });
@@ -90,7 +90,7 @@ export function arrowOutline(points, width, hasHead = true) {
 
 function headPoints(points, lengths, base, half) {
   const tip = points[points.length - 1], root = pointAt(points, lengths, base).point;
-  const span = lengthOf(root, tip) || 1, nx = -(tip[1] - root[1]) / span, ny = (tip[0] - root[0]) / span;
+  const span = distance(root, tip) || 1, nx = -(tip[1] - root[1]) / span, ny = (tip[0] - root[0]) / span;
   return [[root[0] + nx * half, root[1] + ny * half], tip, [root[0] - nx * half, root[1] - ny * half]];
 }
 

@@ -1,20 +1,14 @@
 // A comparison on the map: A on the left, B on the right, by a divider over one map or side by side, always with one extent.
 // There is one Leaflet map, which B's half has; A is drawn into further panes of it, so that both move as one.
 
-import { make } from './controls.js';
+import { boxOf, make } from './controls.js';
 import { createDivider } from './divider.js';
+import { EMPTY } from './scene_layer.js';
 import { createTwin } from './twin.js';
 
-const EMPTY = { places: [], areas: [], flows: [] };
 const SCENE = 'scene-a', GROUND = 'basemap-a';
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const UNCLIPPED = 'none', FAR = 1e5;      // px: the panes of a map have no height of their own
-
-/** The box of an element in the pixels of another. */
-function boxOf(element, host) {
-  const box = element.getBoundingClientRect(), frame = host.getBoundingClientRect();
-  return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
-}
 
 /** Say what a half shows: its letter and year, and below it the day and the scenario. */
 function createBadge(parent, side) {

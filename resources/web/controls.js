@@ -1,5 +1,7 @@
 // What stands on the map besides the map: zoom buttons, the scale bar, and the words that must always be there.
 
+import { metresPerPixel } from './topology.js';
+
 const NOTICE = 'Boundaries are indicative; not authenticated by the Survey of India.';
 const WIDEST_BAR = 120;    // px
 const BAR = [164, 44];     // px: the corner that the scale bar takes
@@ -11,6 +13,12 @@ export function make(tag, className, parent, text = '') {
   made.className = className;
   made.textContent = text;
   return made;
+}
+
+/** The box of an element, [left, top, right, bottom] in the pixels of another. */
+export function boxOf(element, host) {
+  const box = element.getBoundingClientRect(), frame = host.getBoundingClientRect();
+  return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
 }
 
 /** Make a button that says something and does something. */
@@ -63,17 +71,12 @@ export function addControls(map) {
   const credits = make('span', 'map-credits', notice);
 
   function rescale() {
-    const { lat } = map.getCenter(), metres = 156543.034 * Math.cos(lat * Math.PI / 180) / Math.pow(2, map.getZoom());
-    const [km, width] = roundLength(metres / 1000, WIDEST_BAR);
+    const { lat } = map.getCenter(), [km, width] = roundLength(metresPerPixel(lat, Math.pow(2, map.getZoom())) / 1000, WIDEST_BAR);
     words.textContent = scaleWords(km, lat);
     rule.style.width = `${width}px`;
   }
   map.on('moveend', rescale);
   rescale();
-  const boxOf = part => {
-    const frame = map.getContainer().getBoundingClientRect(), box = part.getBoundingClientRect();
-    return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
-  };
   let written = '', boxes = null;      // kept, because asking for them makes the engine lay the page out
   map.on('resize', () => { boxes = null; });
   const write = names => {
@@ -97,7 +100,7 @@ export function addControls(map) {
         bar.style.top = start;
         boxes = null;
       }
-      boxes = boxes || [zoom, bar, notice].map(boxOf);
+      boxes = boxes || [zoom, bar, notice].map(part => boxOf(part, map.getContainer()));
       return boxes;
     },
   };

@@ -1,17 +1,11 @@
 // Symbols that would overlap stand apart: the first keeps its place, the next moves to the nearest free spot.
 
+import { distance, distanceToSegment } from './plane.js';
+
 const TURN = 2 * Math.PI, DIRECTIONS = 24;
 const GAP = 1.5;           // px between two symbols
 const UNSEEN = 3;          // px: a symbol this near to its place needs no leader
 const STEP = 5;            // px between the rings of spots that are tried
-
-const distance = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]);
-
-function distanceToSegment(point, from, to) {
-  const dx = to[0] - from[0], dy = to[1] - from[1], length = dx * dx + dy * dy;
-  const t = length ? Math.max(0, Math.min(1, ((point[0] - from[0]) * dx + (point[1] - from[1]) * dy) / length)) : 0;
-  return distance(point, [from[0] + t * dx, from[1] + t * dy]);
-}
 
 const isFree = (spot, r, taken) => taken.every(other => distance(spot, other.spot) >= r + other.r + GAP);
 

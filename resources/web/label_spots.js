@@ -40,7 +40,7 @@ export function setRow(text, { measure, scale }, cost = 0, style = { px: LINE_PX
 export function variantsOf(label, view, widths) {
   const full = widths.map((most, i) => setWords(label, most, view, 12 * i));
   const different = full.filter((variant, i) => !i || variant.rows.length !== full[i - 1].rows.length);
-  return label.lines.length ? [...different, setWords({ title: label.title, lines: [] }, widths[0], view, 60)] : different;
+  return label.lines.length ? [...different, setWords({ title: label.title, lines: [] }, widths[0], view, 60), setWords({ title: label.title, lines: [] }, widths[widths.length - 1], view, 72)] : different;
 }
 
 /** Baselines of a label's rows. */

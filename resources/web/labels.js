@@ -1,6 +1,8 @@
 // Labels without collisions: each has spots it could take; the best that is free is taken, or none.
 // Boxes are [left, top, right, bottom] in pixels.
 
+import { meets, squareToSegment, stretchIn } from './plane.js';
+
 const GAP = 3;             // px between two labels
 const TRIES = 60;          // spots for which others are asked to move
 const HIDDEN = 1500;       // cost of leaving a label out
@@ -8,14 +10,12 @@ const UNDER_SYMBOL = 600;  // cost of a mark that a symbol covers in part: bette
 const WORTH = 3;           // gain for which labels are moved
 const PASSES = 3;          // how often labels are asked to move
 
-export const overlap = (a, b, gap = 0) =>
-  a[0] < b[2] + gap && b[0] < a[2] + gap && a[1] < b[3] + gap && b[1] < a[3] + gap;
 const grown = ([left, top, right, bottom], by) => [left - by, top - by, right + by, bottom + by];
 
 // Two thousand spots are held against these at every drawing, so they are plain loops over numbers.
 
 function meetsAny(box, boxes) {
-  for (let i = 0; i < boxes.length; i++) if (overlap(box, boxes[i], 2)) return true;
+  for (let i = 0; i < boxes.length; i++) if (meets(box, boxes[i], 2)) return true;
   return false;
 }
 
@@ -30,31 +30,26 @@ function touchesAny(box, discs) {
 
 /** Whether a thin line touches a disc that is not the label's own. */
 function tieTouchesAny(tie, discs, own) {
-  const x0 = tie[0][0], y0 = tie[0][1], dx = tie[1][0] - x0, dy = tie[1][1] - y0, square = dx * dx + dy * dy || 1;
+  const x0 = tie[0][0], y0 = tie[0][1], dx = tie[1][0] - x0, dy = tie[1][1] - y0;
   for (let i = 0; i < discs.length; i++) {
-    const { spot, r, key } = discs[i], x = spot[0], y = spot[1];
-    if (key === own) continue;
-    const t = Math.max(0, Math.min(1, ((x - x0) * dx + (y - y0) * dy) / square)), ex = x0 + t * dx - x, ey = y0 + t * dy - y;
-    if (ex * ex + ey * ey < (r + 1) * (r + 1)) return true;
+    const { spot, r, key } = discs[i];
+    if (key !== own && squareToSegment(spot[0], spot[1], x0, y0, dx, dy) < (r + 1) * (r + 1)) return true;
   }
   return false;
 }
 
-/** Whether a segment crosses a box (Liang-Barsky). */
-export function crosses([[x0, y0], [x1, y1]], box) {
-  let from = 0, to = 1;
-  for (const [step, room] of [[x0 - x1, x0 - box[0]], [x1 - x0, box[2] - x0], [y0 - y1, y0 - box[1]], [y1 - y0, box[3] - y0]]) {
-    if (step === 0) { if (room < 0) return false; } else if (step < 0) from = Math.max(from, room / step); else to = Math.min(to, room / step);
-  }
-  return from < to;
+/** Whether a segment crosses a box, and does not only touch it. */
+function crosses([[x0, y0], [x1, y1]], box) {
+  const stretch = stretchIn(x0, y0, x1 - x0, y1 - y0, box);
+  return stretch !== null && stretch[0] < stretch[1];
 }
 
 /** Whether a thin line begins out of sight, or is cut by what is not the label's own. */
 const isBadTie = (tie, own, room, obstacles, discs) =>
-  !overlap([...tie[0], ...tie[0]], room) || obstacles.some(box => crosses(tie, box)) || tieTouchesAny(tie, discs, own);
+  !meets([...tie[0], ...tie[0]], room) || obstacles.some(box => crosses(tie, box)) || tieTouchesAny(tie, discs, own);
 
 const collide = (a, b) =>
-  overlap(a.box, b.box, GAP) || Boolean(a.tie && crosses(a.tie, b.box)) || Boolean(b.tie && crosses(b.tie, a.box));
+  meets(a.box, b.box, GAP) || Boolean(a.tie && crosses(a.tie, b.box)) || Boolean(b.tie && crosses(b.tie, a.box));
 
 /** The spots of a label that the map itself allows, the best first. */
 function choices(item, spotsOf, { room, discs, obstacles, field, home, arrows }) {

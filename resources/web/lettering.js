@@ -4,6 +4,7 @@ import { inView } from './arrows.js';
 import { ARROW, CostField, HOME_LINE, LINE, OUTLINE, stretches } from './cost_field.js';
 import { baselines, paddingX, setRow, spotsAbout, spotsBeside, spotsOn, variantsOf } from './label_spots.js';
 import { placeLabels } from './labels.js';
+import { distance } from './plane.js';
 import { element, pathOf } from './svg.js';
 
 const EDGE = 6;                 // px between a label and the edge of the map
@@ -84,7 +85,7 @@ function groundFor({ places, flows, areas }, view) {
 function isCovered(dot, { discs, field }) {
   if (!dot) return false;
   const [x, y] = dot.at;
-  return field.under([x - 4, y - 4, x + 4, y + 4]) >= LINE || discs.some(({ spot, r }) => Math.hypot(spot[0] - x, spot[1] - y) < r);
+  return field.under([x - 4, y - 4, x + 4, y + 4]) >= LINE || discs.some(({ spot, r }) => distance(spot, dot.at) < r);
 }
 
 /** Choose the labels of a scene that is laid out: {key, id, kind, tone, opacity, rows, box, tie, align}. */

@@ -1,6 +1,7 @@
 // Names of the basemap as labels that give way to all of ours.
 
 import { setRow, spotsAbout } from './label_spots.js';
+import { isInside } from './plane.js';
 
 const MOST = 45;                 // what a name may cover of what is better left free
 const EDGE = 8;                  // px between the edge of the map and the degrees of the graticule
@@ -22,14 +23,10 @@ const SHIFTS = [[0, 0, 0], [0, -1, 4], [0, 1, 4], [0, -2, 8], [0, 2, 8], [-0.4, 
 const WIDE = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap(dy => [-0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6].map(dx => [dx, dy, 4 * Math.abs(dy) + 10 * Math.abs(dx)]));
 
 const OVERHANG = 0.4, OUTSIDE = 15;  // how far from its middle a name must be at home, in widths; what it costs if only its middle is
-const isIn = (ring, [x, y]) => ring.reduce((is, [x1, y1], i) => {
-  const [x0, y0] = ring[(i || ring.length) - 1];
-  return (y0 > y) !== (y1 > y) && x < x0 + (y - y0) / (y1 - y0) * (x1 - x0) ? !is : is;
-}, false);
 
 /** Of the spots of a name those at home, the ones that reach over its outline for a price. */
 const atHome = (spots, home) => box => spots(box).flatMap(spot => {
-  const y = spot.y + box.height / 2, at = share => isIn(home, [spot.x + (0.5 + share) * box.width, y]);
+  const y = spot.y + box.height / 2, at = share => isInside([spot.x + (0.5 + share) * box.width, y], home);
   return at(0) ? [{ ...spot, cost: spot.cost + (at(-OVERHANG) && at(OVERHANG) ? 0 : OUTSIDE) }] : [];
 });
 

@@ -1,10 +1,11 @@
 // From arcs to the text of SVG paths: scaled, thinned to what a screen can show, cut to a box.
 // Boxes are [left, top, right, bottom]; here all coordinates are pixels of the zoom being drawn.
 
+import { meets, stretchIn } from './plane.js';
+
 const TOLERANCE = 0.5;     // px: a point that lies nearer than this to the line without it is left out
 const SPECK = 0.9;         // px: an island smaller than this is not drawn
 
-export const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
 const isSpeck = box => Math.max(box[2] - box[0], box[3] - box[1]) < SPECK;
 const scaled = (box, scale) => box.map(v => v * scale);
@@ -111,17 +112,15 @@ function cutSide(points, axis, limit, sign) {
 const cutRing = (points, box) =>
   cutSide(cutSide(cutSide(cutSide(points, 0, box[0], 1), 0, box[2], -1), 1, box[1], 1), 1, box[3], -1);
 
-// Liang-Barsky: the stretches of a line that lie inside the box.
+// The stretches of a line that lie inside the box.
 function cutLine(points, box) {
   const lines = [];
   let line = null;
   for (let i = 0; i + 3 < points.length; i += 2) {
     const x = points[i], y = points[i + 1], dx = points[i + 2] - x, dy = points[i + 3] - y;
-    let from = 0, to = 1;
-    for (const [step, room] of [[-dx, x - box[0]], [dx, box[2] - x], [-dy, y - box[1]], [dy, box[3] - y]]) {
-      if (step === 0) { if (room < 0) to = -1; } else if (step < 0) from = Math.max(from, room / step); else to = Math.min(to, room / step);
-    }
-    if (from > to) { line = null; continue; }
+    const stretch = stretchIn(x, y, dx, dy, box);
+    if (!stretch) { line = null; continue; }
+    const [from, to] = stretch;
     if (!line || from > 0) lines.push(line = [x + from * dx, y + from * dy]);
     line.push(x + to * dx, y + to * dy);
     if (to < 1) line = null;

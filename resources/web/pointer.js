@@ -1,9 +1,10 @@
 // Pointer and keyboard on the map: what is under the pointer, what is chosen, where one is.
 
+import { boxOf, make } from './controls.js';
+
 /** The tooltip: text only, kept inside the map. */
 function createTip(container) {
-  const tip = container.appendChild(document.createElement('div'));
-  tip.className = 'map-tip';
+  const tip = make('div', 'map-tip', container);
   tip.setAttribute('role', 'tooltip');
   tip.hidden = true;
   return {
@@ -11,7 +12,7 @@ function createTip(container) {
     show(lines, { x, y }, host = container) {
       if (tip.parentNode !== host) host.appendChild(tip);
       tip.textContent = '';
-      lines.forEach(line => { tip.appendChild(document.createElement('div')).textContent = line; });
+      lines.forEach(line => make('div', '', tip, line));
       tip.hidden = false;
       const { clientWidth, clientHeight } = host, { offsetWidth, offsetHeight } = tip;
       const left = x + 16 + offsetWidth > clientWidth ? x - 12 - offsetWidth : x + 16;
@@ -62,8 +63,8 @@ export function followPointer(map, sceneOf, measuring, say) {
     });
     host.addEventListener('focusin', ({ target }) => {
       if (!target.dataset.id || !target.matches(':focus-visible')) return;
-      const box = target.getBoundingClientRect(), frame = host.getBoundingClientRect();
-      tip.show(sceneOf({ element: target }).thingOf(target.dataset.key).tip, { x: (box.left + box.right) / 2 - frame.left, y: box.bottom - frame.top }, host);
+      const [left, , right, bottom] = boxOf(target, host);
+      tip.show(sceneOf({ element: target }).thingOf(target.dataset.key).tip, { x: (left + right) / 2, y: bottom }, host);
     });
     host.addEventListener('focusout', () => tip.hide());
   };

@@ -4,11 +4,11 @@
 import { drawScene } from './drawing.js';
 import { thingAt } from './hit.js';
 import { element } from './svg.js';
-import { worldX, worldY } from './topology.js';
+import { metresPerPixel, worldX, worldY } from './topology.js';
 
-const EMPTY = { places: [], areas: [], flows: [] };
+/** A scene in which there is nothing. */
+export const EMPTY = { places: [], areas: [], flows: [] };
 const NOTHING = { places: [], areas: [], flows: [], labels: [] };
-const EQUATOR_M_PER_PX = 156543.034;         // at zoom 0
 
 const pen = document.createElement('canvas').getContext('2d'), widths = new Map();
 
@@ -93,7 +93,7 @@ export const SceneLayer = L.Renderer.extend({
     const view = {
       project,
       size: [x, y], scale: 1, measure, colours: this._look.colours, selected: this._selected,
-      metresPerPixel: lat => EQUATOR_M_PER_PX * Math.cos(lat * Math.PI / 180) / scale,
+      metresPerPixel: lat => metresPerPixel(lat, scale),
       opacityOf: row => (row in this._look.opacity ? this._look.opacity[row] : 1),
       regionOf: this._around.regionOf, outlines: this._around.outlines(),
       obstacles: this._around.obstacles(this._scene.places.map(place => project(...place.at))),

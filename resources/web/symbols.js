@@ -2,7 +2,7 @@
 
 import { element, pathOf } from './svg.js';
 
-export const RADIUS = { plant: 8.5, mine: 10.5, site: 6.5 };
+const RADIUS = { plant: 8.5, mine: 10.5, site: 6.5 };
 /** How the legend shows a mine's state: half way up. */
 const SAMPLE = { climbed: 0.5, off: false, supposed: false };
 export const RANK = ['plant', 'mine', 'site'];

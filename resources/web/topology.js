@@ -4,7 +4,7 @@
 /** The name of lakes in the files of coasts. */
 export const WATER = 'water';
 
-const WORLD = 256, LIMIT = 85.0511287798;
+const WORLD = 256, LIMIT = 85.0511287798, EQUATOR_M = 40075016.7;
 
 export const worldX = lng => (lng + 180) / 360 * WORLD;
 
@@ -15,6 +15,9 @@ export function worldY(lat) {
 
 export const lngOf = x => x / WORLD * 360 - 180;
 export const latOf = y => Math.atan(Math.sinh(Math.PI * (1 - 2 * y / WORLD))) * 180 / Math.PI;
+
+/** Metres on the ground to a pixel at a latitude; the scale is 2 to the zoom. */
+export const metresPerPixel = (lat, scale) => EQUATOR_M * Math.cos(lat * Math.PI / 180) / (WORLD * scale);
 
 /** The box [west, south, east, north] in degrees as [left, top, right, bottom] in zoom-0 pixels. */
 export const worldBox = ([west, south, east, north]) => [worldX(west), worldY(north), worldX(east), worldY(south)];

@@ -1,13 +1,9 @@
 // Two blocks beside or below the map: headlines and chart. Each says how high it must be and may be, and draws itself.
 
-import { element } from '../svg.js';
-import { SMALL, balanced, group, round, widthOf, wrapped, write, writeLines } from './text.js';
+import { SMALL, balanced, group, rule, widthOf, wrapped, write, writeLines } from './text.js';
 import { drawChart } from './chart.js';
 
 const NUMBER = 32, UNIT = 20, WHAT = 20, LEADING = 25, PAD = 14, GAP = 22, SPACE = 6;
-
-const rule = (parent, x, y, width, colours) =>
-  element('path', { d: `M${x} ${round(y)}h${round(width)}`, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
 
 function headlineParts(item, width, colours) {
   const tail = [item.unit, item.letter && `[${item.letter}]`].filter(Boolean).join(' ');

@@ -1,13 +1,11 @@
 // The table of differences as a block: what appeared, ended or changed from A to B. What finds no room is counted.
 
 import { element } from '../svg.js';
-import { SMALL, group, round, wrapped, write, writeLines } from './text.js';
+import { SMALL, group, rule, wrapped, write, writeLines } from './text.js';
 
 const LEADING = 24, AIR = 9, HEAD = 34, GAP = 14, MORE = 30;
 const NARROW = 640;         // units: columns less wide than their share of this would cut numbers from their units
 const SHARES = [0.36, 0.22, 0.22, 0.2], NAMES = ['what', 'before', 'after', 'told'];
-
-const rule = (parent, x, y, width, colours) => element('path', { d: `M${round(x)} ${round(y)}h${round(width)}`, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
 
 /** One row: a cell for each column, or where these were too narrow what differs, and under it from what to what. */
 function setRow(row, width) {

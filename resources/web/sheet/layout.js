@@ -1,7 +1,9 @@
 // Where the parts of a sheet lie: the columns beside the map or below it, whichever shows the map larger.
 
 export const MARGIN = 40, GUTTER = 32, LEADING = 25;
-const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE = [[500, 1], [560, 1], [640, 1], [400, 2]], NARROW = [440, 1], EVEN = [[1 / 3, 1 / 3, 1 / 3], [1 / 2, 1 / 2]];
+const BLOCK_GAP = 28, COLUMN_GAP = 48, LEAST_MAP = 300, NARROWEST = 330, BESIDE = [[500, 1], [560, 1], [640, 1], [400, 2]], NARROW = [440, 1], SLIM = [400, 1], EVEN = [[1 / 3, 1 / 3, 1 / 3], [1 / 2, 1 / 2]];
+
+const SLIGHT = ['the chart', 'the legend']; // they can be read in a slim column, where figures would break at every word
 
 const heightOf = (column, most) => column.reduce((sum, block) => sum + block.least + (most ? block.stretch : 0), BLOCK_GAP * Math.max(0, column.length - 1));
 
@@ -59,8 +61,8 @@ function alone(page, { foot, head, make }) {
  */
 export function layOut(page, parts, extent) {
   const scaleOf = ({ map }) => Math.min(map.width / extent.width, map.height / extent.height), isRight = ({ map }) => map.width >= LEAST_MAP && map.height >= LEAST_MAP;
-  const columns = parts.make(BESIDE[0][0]).length > 1 ? BESIDE : [NARROW, ...BESIDE];
-  const ways = [...alone(page, parts), ...columns.flatMap(([width, count]) => beside(page, parts, width, count)), ...[...EVEN, ...(parts.uneven || [])].flatMap(shares => below(page, parts, extent, shares))];
+  const made = parts.make(BESIDE[0][0]), isOne = made.length === 1, columns = [...(made.every(({ name }) => SLIGHT.includes(name)) ? [SLIM] : []), ...(isOne ? [NARROW] : []), ...BESIDE];
+  const ways = [...alone(page, parts), ...columns.flatMap(([width, count]) => beside(page, parts, width, count)), ...[...EVEN, ...(parts.uneven || []), ...(isOne ? [[1]] : [])].flatMap(shares => below(page, parts, extent, shares))];
   const right = [ways, below(page, parts, extent, [1])].map(some => some.filter(isRight)).find(some => some.length);
   if (!right) return null;
   const largest = Math.max(...right.map(scaleOf));
@@ -71,7 +73,7 @@ export function layOut(page, parts, extent) {
 export function layAround(page, parts, box) {
   const inner = page.width - 2 * MARGIN, isWide = box.width > inner - 1, across = page.width - MARGIN - box.x - box.width - GUTTER, end = box.y + box.height;
   const fits = parts.head(box.width, isWide ? 0 : across).map < box.y + 1 && end < page.height - parts.foot + 1, around = { ...parts, foot: page.height - end };
-  const alike = [...BESIDE, NARROW].filter(([width, count]) => Math.abs(count * width + (count - 1) * COLUMN_GAP - across) < 1);
+  const alike = [...BESIDE, NARROW, SLIM].filter(([width, count]) => Math.abs(count * width + (count - 1) * COLUMN_GAP - across) < 1);
   const ways = isWide ? [...EVEN, ...(parts.uneven || []), [1]].flatMap(shares => below(page, parts, box, shares, box)) : alike.flatMap(([width, count]) => beside(page, around, width, count));
   return fits && ways.length ? { ...ways.reduce((best, way) => (way.waste < best.waste - 1 ? way : best)), map: box } : null;
 }

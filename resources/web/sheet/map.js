@@ -7,12 +7,12 @@ import { namesIn } from '../names.js';
 import { namesFor } from '../names_on_map.js';
 import { element } from '../svg.js';
 import { drawArea, drawSymbol, hatching } from '../symbols.js';
-import { latOf, lngOf, worldBox, worldX, worldY } from '../topology.js';
+import { latOf, lngOf, metresPerPixel, worldBox, worldX, worldY } from '../topology.js';
 import { SMALL, round, widthOf, write } from './text.js';
 
 /** Labels are set in 12 pixels on the screen; this makes 19 units of them. */
 export const SCALE = 19 / 12;
-const NEAREST = 12, ROUND = 40075016.7, LONGEST_BAR = 150, AIR = 36;
+const NEAREST = 12, LONGEST_BAR = 150, AIR = 36;
 const PAINT = ['fill', 'fill-rule', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'];
 
 /** Width and height of an extent in pixels of zoom 0. */
@@ -25,7 +25,7 @@ export function extentOf(bounds) {
 export function viewAt(scale, origin, { width, height }) {
   return { size: [width, height], zoom: Math.log2(scale), origin,
     project: (lon, lat) => [worldX(lon) * scale - origin.x, worldY(lat) * scale - origin.y],
-    metresPerPixel: lat => Math.cos(lat * Math.PI / 180) * ROUND / (256 * scale),
+    metresPerPixel: lat => metresPerPixel(lat, scale),
     middle: latOf((origin.y + height / 2) / scale) };
 }
 

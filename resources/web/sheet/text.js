@@ -26,6 +26,10 @@ export function widthOf(words, size, weight = 400) {
   return widths.get(key);
 }
 
+/** A thin line across a block. */
+export const rule = (parent, x, y, width, colours) =>
+  element('path', { d: `M${round(x)} ${round(y)}h${round(width)}`, fill: 'none', stroke: colours.line, 'stroke-width': 1 }, parent);
+
 export const sentence = words => `${words[0].toUpperCase()}${words.slice(1)}.`;
 
 const UNITS = '(?:t|kt|kg|ha|km|mm|%|°|crore|lakh|million|billion|thousand|tonnes?|years?)(?![\\w-])';

@@ -1,6 +1,6 @@
 // Badges over the map: under which conditions alone it is right. Whatever is switched, they stay.
 
-import { make } from '../controls.js';
+import { boxOf, make } from '../controls.js';
 
 /** Put the badges over a map; `cover(boxes)` hears which boxes they take, in px. */
 export function createBadges(container, badges, cover) {
@@ -12,11 +12,7 @@ export function createBadges(container, badges, cover) {
     if (words) make('span', '', item, words);
     return item;
   });
-  const tell = () => {
-    const frame = container.getBoundingClientRect();
-    cover(items.filter(item => !item.hidden).map(item => item.getBoundingClientRect())
-      .map(box => [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top]));
-  };
+  const tell = () => cover(items.filter(item => !item.hidden).map(item => boxOf(item, container)));
   return {
     tell,
     /** Show those that say something of the rows that are on. */
