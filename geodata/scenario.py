@@ -126,6 +126,13 @@ class ScenarioTold:
     problems: tuple[str, ...]
     fits: tuple[bool, ...] = ()
 
+    @property
+    def unfit_words(self) -> str:
+        """How many changes were left out, in words; empty where none was."""
+        left_out = len(self.problems)
+        verb = "does" if left_out == 1 else "do"
+        return f"{left_out} of {len(self.fits)} changes {verb} not fit" if left_out else ""
+
 
 class ScenarioError(ValueError):
     """A text that is no scenario; its words say in one line what, where, expected and got."""

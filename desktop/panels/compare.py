@@ -9,10 +9,11 @@ from qtpy.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands import compare, go, knowing, scenarios, years
 from desktop.commands.command import Command, Context
+from desktop.commands.tips import as_tip
 from desktop.panels.clock_tools import switch
 from desktop.panels.compare_sides import Side, SideEditor, Takers
 from desktop.panels.differences import DifferencesTable
-from desktop.panels.pieces import AROUND, UNIT, column, icon_button, row, text
+from desktop.panels.pieces import AROUND, UNIT, column, icon_button, repaint, row, text
 from desktop.panels.seen import Seen
 from desktop.state.atlas import Atlas, Compare
 from desktop.state.comparing import frame_of_a
@@ -73,6 +74,8 @@ class ComparePanel:
             lambda day: knowing.know_on(store, day),
         )
         self._wrong, self._summary = text(name="soft"), text(name="soft")
+        self._unfit = text(name="export-words")
+        repaint(self._unfit, "problem", True)
         self._a = SideEditor("A", a, self._say)
         self._b = SideEditor("B", b, self._say)
         self._table = DifferencesTable()
@@ -124,6 +127,15 @@ class ComparePanel:
         self._table.take(self._found)
         self._table.setVisible(bool(self._found.rows))
         self._summary.setText(summary(self._found))
+        self._write_unfit(a, b)
+
+    def _write_unfit(self, a: Frame, b: Frame) -> None:
+        """Say of each side how many changes of its scenario do not fit, and which at a glance longer."""
+        told = [(letter, half.scenario) for letter, half in (("A", a), ("B", b)) if half.scenario]
+        unfit = [(f"{letter}: {one.unfit_words}.", one.problems) for letter, one in told if one.problems]
+        self._unfit.setText("\n".join(words for words, _ in unfit))
+        self._unfit.setToolTip(as_tip("\n".join(line for _, problems in unfit for line in problems)))
+        self._unfit.setVisible(bool(unfit))
 
     def _say(self, words: str) -> None:
         self._wrong.setText(words)
@@ -148,7 +160,7 @@ class ComparePanel:
         swap, end = (_button(command, self._context) for command in (compare.SWAP, compare.END))
         tools = row(*self._manners, swap, end, QWidget(), stretch=4)
         end.setText("End")
-        head = (self._a.widget, self._b.widget, self._wrong, tools)
+        head = (self._a.widget, self._b.widget, self._wrong, self._unfit, tools)
         above = column(*head, row(self._summary, copy, save, stretch=0), margins=AROUND, gap=UNIT // 2)
         return column(above, self._table, gap=0, stretch=1)
 

@@ -132,8 +132,7 @@ def conditions(frame: Frame) -> list[str]:
     day, told = frame.known_on, frame.scenario
     said = [f"as known on {day.day} {month_words(day.isoformat())}"] if day else []
     said += [f"scenario, not fact: {_sound(told.title)}"] if told else []
-    if told and told.problems:
-        said += [f"{len(told.problems)} of {len(told.fits)} changes do not fit"]
+    said += [told.unfit_words] if told and told.problems else []
     said += ["agreements and capacities of earlier years stay"] if frame.cumulative else []
     pinned = [row for row in frame.rows if row.visible and row.pinned_year is not None]
     return [*said, *(f"{row.title} of {Year(row.pinned_year or 0, frame.fiscal)}" for row in pinned)]

@@ -30,8 +30,7 @@ def badges(atlas: Atlas, frame: Frame, other: Frame | None) -> list[Value]:
     """
     found, told = [], frame.scenario
     if told is not None:
-        left_out = len(told.problems)
-        words = f"{SUPPOSED}; {left_out} of {len(told.fits)} changes do not fit" if left_out else SUPPOSED
+        words = "; ".join(filter(None, (SUPPOSED, told.unfit_words)))
         found.append(_badge("scenario", told.title, words))
     if frame.known_on is not None:
         found.append(_badge("known", f"As known on {day_words(frame.known_on)}"))

@@ -102,6 +102,7 @@ def conditions_of(frame: Frame) -> list[str]:
     known, told = frame.known_on, frame.scenario
     said = [f"as known on {day_words(known)}"] if known else []
     said += [f"scenario: {told.title}"] if told else []
+    said += [told.unfit_words] if told and told.problems else []
     said += ["agreements and capacities of earlier years stay"] if frame.cumulative else []
     pinned = [row for row in frame.rows if row.visible and row.pinned_year is not None]
     return [*said, *(f"{row.title} of {Year(row.pinned_year or 0, frame.fiscal)}" for row in pinned)]

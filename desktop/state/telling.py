@@ -82,7 +82,7 @@ def text_version(frame: Frame, citing: Citing | None = None) -> Text:
     sections = [
         Section("year", f"The year {frame.year_label}", tuple(_year(frame))),
         Section("short", "In short", (alt_text(frame),)),
-        Section("scenario", "What the scenario assumes", frame.scenario.lines if frame.scenario else ()),
+        Section("scenario", "What the scenario assumes", tuple(_assumed(frame))),
         Section("figures", "Figures", tuple(_headline(item, citing) for item in frame.headlines)),
         *_rows(frame, citing),
         Section("legend", "Legend", tuple(_legend(frame))),
@@ -106,6 +106,12 @@ def _year(frame: Frame) -> Iterator[str]:
         yield "Agreements and capacities of earlier years stay."
     if frame.scenario is not None:
         yield f"A scenario is laid over the claims: “{frame.scenario.title}”, by {frame.scenario.author}."
+
+
+def _assumed(frame: Frame) -> Iterator[str]:
+    if frame.scenario is not None:
+        yield from frame.scenario.lines
+        yield from (f"Left out, {problem}." for problem in frame.scenario.problems)
 
 
 def _headline(headline: Headline, citing: Citing) -> str:

@@ -46,8 +46,7 @@ def part(atlas: Atlas, frame: Frame) -> tuple[Badge, ...]:
         return ()
     found, told = [], frame.scenario
     if told is not None:
-        left_out = len(told.problems)
-        words = f"{SUPPOSED}; {left_out} of {len(told.fits)} changes do not fit" if left_out else SUPPOSED
+        words = "; ".join(filter(None, (SUPPOSED, told.unfit_words)))
         found.append(Badge("scenario", told.title, words, "Take the scenario off"))
     if frame.known_on is not None:
         title = f"As known on {day_words(frame.known_on)}"

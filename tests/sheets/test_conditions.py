@@ -58,7 +58,7 @@ def test_a_sheet_says_that_a_change_of_its_scenario_was_left_out(sheets, store):
     store.change("Half", replace(store.atlas, scenario=half))
     request = SheetRequest(store.frame, store.atlas.view.bounds, SIZE, format="svg")
     said = " ".join(re.findall(r">([^<]*)<", sheets.make(request).decode()))
-    assert "1of2changesdonotfit" in "".join(said.split())
+    assert "1of2changesdoesnotfit" in "".join(said.split())
 
 
 def test_a_sheet_is_of_the_fiscal_year(sheets, store):

@@ -171,6 +171,13 @@ def test_a_scenario_is_named_and_what_it_assumes_is_told():
     assert "A scenario is laid over the claims: “No supply”, by A planner." in section(text, "year").lines
     assert section(text, "scenario").lines == frame.scenario.lines != ()
     assert "in the scenario “No supply”" in alt_text(frame)
+    moon = Change("open", "mine.moon", "2029-01-01", "Why not.")
+    both = FRAME(
+        Query(2025, OPENING, scenario=Scenario("what-if", "No supply", "A planner", "", (change, moon)))
+    )
+    made, left_out = section(text_version(both), "scenario").lines
+    assert made == frame.scenario.lines[0]
+    assert left_out.startswith("Left out, change 2 of No supply: target: expected the id of a thing (mine)")
 
 
 def test_a_year_without_figures_is_not_told_in_zeros():
