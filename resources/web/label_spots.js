@@ -36,11 +36,14 @@ export function setRow(text, { measure, scale }, cost = 0, style = { px: LINE_PX
   return { rows: [{ text, px, weight: style.weight, spacing }], width, height: px * LEADING + 2 * PADDING[1] * scale, cost };
 }
 
-/** The ways to set a label, from all its words to its title alone; no two alike. */
+const unlike = variants => variants.filter(({ rows }, i) => !i || rows.length !== variants[i - 1].rows.length);
+
+/** The ways to set a label, from all its words to its title alone, in few rows or in many; no two alike. */
 export function variantsOf(label, view, widths) {
-  const full = widths.map((most, i) => setWords(label, most, view, 12 * i));
-  const different = full.filter((variant, i) => !i || variant.rows.length !== full[i - 1].rows.length);
-  return label.lines.length ? [...different, setWords({ title: label.title, lines: [] }, widths[0], view, 60), setWords({ title: label.title, lines: [] }, widths[widths.length - 1], view, 72)] : different;
+  const full = unlike(widths.map((most, i) => setWords(label, most, view, 12 * i)));
+  if (!label.lines.length) return full;
+  const { title } = label, ends = [widths[0], widths[widths.length - 1]];
+  return [...full, ...unlike(ends.map((most, i) => setWords({ title, lines: [] }, most, view, 60 + 12 * i)))];
 }
 
 /** Baselines of a label's rows. */

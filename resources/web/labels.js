@@ -73,6 +73,8 @@ function choices(item, spotsOf, { room, discs, obstacles, field, home, arrows })
   return found.sort((a, b) => a.cost - b.cost);
 }
 
+const hidden = ({ worth = 1 }) => worth * HIDDEN;
+
 const firstFree = (spots, placed) => spots.find(spot => placed.every(other => !collide(spot, other)));
 
 /** A label's spots: those near at once, those far off only when they are asked for. */
@@ -104,7 +106,7 @@ function createSpots(item, ground) {
  */
 function makeRoom(item, placed, all) {
   const now = placed.find(one => one.item === item), others = placed.filter(one => one !== now);
-  const before = now ? now.cost : HIDDEN;
+  const before = now ? now.cost : hidden(item);
   for (const spot of all.get(item.key).below(before).slice(0, TRIES)) {
     if (spot.cost > before - WORTH) return null;
     const next = others.filter(other => !collide(spot, other));
@@ -113,7 +115,7 @@ function makeRoom(item, placed, all) {
     for (const other of others.filter(one => collide(spot, one))) {
       const moved = all.get(other.item.key).best(next);
       if (moved) next.push(moved);
-      gain -= (moved ? moved.cost : HIDDEN) - other.cost;
+      gain -= (moved ? moved.cost : hidden(other.item)) - other.cost;
       if (gain < WORTH) break;
     }
     if (gain >= WORTH) return next;
@@ -135,8 +137,8 @@ function settle(own, first, all) {
 /**
  * Place labels, the most wanted first.
  *
- * items: [{key, variants: [{width, height, cost}], spots: {near(variant), far(variant), farFrom}, onLine, most, givesWay, shunsHome}];
- * near and far give [{x, y, cost, align, tie}]. A label that gives way never moves another.
+ * items: [{key, variants: [{width, height, cost}], spots: {near(variant), far(variant), farFrom}, onLine, most, givesWay, shunsHome, worth}];
+ * near and far give [{x, y, cost, align, tie}]. `worth`: what leaving it out costs, an ordinary one 1. A label that gives way never moves another.
  * ground: {room: box, discs: [{spot, r}], obstacles: [box], field: CostField, home: CostField}. The same input gives the same labels.
  * Returns [{item, variant, box, tie, align, covered}]; a label for which there is no room is left out.
  */

@@ -16,6 +16,9 @@ const toneOf = flow => TONES[flow.drawn_as === 'known' ? 'relation' : flow.style
 const holds = ([width, height], [x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
 const halfWidth = (flow, scale) => Math.max(flow.width_px / 2, 3) * scale;
 
+// Names of places are left out before the words of a flow, and a flow whose volume nobody found before one that says how much it carries.
+const worthOf = flow => (toneOf(flow) === 'relation_text' ? 1.6 : 2);
+
 const FINE = 160;                // points of a ring that labels need know
 
 const coarse = ring => ring.filter((_, i) => i % Math.ceil(ring.length / FINE) === 0);
@@ -52,7 +55,7 @@ function ownItems({ places, flows, areas }, view) {
   const { scale, size } = view;
   const seen = flows.map(flow => ({ flow, line: inView(flow.points, [0, 0, ...size]) })).filter(({ line }) => line);
   const ofFlows = seen.filter(({ flow }) => flow.thing.title).map(({ flow, line }) => itemOf(flow, 'flow', {
-    tone: toneOf(flow), shunsHome: true, variants: variantsOf(flow.thing, view, [390, 260, 180]),
+    tone: toneOf(flow), shunsHome: true, worth: worthOf(flow), variants: variantsOf(flow.thing, view, [390, 260, 180]),
     spots: spotsBeside(line.points, halfWidth(flow, scale), scale),
   }));
   const ofPlaces = places.filter(place => holds(size, place.spot)).map(place => itemOf(place, 'place', {

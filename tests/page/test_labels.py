@@ -124,8 +124,9 @@ def test_labels_go_with_the_extent_although_the_scene_is_the_same(driven):
     assert boxes() != before
 
 
-def test_in_half_a_window_every_flow_is_named_and_none_lies_under_the_words_of_another(driven):
-    resize(driven, 280, 520)
+@pytest.mark.parametrize("width", [280, 198])
+def test_in_half_a_window_every_flow_is_named_and_none_lies_under_the_words_of_another(driven, width):
+    resize(driven, width, 520)
     driven.view.fit((66.0, 2.0, 142.0, 46.0))
     driven.settle()
     flows = driven.run("return window.atlas.scene.laidOut().flows.map(({ id, points }) => [id, points]);")
