@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from desktop.commands.outside import (
     DeckActions,
@@ -39,23 +39,25 @@ class Services:
     scenarios: ScenarioActions
     views: ViewActions
 
+    def within(
+        self,
+        store: Store,
+        map_actions: MapActions,
+        window: WindowActions,
+        panes: PaneActions,
+        dialogs: Dialogs,
+    ) -> Context:
+        """Give the context of a window's commands that these work for."""
+        own = {field.name: getattr(self, field.name) for field in fields(Services)}
+        return Context(**own, store=store, map=map_actions, window=window, panes=panes, dialogs=dialogs)
+
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a command may reach."""
+class Context(Services):
+    """What a command may reach: the services, and what the window brings."""
 
     store: Store
     map: MapActions
-    files: FileActions
-    exports: ExportActions
-    texts: TextActions
-    stories: StoryActions
-    sessions: SessionActions
-    recovery: RecoveryActions
-    films: FilmActions
-    decks: DeckActions
-    scenarios: ScenarioActions
-    views: ViewActions
     window: WindowActions
     panes: PaneActions
     dialogs: Dialogs

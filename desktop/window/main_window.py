@@ -7,7 +7,7 @@ from qtpy.QtGui import QCloseEvent
 from qtpy.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands import file, finding, menus
-from desktop.commands.command import Command, Context, Menu, Services
+from desktop.commands.command import Command, Menu, Services
 from desktop.commands.outside import MapActions
 from desktop.state.store import Store
 from desktop.window.actions import Actions
@@ -53,23 +53,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, map_widget)
         self.memory = Memory(self, self.docks, settings)
         dialogs = WindowDialogs(self, store, self._menus)
-        self.context = Context(
-            store,
-            map_actions,
-            services.files,
-            services.exports,
-            services.texts,
-            services.stories,
-            services.sessions,
-            services.recovery,
-            services.films,
-            services.decks,
-            services.scenarios,
-            services.views,
-            self,
-            self.docks,
-            dialogs,
-        )
+        self.context = services.within(store, map_actions, self, self.docks, dialogs)
         self.doing, self._field_keys = Actions(self, self.context), FieldKeys(self)
         self.theming = Theming(self, self.doing)
         self.finder = Finder(self, self._offer, lambda match: match.run(self.context))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from desktop.asking import deriver, opening_atlas
-from desktop.commands.command import Context
+from desktop.commands.command import Context, Services
 from desktop.services.stories import bundled
 from desktop.state.shelf import BUNDLED, Shelf, Shelved
 from desktop.state.store import Store
@@ -70,6 +70,11 @@ class Port:
         (self.open_panes.add if on else self.open_panes.discard)(pane)
 
 
+def services_of(port: Any) -> Services:
+    """Let a port stand for every service."""
+    return Services(**{field.name: port for field in fields(Services)})
+
+
 def new_store(year: int | None = None) -> Store:
     """Open the atlas's own data."""
     return Store(opening_atlas(dataset(), year), deriver(dataset()))
@@ -79,4 +84,4 @@ def new_context(year: int | None = None) -> tuple[Context, Port]:
     """Give a context over the atlas's own data, and the port that stands for all that is outside."""
     port = Port()
     outside: Any = port
-    return Context(new_store(year), *[outside] * (len(fields(Context)) - 1)), port
+    return services_of(port).within(new_store(year), outside, outside, outside, outside), port

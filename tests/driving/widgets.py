@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,8 @@ from typing import Any
 from qtpy.QtCore import QEvent, QPoint, Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-from stage import Port, new_store
+from stage import Port, new_store, services_of
 
-from desktop.commands.command import Services
 from desktop.panels.all import build_panels
 from desktop.state.store import Store
 from desktop.window.building import build_window
@@ -43,8 +41,7 @@ def open_window(
     store, port, stand_in = store or new_store(), Port(), QWidget()
     stand_in.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     outside: Any = port
-    services = Services(*[outside] * len(fields(Services)))
-    window = build_window(store, stand_in, outside, services, SettingsFile(settings), build_panels)
+    window = build_window(store, stand_in, outside, services_of(port), SettingsFile(settings), build_panels)
     window.resize(*size)
     window.show()
     window.docks.fill()  # as the program does once the map is painted
