@@ -11,7 +11,7 @@ from textwrap import shorten
 
 from desktop.state.citing import Citing, status_of, status_words
 from desktop.state.text import Section, Text
-from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, year_notes
+from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, day_words, year_notes
 from geodata.drawn import RELATION_NOTICE, Area, Figure, FlowLine, Place
 from geodata.frame import Frame, RowState
 from geodata.told import AgreementRow, Headline
@@ -79,8 +79,9 @@ def text_version(frame: Frame, citing: Citing | None = None) -> Text:
         rivals and conflicts, the numbered sources, and the notices. A section without lines is left out.
     """
     citing = citing or Citing(frame)
+    years = "The year" if frame.since is None else "The years"
     sections = [
-        Section("year", f"The year {frame.year_label}", tuple(_year(frame))),
+        Section("year", f"{years} {frame.year_label}", tuple(_year(frame))),
         Section("short", "In short", (alt_text(frame),)),
         Section("scenario", "What the scenario assumes", tuple(_assumed(frame))),
         Section("figures", "Figures", tuple(_headline(item, citing) for item in frame.headlines)),
@@ -99,9 +100,9 @@ def text_version(frame: Frame, citing: Citing | None = None) -> Text:
 
 def _year(frame: Frame) -> Iterator[str]:
     yield from (f"{note[:1].upper()}{note[1:]}." for note in year_notes(frame))
-    yield f"The data speak for {frame.data_date.isoformat()}."
+    yield f"The data are of {day_words(frame.data_date)}."
     if frame.known_on is not None:
-        yield f"Only what was known on {frame.known_on.isoformat()} is shown."
+        yield f"Only what was known on {day_words(frame.known_on)} is shown."
     if frame.cumulative:
         yield "Agreements and capacities of earlier years stay."
     if frame.scenario is not None:

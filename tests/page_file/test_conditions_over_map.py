@@ -85,5 +85,5 @@ def test_its_text_is_of_the_fiscal_year_and_tells_the_conditions(open_page, plan
     tab.click_on("document.querySelector('#tab-text')")
     words = tab.run("document.querySelector('#text').textContent")
     assert words.startswith("India's rare earths in FY2029-30")
-    for told in ("Only what was known on 2026-02-01", "“Exports suspended”", "What the scenario assumes"):
+    for told in ("Only what was known on 1 Feb 2026", "“Exports suspended”", "What the scenario assumes"):
         assert told in words

@@ -158,7 +158,10 @@ def test_the_clock_is_told_as_it_counts():
     assert text_version(fiscal).title == "India's rare earths in FY2024-25"
     assert "in FY2024-25" in alt_text(fiscal)
     known = FRAME(Query(2025, OPENING, known_on=date(2025, 6, 14)))
-    assert "Only what was known on 2025-06-14 is shown." in section(text_version(known), "year").lines
+    assert "Only what was known on 14 Jun 2025 is shown." in section(text_version(known), "year").lines
+    ranged = FRAME(Query(2025, OPENING, since=2020))
+    (heading,) = [part.heading for part in text_version(ranged).sections if part.id == "year"]
+    assert heading == "The years 2020 to 2025"
     pinned = text_version(FRAME(Query(2025, OPENING, pinned=(("plants", 2012),))))
     (plants,) = [part for part in pinned.sections if part.id == "map/plants"]
     assert plants.heading.endswith("pinned to 2012")
