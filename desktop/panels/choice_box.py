@@ -6,9 +6,12 @@ from qtpy.QtCore import Qt
 from qtpy.QtGui import QPaintEvent
 from qtpy.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
+BRIEF = Qt.ItemDataRole.UserRole + 1
+"""The role under which an item keeps whole words that say enough where all of them have no room."""
+
 
 class ChoiceBox(QComboBox):
-    """What is chosen ends in … where it is too long for the box, and is told in full on hover.
+    """What is chosen stands in brief, or ends in …, where it is too long; it is told in full on hover.
 
     Parameters
     ----------
@@ -30,10 +33,14 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        words = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width() - 4
-        )
-        option.currentText = words
+        option.currentText = self._fitting(option.currentText, room.width() - 4)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _fitting(self, words: str, room: int) -> str:
+        """Give the words that fit into so many pixels."""
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(words) > room:
+            words = self.currentData(BRIEF) or words
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

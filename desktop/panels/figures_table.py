@@ -12,6 +12,8 @@ from geodata.drawn import Figure
 
 COLUMNS = ("What", "Period", "Value", "Status", "Confidence", "Source")
 _WHAT, _PERIOD, _VALUE, _STATUS, _CONFIDENCE, _SOURCE = range(len(COLUMNS))
+FOLDS = ((), (_CONFIDENCE,), (_CONFIDENCE, _STATUS), *2 * ((_CONFIDENCE, _STATUS, _SOURCE),))
+"""What has no column of its own, the wider tables first: the second line of another says it, or the tip."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +29,7 @@ class FiguresModel(QAbstractTableModel):
         self.figures: list[Figure] = []
         self._order = (-1, Qt.SortOrder.AscendingOrder)
         self._year, self._mark = 0, QColor()
+        self._fold = 0
 
     def take(self, figures: tuple[Figure, ...]) -> bool:
         """Set the figures; False where they are the ones that are there."""
@@ -41,6 +44,12 @@ class FiguresModel(QAbstractTableModel):
     def mark_year(self, year: int, colour: QColor) -> None:
         """Set the year whose rows stand out; the view repaints itself."""
         self._year, self._mark = year, colour
+
+    def fold(self, fold: int) -> None:
+        """Let other columns say what is folded away, one of `FOLDS`."""
+        self._fold = fold
+        if self.figures:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.figures) - 1, len(COLUMNS) - 1))
 
     def row_of(self, claim: str | None) -> int | None:
         """Find the row of a claim."""
@@ -68,7 +77,7 @@ class FiguresModel(QAbstractTableModel):
         """Say what a cell shows, and how."""
         figure = self.figures[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell(figure, index.column())
+            return self._words(figure, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip("\n".join(tip_lines(figure)))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -85,6 +94,14 @@ class FiguresModel(QAbstractTableModel):
         self._order = (column, order)
         self.figures = self._sorted()
         self.endResetModel()
+
+    def _words(self, figure: Figure, column: int) -> str:
+        """Write a cell, and below it what has no column of its own."""
+        own, folded = cell(figure, column), FOLDS[self._fold]
+        status, sure = cell(figure, _STATUS), f"{cell(figure, _STATUS)}, {figure.confidence}"
+        if column == _PERIOD and _STATUS in folded:
+            return f"{own}\n{status if self._fold == len(FOLDS) - 1 else sure}"
+        return sure if column == _STATUS and _CONFIDENCE in folded else own
 
     def _sorted(self) -> list[Figure]:
         column, order = self._order

@@ -8,12 +8,10 @@ from qtpy.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer
 from qtpy.QtGui import QColor
 from qtpy.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QMenu,
     QPushButton,
     QSizePolicy,
     QSplitter,
-    QTableView,
     QToolButton,
     QWidget,
 )
@@ -22,8 +20,9 @@ from desktop.commands import figures, go
 from desktop.commands.command import Context, Menu
 from desktop.commands.tips import as_tip
 from desktop.panels.chart import ChartView
-from desktop.panels.choice_box import ChoiceBox
+from desktop.panels.choice_box import BRIEF, ChoiceBox
 from desktop.panels.figures_table import FiguresModel
+from desktop.panels.folding_table import FoldingTable
 from desktop.panels.pieces import UNIT, colours_of, column, icon_button, row, text
 from desktop.state.atlas import Atlas, Filter
 from geodata.drawn import ChartModel, Figure
@@ -67,7 +66,8 @@ class VolumesPanel:
         self._series_seen = ""
         self._claim: str | None = None
         self._series, self._filter = ChoiceBox("Series of the chart"), _filter_button(context)
-        self._chart, self._table, self._model = ChartView(), QTableView(), FiguresModel()
+        self._chart, self._model = ChartView(), FiguresModel()
+        self._table = FoldingTable(self._model)
         self._later = QTimer(self._table)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._bring)
@@ -107,6 +107,8 @@ class VolumesPanel:
             self._series.clear()
             for model in shown.charts:
                 self._series.addItem(model.title, model.series)
+                brief = model.title.split(", by ")[0]  # the chart's scales say by what, and the unit
+                self._series.setItemData(self._series.count() - 1, brief, BRIEF)
         self._series.setCurrentIndex(self._series.findData(shown.chart))
         self._series.setEnabled(bool(shown.charts))
         self._series.setToolTip(as_tip(self._series.currentText()))
@@ -143,24 +145,8 @@ class VolumesPanel:
             self._select(self._model.figures[index.row()].claim)
 
     def _set_up_table(self) -> None:
-        table = self._table
-        table.setModel(self._model)
-        table.setAccessibleName("Figures")
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(2 * table.fontMetrics().height() + UNIT)
-        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        for place, width in enumerate((144, 72, 104, 72, 80, 200)):
-            table.setColumnWidth(place, width)
         self._model.modelReset.connect(lambda: self._mark(self._claim))
-        table.selectionModel().selectionChanged.connect(lambda *_: self._take_selected())
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._take_selected())
 
     def _lay_out(self) -> QWidget:
         self._series.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -15,7 +15,7 @@ _SIDES = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_UPPER_SHARE = {"left": 0.56, "right": 0.60}
+_UPPER_SHARE = {"left": 0.56, "right": 0.66}
 
 
 def arrange(window: QMainWindow, places: Places, closed: Collection[QDockWidget]) -> None:
@@ -54,7 +54,7 @@ def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget], closed: Col
 def _size(window: QMainWindow, places: Places) -> None:
     """Size the docks to the window: the map keeps at least half of it."""
     width, height = window.width(), window.height()
-    widths = {"left": min(max(width * 19 // 100, 236), 300), "right": min(max(width * 30 // 100, 328), 480)}
+    widths = {"left": min(max(width * 19 // 100, 242), 300), "right": min(max(width * 30 // 100, 340), 516)}
     for side, dock_width in widths.items():
         upper, lower = list(places[side][:1]), list(places[f"{side} below"][:1])
         heights = [round(height * _UPPER_SHARE[side]), round(height * (1 - _UPPER_SHARE[side]))]

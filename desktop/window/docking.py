@@ -13,8 +13,11 @@ from desktop.window.dock import Dock
 from desktop.window.title_bar import Titles
 
 LAYOUT_VERSION = 1
-OVER_SHARE = 0.44
-"""Share of the window's height that a dock over the timeline takes when it is opened."""
+OVER_SHARES = (0.36, 0.44)
+"""Shares of the window's height that a dock over the timeline takes when it is opened: the second of a low
+window, and the first as soon as that is enough to read in."""
+OVER_ENOUGH = 352
+"""The height in pixels in which one reads without scrolling."""
 
 
 class Docks:
@@ -91,7 +94,8 @@ class Docks:
         dock.fill()
         dock.show()
         if is_new and not dock.isFloating() and dock in self._over:
-            height = round(self._window.height() * OVER_SHARE)
+            least, most = (round(share * self._window.height()) for share in OVER_SHARES)
+            height = max(least, min(most, OVER_ENOUGH))
             self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def is_open(self, pane: str) -> bool:

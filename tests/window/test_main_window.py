@@ -237,3 +237,12 @@ def test_nothing_in_the_window_is_without_a_name_for_those_who_cannot_see_it(ope
         and not (part.accessibleName() or getattr(part, "text", str)() or part.toolTip())
     ]
     assert [(type(part).__name__, part.parent().objectName()) for part in nameless] == []
+
+
+@pytest.mark.parametrize("pane", ["matrix", "deliveries", "ladder"])
+def test_a_pane_over_the_timeline_leaves_most_of_a_high_window_to_the_map(opened, pane):
+    window, _, _, stand_in = opened(size=(1920, 1080))
+    window.docks.arrange()
+    window.docks.show(pane)
+    settle()
+    assert stand_in.height() >= 480 > docks(window)[pane].height()
