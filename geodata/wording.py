@@ -22,6 +22,8 @@ SUBSTANCES = {
     "heavy_minerals": "heavy minerals",
     "ore": "ore",
 }
+MINED = ("reo", "ore")
+"""Substances that are dug up: of all others it is said that they are made."""
 SUBSTANCE_SHORT = {"nd": "metal", "nd_oxide": "oxide"}
 
 MEASURES = {

@@ -71,15 +71,13 @@ def _of_detail(frame: Frame) -> list[Figure]:
 
 
 def _of_figure(figure: Figure) -> KeyFigure:
-    lines = [figure.scope] if figure.scope else []
+    lines = [figure.scope] if figure.scope and figure.measure != "count" else []
     if figure.rivals:
         lines.append(
             f"{figure.rivals} other figure{'' if figure.rivals == 1 else 's'} differ"
             f"{'s' if figure.rivals == 1 else ''}"
         )
-    counted = figure.scope if figure.measure == "count" else None
-    lines = [] if counted else lines
-    what = f"{counted or figure.what}, {figure.period}"
+    what = f"{figure.what}, {figure.period}"
     return KeyFigure(what, figure.number, figure.unit, figure.letter, tuple(lines), (figure.source_short,))
 
 

@@ -95,7 +95,7 @@ def _amount(index: Index, claim: Claim) -> str:
         words += f": {substance}"
     elif claim.quantity and substance and claim.quantity.dimension.startswith("mass"):
         words += f" of {substance}"
-    made = "mined" if claim.substance == "reo" else "made"
+    made = "mined" if claim.substance in wording.MINED else "made"
     return f"{words} {made}" if claim.measure == "output" else words
 
 

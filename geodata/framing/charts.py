@@ -175,7 +175,7 @@ def _title(index: Index, claims: list[Claim]) -> str:
     years = "by fiscal year" if fiscal else "by year"
     if claims[0].measure == "output":
         substance = wording.SUBSTANCES.get(claims[0].substance or "", "output")
-        verb = "mined" if claims[0].substance in ("reo", "ore") else "made"
+        verb = "mined" if claims[0].substance in wording.MINED else "made"
         name = f"{wording.upper_first(substance)} {verb}, {thing.short}"
     else:
         name = thing.name

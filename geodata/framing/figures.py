@@ -60,12 +60,12 @@ def what(index: Index, claim: Claim) -> str:
     if claim.measure == "trade_mass":
         return thing.name if claim.status != "plan" else f"{thing.name}: promised"
     if claim.measure == "output":
-        verb = "mined" if claim.substance == "reo" else "made"
+        verb = "mined" if claim.substance in wording.MINED else "made"
         return f"{wording.upper_first(substance)} {verb}, {thing.short}"
     if claim.measure in ("capacity", "reserves", "resource", "stock") and substance:
         return f"{wording.upper_first(substance)} {wording.MEASURES[claim.measure]}, {thing.short}"
-    words = wording.upper_first(wording.MEASURES[claim.measure])
-    return f"{words}, {thing.short}"
+    counted = claim.scope if claim.measure == "count" else ""
+    return f"{wording.upper_first(counted or wording.MEASURES[claim.measure])}, {thing.short}"
 
 
 def table(index: Index) -> tuple[Figure, ...]:
