@@ -18,6 +18,7 @@ from desktop.collecting import Collector
 from desktop.errors import AskedError
 from desktop.meanwhile import meanwhile
 from desktop.wanted import Wanted
+from desktop.web.application import make_application
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.map_view import MapView
@@ -160,7 +161,7 @@ def prepare_application(software: bool = False) -> QApplication:
     """Make the application, with all that has to be said to Chromium before."""
     prepare_chromium(software)
     register_scheme()
-    application = QApplication(["irel-atlas"])
+    application = make_application()
     application.setApplicationName("irel-atlas")
     application.setApplicationDisplayName("IREL Atlas")
     return application

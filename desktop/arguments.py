@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from desktop import examples
-from desktop.wanted import add_claims, add_compare, add_state
+from desktop.wanted import add_claims, add_compare, add_state, whole_year
 
 WRONG = 2
 """Exit code of whatever was asked wrongly or could not be done."""
@@ -17,10 +17,20 @@ Run = Callable[[argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without the usage."""
+    """Says what is wrong in one line, without the usage; takes a word as it is or not at all."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         self.exit(WRONG, f"{self.prog}: {message}\n")
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a number, got {text[:60]!r}") from None
 
 
 class _Version(argparse.Action):
@@ -79,7 +89,7 @@ def _add_open(commands: argparse._SubParsersAction) -> None:
         nargs="?",
         help="session (.atlas), story, or exported sheet to bring back",
     )
-    parser.add_argument("--year", type=int, help="year to open with")
+    parser.add_argument("--year", type=whole_year, help="year to open with")
     parser.add_argument("--software", action="store_true", help="draw without the graphics card")
     add_state(parser)
     add_compare(parser)
@@ -88,12 +98,12 @@ def _add_open(commands: argparse._SubParsersAction) -> None:
 def _add_snapshot(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "snapshot", "draw the sheet of a year as PNG, PDF or SVG")
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .png, .pdf or .svg")
-    parser.add_argument("--year", type=int, help="year to show; else the one the atlas opens with")
+    parser.add_argument("--year", type=whole_year, help="year to show; else the one the atlas opens with")
     size = "3840x2160 in pixels (else 1920x1080) or 297x210mm, at most 100 megapixels"
     add_state(parser)
     add_compare(parser)
     parser.add_argument("--size", metavar="WxH", help=size)
-    parser.add_argument("--dpi", type=float, help="dots per inch of paper, 300 for a size in mm")
+    parser.add_argument("--dpi", type=_number, help="dots per inch of paper, 300 for a size in mm")
     presets = "slide, slide-4k, square, or a4, a3 and a4-landscape, a3-landscape at 300 dpi"
     parser.add_argument("--preset", metavar="NAME", help=presets)
     parser.add_argument("--layers", metavar="ROWS", help="rows of the catalogue, joined by commas")
@@ -136,7 +146,7 @@ def _add_film(commands: argparse._SubParsersAction) -> None:
         "--story", metavar="FILE", help="a picture for each step; 'bundled' is the atlas's own"
     )
     seconds = "how long a year stays (0.1 to 60, else 1); a step stays at least as long"
-    parser.add_argument("--seconds", metavar="S", type=float, default=1.0, help=seconds)
+    parser.add_argument("--seconds", metavar="S", type=_number, default=1.0, help=seconds)
     parser.add_argument("--size", metavar="WxH", default="1920x1080", help="pixels, at most 4096x2304")
     parser.add_argument("--title", help="own words instead of the atlas's; steps of a story have their names")
     parser.add_argument("--layers", metavar="ROWS", help="rows of the catalogue, joined by commas")
@@ -173,7 +183,7 @@ def _add_audit(commands: argparse._SubParsersAction) -> None:
 def _add_page(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "page", "write all years as a page in one file, for any browser")
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="ends in .html")
-    parser.add_argument("--year", type=int, help="year to open with")
+    parser.add_argument("--year", type=whole_year, help="year to open with")
     parser.add_argument("--layers", metavar="ROWS", help="rows to open with, joined by commas")
     parser.add_argument("--bounds", metavar="W,S,E,N", help="extent to open with, in degrees")
     parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
@@ -186,7 +196,7 @@ def _add_export(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "export", words)
     endings = "ends in .csv, .xlsx, .geojson or .gpkg"
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=endings)
-    parser.add_argument("--year", type=int, help="only the figures of this year")
+    parser.add_argument("--year", type=whole_year, help="only the figures of this year")
     add_claims(parser)
 
 

@@ -183,6 +183,7 @@ def _compared(dataset: Dataset, wanted: Wanted, home: Path, atlas: Atlas) -> Atl
         except AskedError as error:
             problem = problem or error
         else:
+            _check_sides(text, a, b)
             _check_once(wanted, {*a, *b})
             seen = _with(atlas, b)
             other = _with(atlas, a)
@@ -213,6 +214,14 @@ def _side(dataset: Dataset, text: str, home: Path) -> Side:
     except AskedError as error:
         got = str(error).removeprefix("scenario: ")
         raise AskedError(f"compare: expected {_SIDES}; as a scenario, {got}") from None
+
+
+def _check_sides(text: str, a: Side, b: Side) -> None:
+    """Refuse sides of two kinds, of which one would show what nobody asked for, and one twice."""
+    if a.keys() != b.keys():
+        raise AskedError(f"compare: expected two years, two days or two scenarios, got {text[:60]!r}")
+    if a == b:
+        raise AskedError(f"compare: expected two sides that differ, got {text[:60]!r}")
 
 
 def _check_once(wanted: Wanted, sides: set[str]) -> None:

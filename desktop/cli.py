@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from desktop.arguments import WRONG, parser_of
 from desktop.wanted import Wanted, wanted_of
+from geodata.terminal import endure_any_letter
 
 if TYPE_CHECKING:
     from geodata.claim import Dataset
 
 DATA_PROBLEMS = OUT_OF_DATE = REFUSED = 1
+BINDINGS = ("pyside6", "pyqt5")
+"""What brings Qt to Python, as the environment's QT_API names it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,13 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         their warnings, 2 if something was asked wrongly or failed.
     """
     os.environ.setdefault("QT_API", "pyside6")  # qtpy would prefer PyQt5 where both are installed
+    endure_any_letter()
+    if os.environ["QT_API"].lower() not in BINDINGS:
+        return _fail(f"QT_API: expected {' or '.join(BINDINGS)}, got {os.environ['QT_API']!r}")
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
         words = ["open", *words]
     asked = parser_of(_RUN).parse_args(words)
     try:
         code = asked.run(asked)
-        sys.stdout.flush()
+        _flush()
     except KeyboardInterrupt:
         return _fail("cancelled")
     except BrokenPipeError:  # whoever reads has heard enough, such as head
@@ -108,7 +114,10 @@ def _drawn(asked: argparse.Namespace, draw: Callable[[Dataset], int]) -> int:
     if dataset is None:
         return DATA_PROBLEMS
     if not _has_display():
+        from desktop.web.chromium import hush_without_screen
+
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        hush_without_screen()
     try:
         return draw(dataset)
     except SheetWarnedError as error:
@@ -130,6 +139,9 @@ def _audit(asked: argparse.Namespace) -> int:
         found = audit(asked.file, derive(opening_atlas(dataset)), derive)
     except SheetError as error:
         return _fail(str(error))
+    problem = next((picture.problem for picture in found.pictures if picture.problem), "")
+    if all(picture.problem for picture in found.pictures):
+        return _fail(f"cannot audit {asked.file}: {problem}")
     print(*found.lines(), sep="\n")
     return 0 if found.is_fresh else OUT_OF_DATE
 
@@ -167,6 +179,8 @@ def _export(asked: argparse.Namespace) -> int:
     try:
         dataset = seen(dataset, asked_atlas(dataset, asked))
         claims = [c.id for c in dataset.claims.values() if c.quantity and asked.year in (None, c.year)]
+        if not claims and asked.year is not None:
+            return _fail(f"year: expected one that has figures, got {asked.year}")
         export(dataset, claims, asked.out)
     except (AskedError, ExportError) as error:
         return _fail(str(error))
@@ -201,6 +215,11 @@ def _has_display() -> bool:
     """Tell whether a window can open: everywhere but on a Linux without X or Wayland."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def _flush() -> None:
+    if sys.stdout is not None:  # as in a program without a console
+        sys.stdout.flush()
 
 
 def _fail(sentence: str, code: int = WRONG) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 
-from qtpy.QtWidgets import QApplication
-
 from desktop.asking import deriver
 from desktop.film import read_asked
 from desktop.looked_over import look_over
@@ -17,6 +15,7 @@ from desktop.sheets.paper import parse_size
 from desktop.sheets.series import make_series
 from desktop.sheets.writing import check_platform
 from desktop.snapshot import options_of
+from desktop.web.application import make_application
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
@@ -41,7 +40,7 @@ def make_deck(dataset: Dataset, asked: Namespace) -> str:
     check_platform()
     prepare_chromium(asked.software)
     register_scheme()
-    application = QApplication.instance() or QApplication(["irel-atlas"])
+    application = make_application()
     engine = Engine()
     deck = replace(deck, sheets=look_over(engine, deck.sheets, asked.strict))
     made = list(make_series(engine, deck.requests))

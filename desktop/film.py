@@ -7,8 +7,6 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from qtpy.QtWidgets import QApplication
-
 from desktop.asked import asked_atlas
 from desktop.asking import checked_year, deriver
 from desktop.errors import AskedError
@@ -25,6 +23,7 @@ from desktop.snapshot import options_of
 from desktop.state.checked import SessionError
 from desktop.state.story import Story
 from desktop.wanted import wanted_of
+from desktop.web.application import make_application
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
@@ -54,7 +53,7 @@ def make_film(dataset: Dataset, asked: Namespace) -> str:
     check_platform()
     prepare_chromium(asked.software)
     register_scheme()
-    application = QApplication.instance() or QApplication(["irel-atlas"])
+    application = make_application()
     engine = Engine()
     film = of_sheets(film, look_over(engine, film.requests, asked.strict))
     words = write_film(engine, film, asked.out, _tell if sys.stderr.isatty() else lambda *_step: None)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from qtpy.QtWidgets import QApplication
-
 from desktop.asked import asked_atlas
 from desktop.asking import deriver
 from desktop.sheets.errors import SheetError
@@ -18,12 +16,16 @@ from desktop.sheets.writing import check_platform, check_sheet, write_sheet
 from desktop.state.comparing import frame_of_a
 from desktop.state.session import session_of
 from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
+from desktop.web.application import make_application
 from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.scheme import register_scheme
 from geodata.claim import Dataset
 
 FIRST_SIZE = "1920x1080"
+
+_NOT_BARE = ("title", "subtitle", "caption", "footer", "logo", "show", "hide")
+"""What only a whole sheet has room for."""
 
 
 def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
@@ -44,7 +46,7 @@ def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
     check_platform()
     prepare_chromium(asked.software)
     register_scheme()
-    application = QApplication.instance() or QApplication(["irel-atlas"])
+    application = make_application()
     engine = Engine()
     warnings = check_sheet(engine, request)
     if not (warnings and asked.strict):
@@ -55,6 +57,7 @@ def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
 
 def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
     """Check every word of the command line before anything is started."""
+    _check_bare(asked)
     atlas, derive = asked_atlas(dataset, asked), deriver(dataset)
     frame, other = derive(atlas), frame_of_a(atlas, derive)
     size_px, dpi = size_of(asked)
@@ -72,6 +75,13 @@ def request_of(dataset: Dataset, asked: Namespace) -> SheetRequest:
         bare=asked.bare,
         other=other,
     )
+
+
+def _check_bare(asked: Namespace) -> None:
+    """Refuse words and elements of a sheet where the map alone is wanted: nobody would see them."""
+    extra = next((name for name in _NOT_BARE if getattr(asked, name)), None) if asked.bare else None
+    if extra:
+        raise SheetError(f"bare: expected the map alone, got --{extra} with it")
 
 
 def size_of(asked: Namespace) -> tuple[Size, float | None]:
@@ -106,6 +116,9 @@ def options_of(asked: Namespace) -> SheetOptions:
     shown, hidden = (
         frozenset(filter(None, map(str.strip, names.split(",")))) for names in (asked.show, asked.hide)
     )
+    both = sorted(shown & hidden)
+    if both:
+        raise SheetError(f"elements: expected {both[0]!r} to be shown or hidden, got both")
     unknown = sorted(hidden - set(ELEMENTS))
     if unknown:
         raise SheetError(f"hide: expected some of {', '.join(ELEMENTS)}, got {unknown[0]!r}")

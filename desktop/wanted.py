@@ -43,6 +43,14 @@ class Wanted:
         return self != Wanted()
 
 
+def whole_year(text: str) -> int:
+    """Read a year; whether the clock has it is told later, with the years that it has."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a year such as 2024, got {text[:60]!r}") from None
+
+
 def wanted_of(asked: argparse.Namespace) -> Wanted:
     """Take what is to be seen out of a command line; words that a command does not know are not asked."""
     given = {field.name: getattr(asked, field.name, None) for field in fields(Wanted)}
@@ -56,7 +64,8 @@ def add_state(parser: argparse.ArgumentParser) -> None:
     add_claims(group)
     fiscal = "count Indian fiscal years; --year 2026 is FY2025-26, the one that ends in March 2026"
     group.add_argument("--fiscal", action="store_true", help=fiscal)
-    group.add_argument("--since", metavar="YEAR", type=int, help="show a range of years from this one on")
+    since = "show a range of years from this one on"
+    group.add_argument("--since", metavar="YEAR", type=whole_year, help=since)
     cumulative = "agreements and capacities of earlier years stay; yearly flows never do"
     group.add_argument("--cumulative", action="store_true", help=cumulative)
 

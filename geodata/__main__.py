@@ -15,6 +15,7 @@ from geodata.checking.scenario_files import check_scenario
 from geodata.claim import Dataset
 from geodata.framing.origins import independent
 from geodata.reading import read
+from geodata.terminal import endure_any_letter
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,4 +70,5 @@ def summary(dataset: Dataset) -> str:
 if __name__ == "__main__":
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever reads has heard enough, such as head
+    endure_any_letter()
     sys.exit(main())

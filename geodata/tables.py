@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from errno import EILSEQ, ENOSPC
 from functools import partial
+from os import strerror
 from pathlib import Path
+from shutil import disk_usage
 
 import geopandas as gpd
 import pandas as pd
@@ -18,6 +21,8 @@ from geodata.framing.index import Index, make_index
 from geodata.framing.origins import sources_of
 
 CRS = "EPSG:4326"
+_LEAST_ROOM = 1 << 20
+"""Bytes free on a disk, below which it is taken to be full: SQLite's own words do not say it."""
 _THING_FIELDS = (
     "id", "kind", "name", "label", "country", "region", "operator", "precision_m", "place_basis", "named",
     "from_place", "to_place", "hs", "part_of", "flow", "note",
@@ -60,7 +65,11 @@ def write_geopackage(index: Index, claims: list[Claim], path: Path) -> None:
         write(_claims_frame(index, claims), layer="claims", geometry_type="Unknown")
         write(_things_frame(things), layer="things", geometry_type="Unknown")
         write(_sources_frame(sources_of(index.dataset, claims)), layer="sources")
+    except UnicodeEncodeError as error:
+        raise OSError(EILSEQ, "a GeoPackage's path must be UTF-8") from error
     except (DataSourceError, DataLayerError) as error:
+        if disk_usage(path.parent).free < _LEAST_ROOM:
+            raise OSError(ENOSPC, strerror(ENOSPC)) from error
         raise OSError(str(error)) from error
 
 

@@ -37,7 +37,11 @@ def write_mp4(film: Film, sheets: Iterator[bytes], path: Path) -> str:
     with beside(path) as place:
         end = ("-frames:v", str(sum(map(_beats, film.seconds))))
         how = (*_taking(film.size_px), *encoding(encoder, *holding(film.seconds)), *end, *about, *_MP4)
-        _feed([ffmpeg, *QUIET, *how, str(place.absolute())], _drawn(film, sheets))
+        draft = str(place.absolute())
+        try:
+            _feed([ffmpeg, *QUIET, *how, draft], _drawn(film, sheets))
+        except SheetError as error:
+            raise SheetError(str(error).replace(draft, str(path))) from error
     return str(encoder)
 
 

@@ -13,6 +13,7 @@ SANDBOX_SWITCH = "QTWEBENGINE_DISABLE_SANDBOX"
 # comma joins the two, because after an unquoted space the second is silently lost.
 JS_FLAGS = "--js-flags=--expose-gc,--max-heap-size=256"
 SOFTWARE_FLAGS = "--disable-gpu"
+FATAL_ONLY = "--log-level=3"
 
 DEVICES = Path("/dev")
 GRAPHICS_CARDS = ("dri", "nvidia*", "dxg", "mali*", "kgsl*")
@@ -50,6 +51,17 @@ def lacks_graphics_card(platform: str = sys.platform, devices: Path = DEVICES) -
     if platform != "linux":
         return False
     return not any(next(devices.glob(pattern), None) for pattern in GRAPHICS_CARDS)
+
+
+def hush_without_screen() -> None:
+    """Keep Qt and Chromium from complaining of a screen, a card and a bus that are not there.
+
+    For sheets drawn where there is no display; whoever set Qt's logging rules keeps them.
+    """
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false;default.info=false")
+    existing = os.environ.get(FLAGS, "")
+    if "--log-level" not in existing:
+        os.environ[FLAGS] = f"{existing} {FATAL_ONLY}".strip()
 
 
 def prepare_chromium(software: bool = False) -> None:

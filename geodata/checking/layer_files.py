@@ -67,6 +67,9 @@ def load(folder: Path) -> LayerFiles:
     if not folder.is_dir():
         got = "something that is no folder" if folder.exists() else "no folder of that name"
         return LayerFiles({}, (Problem(str(folder), "", "", "a folder of layers", got),), digest.hexdigest())
+    if not any((folder / name).exists() for name in LAYER_FILES + TABLE_FILES):
+        got = f"none of {LAYER_FILES[0]}, {TABLE_FILES[0]} and the others in it"
+        return LayerFiles({}, (Problem(str(folder), "", "", "a folder of layers", got),), digest.hexdigest())
     for name in LAYER_FILES + TABLE_FILES:
         content = _bytes(folder / name, problems)
         if content is None:

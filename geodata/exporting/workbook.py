@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 # With lxml a full disk is not an OSError but an error of lxml's own, which is no dependency of ours.
@@ -56,7 +57,9 @@ def write_workbook(index: Index, claims: list[Claim], path: Path) -> None:
     _sources(book.create_sheet("Sources"), index, claims)
     meanings: list[tuple[Cell, ...]] = [(column.name, column.meaning) for column in COLUMNS]
     _table(book.create_sheet("Columns"), ["column", "what it holds"], meanings)
-    book.save(path)
+    written = BytesIO()  # a disk that is full leaves the library's archive open, and it complains of that
+    book.save(written)
+    path.write_bytes(written.getvalue())
 
 
 def _sources(sheet: Worksheet, index: Index, claims: list[Claim]) -> None:

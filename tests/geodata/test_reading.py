@@ -124,6 +124,12 @@ def test_a_folder_that_is_not_there_is_the_one_problem(tmp_path):
     assert list(read(there).problems) == [
         Problem(str(there), "", "", "a folder of layers", "no folder of that name")
     ]
+    there.mkdir()
+    (there / "notes.txt").write_text("no layer", encoding="utf-8")
+    (problem,) = read(there).problems
+    assert problem.expected == "a folder of layers"
+    assert problem.got == "none of plants.geojson, catalog.json and the others in it"
+    shutil.rmtree(there)
     there.write_text("a file", encoding="utf-8")
     assert [problem.got for problem in check(there)] == ["something that is no folder"]
 

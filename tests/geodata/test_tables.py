@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import os
 import sqlite3
 import subprocess
 import sys
@@ -508,6 +509,22 @@ def test_no_room_leaves_the_old_file(tmp_path, ending):
     assert run.stdout.count("\n") == 1
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_folder_whose_name_is_no_text_holds_figures_or_says_why_not(shipped, tmp_path, ending):
+    folder = tmp_path / os.fsdecode(b"old \xe4 disk")
+    folder.mkdir()
+    path = folder / f"a{ending}"
+    if ending == ".gpkg":
+        with pytest.raises(ExportError) as refused:
+            export(shipped, CHOSEN, path)
+        assert_one_sentence(refused, "a GeoPackage's path must be UTF-8")
+        assert list(folder.iterdir()) == []
+    else:
+        export(shipped, CHOSEN, path)
+        assert [one.name for one in folder.iterdir()] == [path.name]
 
 
 def test_a_link_is_followed_to_its_file(shipped, tmp_path):
