@@ -187,7 +187,10 @@ def _add_page(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--layers", metavar="ROWS", help="rows to open with, joined by commas")
     parser.add_argument("--bounds", metavar="W,S,E,N", help="extent to open with, in degrees")
     parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    parser.add_argument("--footer", default="", help="line of your own at the foot")
     add_state(parser)
+    add_compare(parser)
+    _add_strict(parser)
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
 
 

@@ -14,6 +14,7 @@ from desktop.wanted import Wanted, wanted_of
 from geodata.terminal import endure_any_letter
 
 if TYPE_CHECKING:
+    from desktop.sheets.warning import SheetWarning
     from geodata.claim import Dataset
 
 DATA_PROBLEMS = OUT_OF_DATE = REFUSED = 1
@@ -75,14 +76,18 @@ def _snapshot(asked: argparse.Namespace) -> int:
     def draw_sheet(dataset: Dataset) -> int:
         from desktop.snapshot import draw
 
-        warnings = draw(dataset, asked)
-        for warning in warnings:
-            print(f"irel-atlas: warning: {warning.words}", file=sys.stderr)
-        if warnings and asked.strict:
-            return _fail("the sheet was not written: it was to be without warnings", REFUSED)
-        return 0
+        return _warned(draw(dataset, asked), asked.strict, "sheet")
 
     return _drawn(asked, draw_sheet)
+
+
+def _warned(warnings: Sequence[SheetWarning], strict: bool, what: str) -> int:
+    """Print of what the presenter check warns, and whether nothing was written because of it."""
+    for warning in warnings:
+        print(f"irel-atlas: warning: {warning.words}", file=sys.stderr)
+    if warnings and strict:
+        return _fail(f"the {what} was not written: it was to be without warnings", REFUSED)
+    return 0
 
 
 def _film(asked: argparse.Namespace) -> int:
@@ -154,17 +159,22 @@ def _page(asked: argparse.Namespace) -> int:
     from desktop.errors import AskedError
     from desktop.sheets.errors import SheetError
     from desktop.sheets.page import write_page
+    from desktop.sheets.page_check import check_page, first_view
+    from desktop.sheets.warning import exported_over
     from desktop.state.atlas import Look
 
     dataset = _dataset(asked.data)
     if dataset is None:
         return DATA_PROBLEMS
     try:
-        atlas = asked_atlas(dataset, asked)
-        write_page(replace(atlas, look=Look(asked.theme)), deriver(dataset), asked.out, not asked.strip)
+        atlas = replace(asked_atlas(dataset, asked), look=Look(asked.theme))
+        view = first_view(atlas, deriver(dataset), asked.footer, not asked.strip)
+        warnings = check_page(view)
+        if not (warnings and asked.strict):
+            write_page(atlas, deriver(dataset), asked.out, exported_over(view, warnings))
     except (AskedError, SheetError) as error:
         return _fail(str(error))
-    return 0
+    return _warned(warnings, asked.strict, "page")
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -67,6 +67,8 @@ exit codes: 0, every figure stands; 1, at least one is out of date, is known now
     "page": """examples:
   irel-atlas page --out atlas.html                follows the light or dark of the reader's system
   irel-atlas page --year 2024 --layers plants,flows_to_japan --out japan.html
+  irel-atlas page --view "Trade 2024" --footer "Committee, room 4" --out talk.html
+  irel-atlas page --strict --out talk.html        refuse a page whose first view the presenter check warns of
 """,
     "export": """examples:
   irel-atlas export --out figures.xlsx            every figure with its citation, status and licence

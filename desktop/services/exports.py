@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qtpy.QtCore import Qt, QThreadPool
 
 from desktop.asking import deriver, seen
+from desktop.services.looking_over import LookingOver
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.save_dialog import ask_path, ask_path_and_kind
 from desktop.state.atlas import Atlas
@@ -43,6 +44,7 @@ class Exports:
 
     def __init__(self, store: Store, files: Files, folder: Path) -> None:
         self._store, self._files, self._folder = store, files, folder
+        self._looking = LookingOver(files)
 
     def export_sheet(self) -> None:
         """Set up the sheet of the current view in a dialog, and write or copy it."""
@@ -87,13 +89,24 @@ class Exports:
         """Ask for a file and write the page of all years, which opens as it is seen now."""
         proposed = Path.home() / "irel-atlas.html"
         path, kind = ask_path_and_kind(self._files.window, "Export page", proposed, PAGE_FILTER)
-        if path is not None:
-            self.write_page(path, kind != STRIPPED_PAGE)
+        if path is None:
+            return
+        from desktop.sheets.page_check import first_view
 
-    def write_page(self, path: Path, reopens: bool = True) -> None:
-        """Write the page while the window goes on."""
-        atlas, dataset = self._store.atlas, self._files.dataset
-        self._work(path, lambda steps: _write_page(atlas, dataset, path, reopens, steps))
+        atlas, footer = self._store.atlas, self._files.options.footer if self._files.options else ""
+        view = first_view(atlas, self._store.frame_of, footer, kind != STRIPPED_PAGE)
+        self._looking.look_over_page(path.name, view, lambda view: self.write_page(path, atlas, view))
+
+    def write_page(self, path: Path, atlas: Atlas, view: SheetRequest) -> None:
+        """Write the page while the window goes on.
+
+        Parameters
+        ----------
+        view : SheetRequest
+            What it shows first, as it was looked over.
+        """
+        dataset = self._files.dataset
+        self._work(path, lambda steps: _write_page(atlas, view, dataset, path, steps))
 
     def export_table(self) -> None:
         """Ask for a file and write the figures that the filter lets through."""
@@ -123,7 +136,7 @@ def _cancelled(path: Path) -> str:
     return f"Cancelled: {path.name} was not written"
 
 
-def _write_page(atlas: Atlas, dataset: Dataset, path: Path, reopens: bool, steps: Steps) -> str:
+def _write_page(atlas: Atlas, view: SheetRequest, dataset: Dataset, path: Path, steps: Steps) -> str:
     """Write a page; its many frames are its own, so that the window's stay remembered."""
     from desktop.sheets.page import write_page
 
@@ -135,7 +148,7 @@ def _write_page(atlas: Atlas, dataset: Dataset, path: Path, reopens: bool, steps
         steps.take(len(set(years)), frame.last_year - frame.first_year + 1)
         return frame
 
-    write_page(atlas, derive_one, path, reopens)
+    write_page(atlas, derive_one, path, view)
     return f"Wrote {path}"
 
 

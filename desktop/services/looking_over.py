@@ -17,10 +17,12 @@ if TYPE_CHECKING:  # sheets bring libraries that no first paint needs
 
 Go = Callable[[tuple["SheetRequest", ...]], None]
 """Takes the sheets as they are to leave."""
+Again = Callable[[list["SheetRequest"]], None]
+"""Takes the sheets as they are mended."""
 
 
 class LookingOver:
-    """The presenter check before a deck or a film.
+    """The presenter check before a deck, a film or a page.
 
     Parameters
     ----------
@@ -65,13 +67,31 @@ class LookingOver:
 
         def done(sheets: Sequence[SheetRequest], found: Found) -> None:
             self._end()
-            if any(found):
-                self._ask(name, sheets, found, go)
-            else:
-                go(tuple(sheets))
+            self._decide(name, sheets, found, go, lambda again: self.look_over(name, again, len(again), go))
 
         progress = self._progress = self._files.window.progress.begin(f"Looking over {name}", cancel)
         check.run(requests, lambda count: progress.tell(count, total), done, fail)
+
+    def look_over_page(self, name: str, view: SheetRequest, go: Callable[[SheetRequest], None]) -> None:
+        """Check a page by what it shows first, which needs no drawing; as `look_over` does.
+
+        Parameters
+        ----------
+        view : SheetRequest
+            As `first_view` gives it.
+        go : callable
+            Takes it as it is to leave.
+        """
+        from desktop.sheets.page_check import check_page
+
+        self._decide(
+            name,
+            [view],
+            (check_page(view),),
+            lambda views: go(views[0]),
+            lambda views: self.look_over_page(name, views[0], go),
+            is_page=True,
+        )
 
     def _end(self) -> None:
         """Forget the check and take its bar away."""
@@ -79,16 +99,25 @@ class LookingOver:
             self._progress.end()
         self._check = self._progress = None
 
-    def _ask(self, name: str, requests: Sequence[SheetRequest], found: Found, go: Go) -> None:
+    def _decide(
+        self,
+        name: str,
+        requests: Sequence[SheetRequest],
+        found: Found,
+        go: Go,
+        look_again: Again,
+        is_page: bool = False,
+    ) -> None:
+        """Let what is without warnings leave, and else ask; what is mended is looked over again."""
+        if not any(found):
+            go(tuple(requests))
+            return
         from desktop.sheets.check_dialog import CheckDialog
         from desktop.sheets.series_check import all_over, mended
 
-        def mend() -> None:
-            pairs = zip(requests, found, strict=True)
-            self.look_over(name, [mended(*pair) for pair in pairs], len(requests), go)
-
-        dialog = CheckDialog(self._files.window, name, requests, found)
+        dialog = CheckDialog(self._files.window, name, requests, found, is_page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.export_wanted.connect(lambda: go(all_over(requests, found)))
-        dialog.mend_wanted.connect(mend)
+        pairs = list(zip(requests, found, strict=True))
+        dialog.mend_wanted.connect(lambda: look_again([mended(*pair) for pair in pairs]))
         dialog.open()

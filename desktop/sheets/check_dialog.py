@@ -33,6 +33,8 @@ class CheckDialog(QDialog):
         The file that is to be written.
     found : tuple
         Of each sheet its warnings.
+    is_page : bool
+        Whether it is a page in one file, of which the one sheet is what it shows first.
     """
 
     mend_wanted = Signal()
@@ -40,13 +42,20 @@ class CheckDialog(QDialog):
     export_wanted = Signal()
     """The sheets are to leave as they are; their files keep the warnings."""
 
-    def __init__(self, window: QWidget, name: str, requests: Sequence[SheetRequest], found: Found) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        name: str,
+        requests: Sequence[SheetRequest],
+        found: Found,
+        is_page: bool = False,
+    ) -> None:
         super().__init__(window)
         self.setWindowTitle(f"Before {name} leaves")
         self.resize(*SIZE)
-        label = QLabel(_words(found))
+        label = QLabel(_words(found, is_page))
         label.setWordWrap(True)
-        self.list = _list(requests, found)
+        self.list = _list(requests, found, is_page)
         self._buttons = QDialogButtonBox()
         cancel = self._buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         self._anyway = self._buttons.addButton(
@@ -73,7 +82,7 @@ class CheckDialog(QDialog):
         tell()
 
 
-def _words(found: Found) -> str:
+def _words(found: Found, is_page: bool) -> str:
     """Count what was found, and say what becomes of it.
 
     Returns
@@ -83,20 +92,24 @@ def _words(found: Found) -> str:
     """
     count, sheets = sum(map(len, found)), sum(1 for told in found if told)
     things = "1 thing" if count == 1 else f"{count} things"
+    where, foot = f"on {sheets} of {len(found)} sheets", "their footers or changes what they show"
+    if is_page:
+        where, foot = "in what the page shows first", "its footer or changes what it shows"
     return (
-        f"{things} to look at on {sheets} of {len(found)} sheets. Mending writes what is missing into their"
-        " footers or changes what they show; what leaves unmended is kept in the file."
+        f"{things} to look at {where}. Mending writes what is missing into {foot};"
+        " what leaves unmended is kept in the file."
     )
 
 
-def _list(requests: Sequence[SheetRequest], found: Found) -> QTreeWidget:
+def _list(requests: Sequence[SheetRequest], found: Found, is_page: bool) -> QTreeWidget:
     tree = wrapping_tree()
-    tree.setAccessibleName("Sheets and what to look at")
-    tree.setHeaderLabels(["Sheet and what to look at", "What mends it"])
+    tree.setAccessibleName("First view and what to look at" if is_page else "Sheets and what to look at")
+    tree.setHeaderLabels(["What to look at" if is_page else "Sheet and what to look at", "What mends it"])
     for place, (request, told) in enumerate(zip(requests, found, strict=True)):
         if not told:
             continue
-        top = QTreeWidgetItem(tree, [name_in_series(request, place), ""])
+        of_sheet = f"First view, {request.frame.year_label}" if is_page else name_in_series(request, place)
+        top = QTreeWidgetItem(tree, [of_sheet, ""])
         for warning in told:
             words = warning.fix_words if can_mend(request, warning) else "by hand"
             item = QTreeWidgetItem(top, [warning.words, words])

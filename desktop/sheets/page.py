@@ -15,9 +15,12 @@ from desktop.sheets.carrying import KEY
 from desktop.sheets.errors import SheetError
 from desktop.sheets.files import check_writable, put
 from desktop.sheets.fonts import faces_for
+from desktop.sheets.page_check import atlas_of, first_view
 from desktop.sheets.page_contents import NEAREST_ZOOM, page_contents
+from desktop.sheets.sheet import SheetRequest
 from desktop.state.atlas import Atlas, Filter
 from desktop.state.session import MAX_FIGURES, Session, session_of, shown_figure, text_of
+from desktop.state.sheet_options import SheetOptions
 from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE
 from desktop.web.ground import policy_hash, read_basemap
 from geodata.frame import Frame
@@ -43,19 +46,17 @@ _WITH_ADDRESS = re.compile(r"[^{}]*{[^{}]*url\([^{}]*}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
-def write_page(atlas: Atlas, derive: Callable[[Atlas], Frame], path: Path, reopens: bool = True) -> None:
+def write_page(
+    atlas: Atlas, derive: Callable[[Atlas], Frame], path: Path, view: SheetRequest | None = None
+) -> None:
     """Write the page of an atlas and move it into its place.
 
     Parameters
     ----------
-    atlas : Atlas
-        What the page shows first.
-    derive : callable
-        Pure: Atlas → Frame.
     path : pathlib.Path
         Where to; a file of that name is replaced once the page is whole.
-    reopens : bool
-        Whether the page carries what brings the view back into the atlas.
+    atlas, derive, view
+        As for `page_of`.
 
     Raises
     ------
@@ -65,24 +66,37 @@ def write_page(atlas: Atlas, derive: Callable[[Atlas], Frame], path: Path, reope
     if path.suffix.lower() not in FORMATS:
         raise SheetError(f"page: expected a name that ends in .html, got {path.name!r}")
     check_writable(path)
-    put(path, page_of(atlas, derive, reopens))
+    put(path, page_of(atlas, derive, view))
 
 
-def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame], reopens: bool = True) -> bytes:
+def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame], view: SheetRequest | None = None) -> bytes:
     """Make the page of an atlas.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        What the page shows first.
+    derive : callable
+        Pure: Atlas → Frame.
+    view : SheetRequest or None
+        The same as it was looked over and mended, with the presenter's footer; what it carries says whether
+        the page brings its view back. None is `first_view`.
 
     Returns
     -------
     bytes
         HTML that asks for nothing outside itself; the same for the same state and data.
     """
+    view = view or first_view(atlas, derive)
+    atlas, footer = atlas_of(view, atlas), view.options.footer
     contents = page_contents(atlas, derive)
-    carried = {KEY: _harmless(text_of(carried_by(atlas, derive)))} if reopens else {}
+    carried = {KEY: _harmless(text_of(carried_by(atlas, derive, view)))} if view.carry else {}
     written = {**carried, "atlas": _json(contents), "licences": _json(_licences()), **dict(_basemap())}
     template = _text(f"{_FOLDER}page.html")
-    letters = set(template).union(*written.values())
+    letters = set(template).union(footer, *written.values())
     parts = {
         "title": html.escape(contents["title"]),
+        "own": f'<p class="own">{html.escape(footer)}</p>' if footer else "",
         "closing": html.escape(
             " · ".join((BOUNDARY_NOTICE, FLOW_NOTICE, contents["data_words"], "Made with IREL Atlas"))
         ),
@@ -97,11 +111,15 @@ def page_of(atlas: Atlas, derive: Callable[[Atlas], Frame], reopens: bool = True
     return _PLACE.sub(lambda found: _icon(found[2]) if found[2] else parts[found[1]], template).encode()
 
 
-def carried_by(atlas: Atlas, derive: Callable[[Atlas], Frame]) -> Session:
+def carried_by(atlas: Atlas, derive: Callable[[Atlas], Frame], view: SheetRequest) -> Session:
     """Give what brings a page back: its figures are those of every year, because it shows every year."""
     every = derive(replace(atlas, filter=Filter())).figures
-    figures = tuple(map(shown_figure, every[:MAX_FIGURES]))
-    return replace(session_of(atlas, derive(atlas)), figures=figures)
+    return replace(
+        session_of(atlas, derive(atlas)),
+        figures=tuple(map(shown_figure, every[:MAX_FIGURES])),
+        overridden=view.carry.overridden if view.carry else (),
+        options=SheetOptions(footer=view.options.footer) if view.options.footer else None,
+    )
 
 
 def _policy(scripts: list[str], style: str) -> str:

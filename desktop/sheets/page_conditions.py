@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.sheets.page_details import Value
 from desktop.state.atlas import Atlas
-from desktop.state.comparing import conditions_of
+from desktop.state.comparing import atlas_of_a, conditions_of
 from desktop.state.words import day_words
 from geodata.frame import Frame
 from geodata.year import Year
@@ -20,7 +22,7 @@ def badges(atlas: Atlas, frame: Frame, other: Frame | None) -> list[Value]:
     frame : Frame
         Any frame of the atlas.
     other : Frame or None
-        What the atlas is compared with, which the page leaves out.
+        What the atlas is compared with, of which the page has no map beside its own.
 
     Returns
     -------
@@ -37,14 +39,21 @@ def badges(atlas: Atlas, frame: Frame, other: Frame | None) -> list[Value]:
     if frame.cumulative:
         found.append(_badge("cumulative", "Agreements and capacities", "of earlier years stay"))
     if other is not None:
-        own = [words for words in conditions_of(other) if words not in conditions_of(frame)]
-        words = f"the other, {', '.join((other.year_label, *own))}, is not on this page"
-        found.append(_badge("compared", "One half of a comparison", words))
+        found.append(_badge("compared", "One half of a comparison", _half(atlas, frame, other)))
     titles = {row.id: row.title for row in frame.rows}
     for row, year in atlas.clock.pinned:
         if row in titles:
             found.append(_badge("pinned", f"{titles[row]} of {Year(year, frame.fiscal)}", "pinned", row))
     return found
+
+
+def _half(atlas: Atlas, frame: Frame, other: Frame) -> str:
+    """Say where the other half is: among the page's own years, if that is all in which it differs."""
+    year = replace(atlas, clock=replace(atlas.clock, year=other.year), compare=None)
+    if atlas_of_a(atlas) == year:
+        return f"the other, {other.year_label}, is among the years below"
+    own = [words for words in conditions_of(other) if words not in conditions_of(frame)]
+    return f"the other, {', '.join((other.year_label, *own))}, is not on this page"
 
 
 def supposed(frame: Frame) -> list[str]:

@@ -49,8 +49,8 @@ def use_width_pt(request: SheetRequest) -> float:
 def _layout(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
     """Say what cannot be read, and where legend and drawing do not go together."""
     yield from _small(request, facts)
-    yield from _faint(request, facts)
-    yield from _nothing_drawn(request, facts)
+    yield from faint(request, facts)
+    yield from nothing_drawn(request, facts)
     yield from _no_legend(request, facts)
 
 
@@ -71,7 +71,8 @@ def _enlarge(factor: float) -> Callable[[SheetRequest], SheetRequest]:
     return fix
 
 
-def _faint(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
+def faint(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
+    """Find words that their ground swallows."""
     faint = [text for text in facts.texts if text.contrast < LEAST_CONTRAST - _TOLERANCE]
     if not faint:
         return
@@ -86,7 +87,8 @@ def _opaque(request: SheetRequest) -> SheetRequest:
     return replace(request, opacity=())
 
 
-def _nothing_drawn(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
+def nothing_drawn(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
+    """Find entries of the legend of which the map shows nothing."""
     for entry in request.frame.legend:
         if _is_told(entry, facts) and not _names_of(request.frame, entry) & facts.touched:
             fix = _opaque if request.opacity else None

@@ -80,8 +80,9 @@ def all_over(requests: Iterable[SheetRequest], found: Found) -> tuple[SheetReque
 
 
 def can_mend(request: SheetRequest, warning: SheetWarning) -> bool:
-    """Tell whether a fix leaves a sheet as large as the others that it leaves with."""
-    return warning.fix is not None and warning.fix(request).size_px == request.size_px
+    """Tell whether a fix does anything, and leaves a sheet as large as the others that it leaves with."""
+    fixed = request if warning.fix is None else warning.fix(request)
+    return fixed is not request and fixed.size_px == request.size_px
 
 
 def mended(request: SheetRequest, warnings: Iterable[SheetWarning]) -> SheetRequest:

@@ -19,7 +19,7 @@ _OF_A = "a-"
 _SVG = "{http://www.w3.org/2000/svg}"
 _MARGIN = 12.0
 """Within so many units of the map's edge a thing may be told or not: half of its symbol is beyond."""
-_INVISIBLE = 0.05
+INVISIBLE = 0.05
 """Whatever is less opaque than this is not seen."""
 _SPACES = re.compile(r"\s+")
 
@@ -140,7 +140,7 @@ class _Walk:
                 self.into(child, here)
             elif child.tag == f"{_SVG}rect" and _fill(child):
                 boxes.append(child)
-        if here.in_scene and name and opacity > _INVISIBLE:
+        if here.in_scene and name and opacity > INVISIBLE:
             self._look(group, name)
 
     def _look(self, group: ET.Element, name: str) -> None:
@@ -153,7 +153,7 @@ class _Walk:
 
     def _take(self, text: ET.Element, place: _Place, boxes: list[ET.Element], group: int) -> None:
         words, opacity = "".join(text.itertext()), place.opacity * float(text.get("fill-opacity", "1"))
-        if not words.strip() or opacity <= _INVISIBLE:
+        if not words.strip() or opacity <= INVISIBLE:
             return
         under = [_fill(box) for box in boxes if _holds(box, text)]
         grounds = [under[-1]] if under else self._grounds if place.block == MAP else [self._page]

@@ -4,8 +4,9 @@ import pytest
 from qtpy.QtWidgets import QApplication
 from stage import dataset
 
-from desktop.asking import opening_atlas
+from desktop.asking import deriver, opening_atlas
 from desktop.services.exports import _write_page, _write_table
+from desktop.sheets.page_check import first_view
 from desktop.working import Steps, Work
 
 
@@ -25,7 +26,9 @@ def heard(application):
 
 
 def page(path):
-    return lambda steps: _write_page(opening_atlas(dataset()), dataset(), path, True, steps)
+    atlas = opening_atlas(dataset())
+    view = first_view(atlas, deriver(dataset()))
+    return lambda steps: _write_page(atlas, view, dataset(), path, steps)
 
 
 def table(path):
