@@ -20,7 +20,7 @@ from desktop.panels import (
 )
 from desktop.panels.following import following
 
-_TALL = ("volumes", "sources", "compare", "scenarios")
+_TALL = ("volumes", "sources", "compare", "scenarios", "balance", "text")
 
 
 def build_panels(context: Context) -> tuple[Pane, ...]:
@@ -55,6 +55,6 @@ def build_panels(context: Context) -> tuple[Pane, ...]:
             for name, title, area, build in closed
         ),
         Pane("story", "Story", "right", lambda: stories.StoriesPanel(context).widget, is_tall=True),
-        Pane("views", "Views", "left below", partial(later.views, context), is_open=False),
+        Pane("views", "Views", "left below", partial(later.views, context), is_open=False, is_tall=True),
         Pane("history", "History", "left below", partial(later.history, context), is_open=False),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qtpy.QtCore import QSize, Qt
 from qtpy.QtWidgets import QFrame, QScrollArea, QWidget
 
-LEAST_HEIGHT = 132
+LEAST_HEIGHT = 104
 """What a pane keeps of its height in pixels, however much the others ask for."""
 
 

@@ -41,6 +41,8 @@ class Titles(QObject):
         for tabs in self._window.findChildren(QTabBar):
             if tabs.parent() is self._window and not tabs.property("has-menu"):
                 tabs.setProperty("has-menu", True)
+                tabs.setElideMode(Qt.TextElideMode.ElideNone)  # many are scrolled, none is cut
+                tabs.setUsesScrollButtons(True)
                 tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
                 tabs.customContextMenuRequested.connect(partial(self._open_menu, tabs))
 

@@ -4,7 +4,7 @@ import pytest
 from driver import keyboard_holder
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QDockWidget, QScrollArea
+from qtpy.QtWidgets import QApplication, QDockWidget, QScrollArea, QTabBar
 from stage import new_store
 from widgets import settle
 
@@ -246,3 +246,27 @@ def test_a_pane_over_the_timeline_leaves_most_of_a_high_window_to_the_map(opened
     window.docks.show(pane)
     settle()
     assert stand_in.height() >= 480 > docks(window)[pane].height()
+
+
+def test_a_small_window_does_not_grow_however_many_panes_are_open(opened):
+    window, *_ = opened(size=(1024, 700))
+    window.docks.arrange()
+    for pane in window.docks.panes:
+        window.docks.show(pane.id)
+        settle()
+    assert (window.width(), window.height()) == (1024, 700)
+
+
+def test_the_tab_of_no_pane_is_cut_however_many_there_are(opened):
+    window, *_ = opened(size=(1024, 700))
+    window.docks.arrange()
+    for pane in window.docks.panes:
+        window.docks.show(pane.id)
+        settle()
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window and bar.count() > 1]
+    assert any(bar.tabText(place) == "Volumes" for bar in bars for place in range(bar.count()))
+    for bar in bars:
+        for place in range(bar.count()):
+            needed = bar.fontMetrics().horizontalAdvance(bar.tabText(place)) + 24
+            assert bar.tabRect(place).width() >= needed, bar.tabText(place)
+        assert bar.rect().contains(bar.tabRect(bar.currentIndex()).center())
