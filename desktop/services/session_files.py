@@ -10,6 +10,8 @@ from desktop.state.checked import SessionError
 from desktop.state.session import MAX_CHARACTERS, Session, read_session, text_of
 
 ENDING = ".atlas"
+_TEXT = "utf-8-sig"
+"""Some editors set a mark before a text in UTF-8."""
 KEPT = "~"
 """What the name of the last good session but one ends in."""
 
@@ -43,7 +45,7 @@ def read(path: Path) -> Session:
         Where there is none, it is damaged, or a newer program wrote it; one line says why.
     """
     try:
-        return read_session(_bytes(path).decode())
+        return read_session(_bytes(path).decode(_TEXT))
     except OSError as error:
         raise SheetError(f"cannot open {path}: {error.strerror or error}") from error
     except UnicodeDecodeError:
@@ -56,7 +58,7 @@ def _good(path: Path) -> bytes | None:
     """Give what a file holds where that is a session."""
     try:
         data = _bytes(path)
-        read_session(data.decode())
+        read_session(data.decode(_TEXT))
     except (OSError, UnicodeDecodeError, SessionError):
         return None
     return data

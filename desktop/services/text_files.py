@@ -30,6 +30,6 @@ def read_text(path: Path, most: int, what: str) -> str:
     with path.open("rb") as file:
         data = file.read(_BYTES_OF_A_LETTER * most + 1)
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")  # some editors set a mark before it
     except UnicodeDecodeError:
         raise SessionError(f"expected {what} of IREL Atlas, got something else") from None

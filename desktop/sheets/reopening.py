@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from desktop.state.comparing import figures_of_both
 from desktop.state.fitting import fitted
 from desktop.state.session import Session
 from desktop.state.sheet_options import SheetOptions
+from desktop.state.words import day_words
 from geodata.frame import Frame
 
 
@@ -85,27 +86,57 @@ def brought_back(
         raise SheetError(f"cannot open {name}: expected a year from {clock}, got {year}")
     atlas = fitted(session.atlas, frame, frame_of)
     found = changes(session.figures, figures_of_both(replace(atlas, filter=Filter()), frame_of))
-    lost = sorted(session.atlas.layers.visible - atlas.layers.visible)
-    gone = (f"Layer {row}: no longer in the data" for row in lost)
+    lost = _Lost(session.atlas, atlas, frame_of(atlas))
     over = (f"Exported over a warning: {warning}" for warning in session.overridden)
-    lines = (*(change.words for change in found), *gone, *over)
-    words = _words(f"{name}{_newer(session, frame)}", made, session, found, lost)
+    lines = (*(change.words for change in found), *lost.lines(), *over)
+    words = _words(
+        f"{name}{_newer(session, frame)}", made, session, [*_figures(session, found), *lost.parts()]
+    )
     return Reopened(atlas, words, lines, session.options)
+
+
+class _Lost:
+    """What of a state these data do not have: layers, what was selected, changes of its scenario."""
+
+    def __init__(self, asked: Atlas, found: Atlas, frame: Frame) -> None:
+        self._layers = sorted(asked.layers.visible - found.layers.visible)
+        self._selected = asked.selection.id if asked.selection != found.selection else None
+        self._unfit = frame.scenario.problems if frame.scenario else ()
+
+    def lines(self) -> Iterator[str]:
+        """Name each."""
+        yield from (f"Layer {row}: no longer in the data" for row in self._layers)
+        if self._selected:
+            yield f"Selected then, {self._selected}: no longer in the data"
+        yield from (f"Left out of the scenario, {problem}" for problem in self._unfit)
+
+    def parts(self) -> Iterator[str]:
+        """Count each kind, as a part of a sentence."""
+        if self._layers:
+            yield f"{_count(len(self._layers), 'layer')} {_verb(len(self._layers), 'is', 'are')} gone"
+        if self._selected:
+            yield "what was selected is gone"
+        if self._unfit:
+            fits = _verb(len(self._unfit), "does", "do")
+            yield f"{_count(len(self._unfit), 'change')} of its scenario {fits} not fit"
 
 
 def _newer(session: Session, frame: Frame) -> str:
     is_newer = session.data_date > frame.data_date
-    return f", made from newer data ({session.data_date})" if is_newer else ""
+    return f", made from newer data ({day_words(session.data_date)})" if is_newer else ""
 
 
-def _words(name: str, made: str, session: Session, found: Sequence[Change], lost: Sequence[str]) -> str:
+def _figures(session: Session, found: Sequence[Change]) -> Iterator[str]:
+    """Count the figures that have changed, and those that are gone, as parts of a sentence."""
     total, gone = len(session.figures), sum(change.after is None for change in found)
     changed = len(found) - gone
-    parts = [f"{changed} of its {_count(total, 'figure')} {_verb(changed, 'has', 'have')} changed"] * (
-        changed > 0
-    )
-    parts += [f"{_count(gone, 'figure')} {_verb(gone, 'is', 'are')} gone"] * (gone > 0)
-    parts += [f"{_count(len(lost), 'layer')} {_verb(len(lost), 'is', 'are')} gone"] * bool(lost)
+    if changed:
+        yield f"{changed} of its {_count(total, 'figure')} {_verb(changed, 'has', 'have')} changed"
+    if gone:
+        yield f"{_count(gone, 'figure')} {_verb(gone, 'is', 'are')} gone"
+
+
+def _words(name: str, made: str, session: Session, parts: Sequence[str]) -> str:
     over = len(session.overridden)
     warned = f" It was exported over {_count(over, 'warning')}." if over else ""
     if not parts:

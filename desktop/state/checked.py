@@ -36,9 +36,14 @@ def named(
     value: Any, where: str, names: Sequence[str], lacking: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """Read an object that has exactly these fields; `lacking` gives the values of those it need not have."""
-    whole = {**(lacking or {}), **value} if isinstance(value, dict) else value
-    if not isinstance(whole, dict) or whole.keys() != set(names):
-        refuse(where, f"the fields {', '.join(names)}", value)
+    expected = f"the fields {', '.join(names)}"
+    if not isinstance(value, dict):
+        refuse(where, expected, value)
+    whole = {**(lacking or {}), **value}
+    wrong = [f"none called {name}" for name in names if name not in whole]
+    wrong += [f"one called {reprlib.repr(name)}" for name in value if name not in names]
+    if wrong:
+        raise SessionError(f"{where}: expected {expected}, got {' and '.join(wrong[:2])}")
     return whole
 
 

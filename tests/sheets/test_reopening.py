@@ -100,8 +100,22 @@ def test_rows_and_a_selection_that_the_data_lack_are_left_out(opened, session):
     found = opened(replace(session, atlas=atlas))
     assert found.atlas.layers == Layers(rows, (("plants", 0.5),), rows, graticule=True)
     assert found.atlas.selection == Selection()
-    assert found.lines == ("Layer moon: no longer in the data",)
-    assert found.words == "Opened talk.svg. Since it was exported, 1 layer is gone."
+    assert found.lines == (
+        "Layer moon: no longer in the data",
+        "Selected then, plant.on-the-moon: no longer in the data",
+    )
+    words = "Opened talk.svg. Since it was exported, 1 layer is gone and what was selected is gone."
+    assert found.words == words
+
+
+def test_changes_of_a_scenario_that_do_not_fit_are_told(opened, session):
+    change = replace(scenarios()[0].changes[0], target="flow.of-old")
+    scenario = replace(scenarios()[0], changes=(change, *scenarios()[0].changes[1:]))
+    found = opened(replace(session, atlas=replace(session.atlas, scenario=scenario)))
+    assert found.words.endswith(" 1 change of its scenario does not fit.")
+    assert any(
+        line.startswith("Left out of the scenario, ") and "flow.of-old" in line for line in found.lines
+    )
 
 
 @pytest.mark.parametrize("selected", ["plant.aluva", "claim.cn-in-magnets-fy2025"])
@@ -121,7 +135,7 @@ def test_a_year_beyond_the_clock_is_refused(opened, session, year):
 def test_a_sheet_of_newer_data_says_so(opened, session):
     found = opened(replace(other(session, "12"), data_date=date(2040, 1, 2)))
     assert found.words.startswith(
-        "Opened talk.svg, made from newer data (2040-01-02). Since it was exported, 1 of"
+        "Opened talk.svg, made from newer data (2 Jan 2040). Since it was exported, 1 of"
     )
 
 

@@ -39,6 +39,12 @@ def test_a_session_comes_back_from_text_that_can_be_read(session, tmp_path):
     assert names(tmp_path) == ["plan.atlas"]
 
 
+def test_the_mark_that_some_editors_set_before_a_text_is_no_damage(session, tmp_path):
+    path = tmp_path / "plan.atlas"
+    path.write_text(text_of(session), encoding="utf-8-sig")
+    assert read(path) == session
+
+
 def test_the_one_before_stays_beside_it(session, tmp_path):
     path = tmp_path / "plan.atlas"
     for year in (2023, 2024, 2025):

@@ -227,6 +227,13 @@ def test_a_wrong_value_is_refused_by_name_in_one_line(session, field, value, why
     assert len(str(told.value)) < 300
 
 
+def test_a_field_that_lacks_or_is_unknown_is_named(session):
+    document = json.loads(text_of(session))
+    document["atlas"]["watch"] = document["atlas"].pop("clock")
+    with pytest.raises(SessionError, match=r"got none called clock and one called .watch.$"):
+        read_session(json.dumps(document))
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "null", "[]", "{}", "5", '"atlas"', "[" * 100_000, '{"a":' * 100_000, "\x00", "NaN"],
