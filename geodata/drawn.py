@@ -204,7 +204,15 @@ class FlowLine:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One symbol that is drawn in this frame, at true size; `symbol` is `style` or `style/drawn_as`."""
+    """One symbol that is drawn in this frame, at true size.
+
+    Parameters
+    ----------
+    symbol : str
+        `style` or `style/drawn_as`.
+    has_arc : bool
+        Whether a mine's ring has an arc that tells its state.
+    """
 
     symbol: str
     text: str
@@ -212,6 +220,7 @@ class LegendEntry:
     letter: str = ""
     pinned_year: int | None = None
     scenario: bool = False
+    has_arc: bool = False
 
 
 @dataclass(frozen=True, slots=True)

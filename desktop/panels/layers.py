@@ -139,7 +139,7 @@ def _tree() -> QTreeWidget:
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
     widest = max(map(tree.fontMetrics().horizontalAdvance, ("0 of 00", "not yet")))
-    tree.header().resizeSection(1, widest + UNIT)
+    tree.header().resizeSection(1, widest + UNIT - 2)
     return tree
 
 

@@ -108,5 +108,5 @@ class _Symbol(QWidget):
             return
         painter = QPainter(self)
         area, entry = QRectF(self.rect()), self._entry
-        paint(painter, area, entry.symbol, colours_of(self), entry.width_px, entry.letter)
+        paint(painter, area, entry.symbol, colours_of(self), entry.width_px, entry.letter, entry.has_arc)
         painter.end()

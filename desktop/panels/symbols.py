@@ -38,7 +38,13 @@ def symbol_icon(symbol: str, colours: Palette, ratio: float) -> QIcon:
 
 
 def paint(
-    painter: QPainter, area: QRectF, symbol: str, colours: Palette, width_px: float = 0.0, letter: str = ""
+    painter: QPainter,
+    area: QRectF,
+    symbol: str,
+    colours: Palette,
+    width_px: float = 0.0,
+    letter: str = "",
+    has_arc: bool = True,
 ) -> None:
     """Paint a symbol into an area.
 
@@ -51,6 +57,8 @@ def paint(
         Width of an arrow; 0 takes the width for lists.
     letter : str
         The letter of a figure that is not plainly actual.
+    has_arc : bool
+        Whether a mine's ring shows how far it has come.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -58,7 +66,7 @@ def paint(
     if style == "area":
         _paint_area(painter, area, QColor(colours.mine))
     elif style in _PLACES:
-        _paint_place(painter, area.center(), style, colours)
+        _paint_place(painter, area.center(), style, colours, has_arc)
     elif style in _FLOWS:
         colour = QColor(getattr(colours, _FLOWS[style]))
         _paint_flow(
@@ -70,14 +78,15 @@ def paint(
     painter.restore()
 
 
-def _paint_place(painter: QPainter, centre: QPointF, style: str, colours: Palette) -> None:
+def _paint_place(painter: QPainter, centre: QPointF, style: str, colours: Palette, has_arc: bool) -> None:
     colour = QColor(getattr(colours, _PLACES[style]))
     if style == "mine":
         painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DotLine))
         painter.drawEllipse(centre, 9, 9)
-        painter.setPen(QPen(colour, 2.4))
-        ring = QRectF(centre.x() - 9, centre.y() - 9, 18, 18)
-        painter.drawArc(ring, 90 * _DEGREE, -180 * _DEGREE)  # its state: here half way up
+        if has_arc:
+            painter.setPen(QPen(colour, 2.4))
+            ring = QRectF(centre.x() - 9, centre.y() - 9, 18, 18)
+            painter.drawArc(ring, 90 * _DEGREE, -180 * _DEGREE)  # its state: here half way up
         painter.setPen(QPen(colour, 1.8))
         painter.setBrush(QColor(colours.casing))
         painter.drawPolygon(_diamond(centre, 5.2))

@@ -14,9 +14,10 @@ from geodata.year import Year
 
 _PLACES = {
     "plant": "IREL plant",
-    "mine": "Proposed mine, place approximate; arc: its state",
+    "mine": "Proposed mine, place approximate",
     "site": "Other site",
 }
+_ARC = "; arc: its state"
 _AREA = "Proposed mine somewhere in this state"
 
 
@@ -24,8 +25,9 @@ def legend(
     index: Index, year: Year, drawn: tuple[Place, ...], areas: tuple[Area, ...], lines: tuple[FlowLine, ...]
 ) -> tuple[LegendEntry, ...]:
     """List each kind of symbol that is drawn, once, in the order of the map's reading."""
+    has_arc = any(place.state for place in drawn if place.style == "mine")
     found = [
-        _found(place.style, _PLACES[place.style], place, year)
+        _found(place.style, _PLACES[place.style], place, year, has_arc and place.style == "mine")
         for style in PLACE_STYLES
         for place in drawn
         if place.style == style
@@ -34,8 +36,11 @@ def legend(
     return tuple(dict.fromkeys([*found, *(_flow_entry(index, line, year) for line in lines)]))
 
 
-def _found(symbol: str, words: str, drawn: Place | Area, year: Year) -> LegendEntry:
+def _found(
+    symbol: str, words: str, drawn: Place | Area, year: Year, has_arc: bool = False
+) -> LegendEntry:
     """Name a kind of place; what is pinned, or assumed by a scenario, has an entry of its own."""
+    words += _ARC if has_arc else ""
     return LegendEntry(
         symbol=symbol,
         text=_pinned(
@@ -44,6 +49,7 @@ def _found(symbol: str, words: str, drawn: Place | Area, year: Year) -> LegendEn
         letter=LETTER if drawn.scenario else "",
         pinned_year=drawn.pinned_year,
         scenario=drawn.scenario,
+        has_arc=has_arc,
     )
 
 

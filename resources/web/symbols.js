@@ -3,8 +3,8 @@
 import { element, pathOf } from './svg.js';
 
 const RADIUS = { plant: 8.5, mine: 10.5, site: 6.5 };
-/** How the legend shows a mine's state: half way up. */
-const SAMPLE = { climbed: 0.5, off: false, supposed: false };
+/** How the legend shows a mine's state: half way up; and a mine of which none is known. */
+export const SAMPLE = { climbed: 0.5, off: false, supposed: false }, STATELESS = { climbed: 0, off: false, supposed: false };
 export const RANK = ['plant', 'mine', 'site'];
 
 export const radiusOf = style => RADIUS[style] || RADIUS.site;

@@ -61,3 +61,21 @@ def test_with_nothing_drawn_it_says_what_to_do(shown):
     for group in {row.group for row in store.frame.rows}:
         layers.set_group_visible(store, group, False)
     assert "Tick a layer" in told(made)[0]
+
+
+@pytest.mark.parametrize(("year", "has_arc"), [(2025, True), (2030, False)])
+def test_the_ring_of_a_mine_has_an_arc_only_where_one_is_drawn(shown, year, has_arc):
+    made, store = shown
+    years.go_to(store, year)
+    assert any(place.state for place in store.frame.places if place.style == "mine") == has_arc
+    (words,) = (line for line in told(made) if line.startswith("Proposed mine, place approximate"))
+    assert ("arc: its state" in words) == has_arc
+    (symbol,) = (symbol for symbol in made.widget.findChildren(_Symbol) if symbol._entry.symbol == "mine")
+    image = symbol.grab().toImage()
+    middle = image.height() // 2
+    right = [x for x in range(image.width() // 2 + 7, image.width()) if _is_dark(image, x, middle)]
+    assert bool(len(right) > 1) == has_arc
+
+
+def _is_dark(image, x, y):
+    return image.pixelColor(x, y).lightness() < 140

@@ -6,7 +6,7 @@ import { LINES_AND_FILLS, groundPaths } from '../ground_paths.js';
 import { namesIn } from '../names.js';
 import { namesFor } from '../names_on_map.js';
 import { element } from '../svg.js';
-import { drawArea, drawSymbol, hatching } from '../symbols.js';
+import { SAMPLE, STATELESS, drawArea, drawSymbol, hatching } from '../symbols.js';
 import { latOf, lngOf, metresPerPixel, worldBox, worldX, worldY } from '../topology.js';
 import { SMALL, round, widthOf, write } from './text.js';
 
@@ -103,7 +103,7 @@ export function drawSample(parent, entry, { x, y, width, colours, defs }) {
     drawArea(sample, { rings: [[[left, top], [right, top], [right, bottom], [left, bottom]]], selected: false }, colours, SCALE, hatching(defs, colours, SCALE));
   } else {
     sample.setAttribute('transform', `translate(${x + width / 2} ${y})`);
-    drawSymbol(sample, style, colours, SCALE);
+    drawSymbol(sample, style, colours, SCALE, entry.has_arc ? SAMPLE : STATELESS);
   }
 }
 

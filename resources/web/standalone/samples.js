@@ -14,4 +14,4 @@ export function drawSymbolOf(parent, entry, colours) {
 }
 
 /** The entry that stands for a row of the layers. */
-export const entryOfRow = ({ style }) => ({ symbol: OF_ROW[style] || style, width_px: 5 });
+export const entryOfRow = ({ style }) => ({ symbol: OF_ROW[style] || style, width_px: 5, has_arc: true });
