@@ -36,9 +36,7 @@ def legend(
     return tuple(dict.fromkeys([*found, *(_flow_entry(index, line, year) for line in lines)]))
 
 
-def _found(
-    symbol: str, words: str, drawn: Place | Area, year: Year, has_arc: bool = False
-) -> LegendEntry:
+def _found(symbol: str, words: str, drawn: Place | Area, year: Year, has_arc: bool = False) -> LegendEntry:
     """Name a kind of place; what is pinned, or assumed by a scenario, has an entry of its own."""
     words += _ARC if has_arc else ""
     return LegendEntry(
