@@ -128,4 +128,5 @@ def options_of(asked: Namespace) -> SheetOptions:
         footer=asked.footer,
         logo=None if asked.logo is None else read_logo(asked.logo),
         elements=(AT_FIRST | shown) - hidden,
+        logo_name="" if asked.logo is None else asked.logo.name,
     )

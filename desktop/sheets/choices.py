@@ -104,6 +104,7 @@ class Choices:
         size_px, dpi = self.size()
         is_bare = self.kind == "map"
         logo = read_logo(Path(self.logo)) if self.logo and "logo" in self.elements else None
+        name = Path(self.logo).name
         return replace(
             seen,
             size_px=size_px,
@@ -113,7 +114,7 @@ class Choices:
             bare=is_bare,
             other=None if is_bare else seen.other,
             carry=seen.carry if self.carries else None,
-            options=SheetOptions(title, subtitle, self.footer, caption, logo, self.elements),
+            options=SheetOptions(title, subtitle, self.footer, caption, logo, self.elements, name),
         )
 
 

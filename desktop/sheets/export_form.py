@@ -127,12 +127,13 @@ class ExportForm(QWidget):
         return title or None, subtitle or None, caption
 
     def begin_with(self, options: SheetOptions) -> None:
-        """Set the words and elements of another sheet; the logo stays."""
+        """Set the words and elements of another sheet; the logo stays, or is told to be another."""
         for line, name in self._lines():
             line.setText(getattr(options, name) or "")
             line.setCursorPosition(0)
         for name, box in self.elements.items():
             box.setChecked(name in options.elements)
+        self._logo.tell_missing(options.logo_name)
 
     def take(self, before: SheetRequest, after: SheetRequest) -> None:
         """Set what differs between two requests: words, elements, and a size of one's own."""

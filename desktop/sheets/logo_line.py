@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from qtpy.QtCore import Qt, Signal
-from qtpy.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from qtpy.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+_LONGEST = 40
+"""How many characters of a logo's name are repeated."""
 LOGO_FILTER = "PNG picture (*.png)"
 
 
@@ -31,15 +33,37 @@ class LogoLine(QWidget):
         self._remove.setAccessibleName("Remove the logo")
         self._choose.clicked.connect(self._ask)
         self._remove.clicked.connect(lambda: self._take(""))
-        layout = QHBoxLayout(self)
+        self._missing = QLabel()
+        self._missing.setTextFormat(Qt.TextFormat.PlainText)
+        self._missing.setWordWrap(True)
+        self._missing.setObjectName("soft")
+        self._missing.hide()
+        layout, line = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._name, 1)
-        layout.addWidget(self._choose)
-        layout.addWidget(self._remove)
+        layout.setSpacing(4)
+        line.setSpacing(8)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._choose)
+        line.addWidget(self._remove)
+        layout.addLayout(line)
+        layout.addWidget(self._missing)
         self.setFocusProxy(self._choose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or a mnemonic would not come here
         self._show()
+
+    def tell_missing(self, name: str) -> None:
+        """Say which logo a sheet had that was opened again; it is looked for nowhere but in what is chosen.
+
+        Parameters
+        ----------
+        name : str
+            What its file was called; empty for none.
+        """
+        is_there = not name or Path(self.path).name == name
+        shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+        words = f"The opened sheet had “{shown}” here; no sheet brings a logo back. Choose it again."
+        self._missing.setText(words)
+        self._missing.setVisible(not is_there)
 
     def _ask(self) -> None:
         home = str(Path(self.path).parent if self.path else Path.home())
@@ -49,6 +73,7 @@ class LogoLine(QWidget):
 
     def _take(self, path: str) -> None:
         self.path = path
+        self._missing.hide()
         self._show()
         self.changed.emit()
 

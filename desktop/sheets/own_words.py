@@ -45,7 +45,8 @@ class Own:
             Where the logo cannot be read.
         """
         logo = read_logo(Path(self.logo)) if self.logo else None
-        return SheetOptions(footer=self.footer, logo=logo, elements=self.elements)
+        name = Path(self.logo).name
+        return SheetOptions(footer=self.footer, logo=logo, elements=self.elements, logo_name=name)
 
 
 class OwnWords:

@@ -138,10 +138,12 @@ def _figures(session: Session, found: Sequence[Change]) -> Iterator[str]:
 
 def _words(name: str, made: str, session: Session, parts: Sequence[str]) -> str:
     over = len(session.overridden)
-    warned = f" It was exported over {_count(over, 'warning')}." if over else ""
+    rest = f" It was exported over {_count(over, 'warning')}." if over else ""
+    if session.options is not None and session.options.logo_name:
+        rest += f" It had a logo, {session.options.logo_name}, which no file brings back."
     if not parts:
-        return f"Opened {name}: every figure is as it was{'.' if over else ''}{warned}"
-    return f"Opened {name}. Since it was {made}, {' and '.join(parts)}.{warned}"
+        return f"Opened {name}: every figure is as it was{'.' if rest else ''}{rest}"
+    return f"Opened {name}. Since it was {made}, {' and '.join(parts)}.{rest}"
 
 
 def _count(number: int, noun: str) -> str:

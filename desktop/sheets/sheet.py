@@ -98,7 +98,9 @@ class SheetRequest:
         """What goes into the file: what is carried, and with it the sheet's own words and elements."""
         if self.carry is None or self.carry.options is not None or self.bare:
             return self.carry
-        return replace(self.carry, options=replace(self.options, logo=None))
+        options = self.options
+        name = options.logo_name if options.logo and "logo" in options.elements else ""
+        return replace(self.carry, options=replace(options, logo=None, logo_name=name))
 
     @property
     def as_drawing(self) -> SheetRequest:

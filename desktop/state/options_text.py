@@ -8,12 +8,14 @@ from desktop.state import checked
 from desktop.state.checked import MAX_WORDS, UNSOUND
 from desktop.state.sheet_options import ELEMENTS, SheetOptions
 
-_NAMES = ("title", "subtitle", "footer", "caption", "elements")
+_NAMES = ("title", "subtitle", "footer", "caption", "elements", "logo")
 
 
 def options_document(options: SheetOptions) -> dict[str, Any]:
-    """Write options as plain values; the logo, a picture of the presenter's own, stays at home."""
+    """Write options as plain values; of the logo, a picture of the presenter's own, the name alone."""
+    named = {"logo": _line(options.logo_name)} if options.logo_name else {}
     return {
+        **named,
         "title": None if options.title is None else _line(options.title),
         "subtitle": None if options.subtitle is None else _line(options.subtitle),
         "footer": _line(options.footer),
@@ -30,12 +32,13 @@ def read_options(value: Any) -> SheetOptions:
     SessionError
         Where anything in it is not what it should be.
     """
-    found = checked.named(value, "options", _NAMES)
+    found = checked.named(value, "options", _NAMES, {"logo": ""})
     return SheetOptions(
         title=checked.optional(checked.words, found["title"], "options.title"),
         subtitle=checked.optional(checked.words, found["subtitle"], "options.subtitle"),
         footer=checked.words(found["footer"], "options.footer"),
         caption=checked.words(found["caption"], "options.caption"),
+        logo_name=checked.words(found["logo"], "options.logo"),
         elements=checked.some_of(found["elements"], "options.elements", ELEMENTS),
     )
 

@@ -40,6 +40,8 @@ class SheetOptions:
         A PNG, as it was read, for the upper corner.
     elements : frozenset of str
         Which of `ELEMENTS` are shown.
+    logo_name : str
+        What the logo's file is called. A sheet brings no logo back, but says which it had.
     """
 
     title: str | None = None
@@ -48,3 +50,4 @@ class SheetOptions:
     caption: str = ""
     logo: bytes | None = None
     elements: frozenset[str] = AT_FIRST
+    logo_name: str = ""

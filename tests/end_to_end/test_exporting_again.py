@@ -3,6 +3,8 @@
 import pytest
 from exporting import export_to, open_dialog
 from patience import eventually
+from PIL import Image
+from qtpy.QtWidgets import QLabel
 from sessions import session_in
 
 from desktop.sheets.export_dialog import ExportDialog
@@ -72,3 +74,33 @@ def test_what_is_changed_then_stays_until_another_sheet_is_opened(atlas, tmp_pat
     eventually(lambda: dialog.preview.is_up_to_date)
     assert dialog.form.words == (None, None, "")
     assert dialog.form.choices.elements == AT_FIRST
+
+
+def said_of_logo(dialog):
+    return [label.text() for label in dialog.form._logo.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_logo_does_not_come_back_from_a_file_and_that_is_told_where_it_is_chosen(atlas, tmp_path):
+    path, logo = tmp_path / "sheet.svg", tmp_path / "ours.png"
+    Image.new("RGB", (40, 20), (11, 83, 148)).save(logo)
+    dialog = open_dialog(atlas)
+    dialog.form._logo._take(str(logo))
+    export_to(atlas, path)
+    assert str(tmp_path) not in path.read_text(encoding="utf-8"), "where it lies is nobody else's business"
+    atlas.program.files.open_sheet(path)
+    assert "It had a logo, ours.png, which no file brings back." in atlas.window.status.currentMessage()
+    dialog = open_dialog(atlas)
+    assert said_of_logo(dialog) == ["ours.png"], "the one that was chosen last is the same"
+    dialog.form._logo._take("")
+    export_to(atlas, tmp_path / "without.svg")
+    atlas.program.files.open_sheet(path)
+    dialog = open_dialog(atlas)
+    assert said_of_logo(dialog) == [
+        "none",
+        "The opened sheet had “ours.png” here; no sheet brings a logo back. Choose it again.",
+    ]
+    dialog.form._logo._take(str(logo))
+    assert said_of_logo(dialog) == ["ours.png"]
+    eventually(lambda: dialog.preview.is_up_to_date)
+    again = export_to(atlas, tmp_path / "again.svg")
+    assert again.read_bytes() == path.read_bytes()

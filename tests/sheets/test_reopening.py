@@ -11,6 +11,7 @@ from desktop.sheets.reopening import reopen
 from desktop.state.atlas import Clock, Compare, Filter, Layers, Selection
 from desktop.state.comparing import frame_of_a
 from desktop.state.session import Session, session_of, text_of
+from desktop.state.sheet_options import SheetOptions
 from geodata.bundled import scenarios
 
 
@@ -47,6 +48,13 @@ def test_the_same_data_bring_all_of_it_back(opened, session):
     found = opened(session)
     assert (found.atlas, found.lines) == (session.atlas, ())
     assert found.words == "Opened talk.svg: every figure is as it was"
+
+
+def test_a_logo_does_not_come_back_and_that_is_told(opened, session):
+    found = opened(replace(session, options=SheetOptions(logo_name="ours.png")))
+    told = "Opened talk.svg: every figure is as it was. It had a logo, ours.png, which no file brings back."
+    assert found.words == told
+    assert (found.options.logo, found.options.logo_name) == (None, "ours.png")
 
 
 def test_the_warnings_over_which_it_was_exported_are_told(opened, session):
