@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 BOUNDS = ("exact", "about", "at_least", "at_most", "range")
-UNITS = ("t", "Mt", "kg", "t/y", "Mt/y", "kg/y", "percent", "rank", "ha", "sites", "INR crore", "USD million")
+UNITS = (
+    "t", "Mt", "kg", "t/y", "Mt/y", "kg/y", "percent", "rank", "ha", "sites", "makers", "INR crore",
+    "USD million",
+)  # fmt: skip
 ABOUT = 0.10
 """How far an "about" reaches either side, as a share of the value."""
 
@@ -15,7 +18,7 @@ _UNIT_WORDS = {"%": "percent", "crore rupees": "INR crore"}
 _NUMBER = r"((?:[0-9]{1,3}(?:,[0-9]{2,3})*|[0-9]{1,15})(?:\.[0-9]{1,6})?)"
 _AMOUNT = re.compile(
     rf"(about |over |up to )?{_NUMBER}(?: to {_NUMBER})? "
-    r"(t|Mt|kg|t/y|Mt/y|kg/y|%|ha|sites|crore rupees|USD million)"
+    r"(t|Mt|kg|t/y|Mt/y|kg/y|%|ha|sites|makers|crore rupees|USD million)"
 )
 
 _TONNES = {"t": 1.0, "Mt": 1e6, "kg": 1e-3, "t/y": 1.0, "Mt/y": 1e6, "kg/y": 1e-3}

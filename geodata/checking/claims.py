@@ -24,7 +24,7 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
     "stock": _MASSES,
     "area": ("ha",),
     "cost": _MONEY,
-    "count": ("sites",),
+    "count": ("sites", "makers"),
     "world_rank": ("rank",),
 }
 """The units in which a measure may stand; all others are shares, in percent."""

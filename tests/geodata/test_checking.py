@@ -23,7 +23,7 @@ LICENCES, REPORT, RETELLING = "event.cn-licensing-2025", "src.report-2025-06-13"
 CONFLICT, QUESTION = "conflict.japan-1000-or-18", "flow.in-jp.re/trade_mass/re/2024"
 
 A_TEXT = "a text of one line, up to 2,000 characters"
-UNITS = "one of t, Mt, kg, t/y, Mt/y, kg/y, percent, rank, ha, sites, INR crore, USD million"
+UNITS = "one of t, Mt, kg, t/y, Mt/y, kg/y, percent, rank, ha, sites, makers, INR crore, USD million"
 AGREEMENT_STATES = "one of proposed, memorandum, in_force, suspension_requested, suspended, ended, unknown"
 SUBSTANCES = (
     "one of reo, re_product, re_minerals, re_chloride, nd, nd_oxide, ndpr_oxide, re_magnets, metal_magnets, "

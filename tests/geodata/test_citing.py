@@ -39,6 +39,11 @@ def pasted(text):
             "(actual; Sangri Times 2025, retelling Reuters 2025, p7; reported)",
         ),
         (
+            "claim.repm-scheme-makers",
+            "5 makers",
+            "plan",
+        ),
+        (
             "claim.in-jp-2012-missing",
             "not found: rare earths, India to Japan, 2012",
             "(not found; IREL Atlas",

@@ -21,7 +21,7 @@ MAGNETS = "flow.cn-in.magnets"
 AGREEMENT = "agreement.in-jp-2012"
 FIGURE = re.compile(
     r"(?:about |over |up to )?\d[\d,.]*(?: to \d[\d,.]*)? "
-    r"(?:t/y|kg/y|Mt/y|kg|Mt|t|%|ha|sites|crore rupees|USD million)(?![\w/])"
+    r"(?:t/y|kg/y|Mt/y|kg|Mt|t|%|ha|sites|makers|crore rupees|USD million)(?![\w/])"
 )
 general = settings(max_examples=60, deadline=None)
 TIMELESS = (
