@@ -12,6 +12,7 @@ from qtpy.QtWidgets import QApplication, QDialog, QFileDialog
 from desktop.asking import deriver, seen
 from desktop.sheets.errors import SheetError
 from desktop.state.comparing import frame_of_a
+from desktop.state.framing import framed
 from desktop.state.session import session_of
 from desktop.state.store import Store
 from desktop.web.engine import Engine
@@ -187,7 +188,7 @@ class Files:
         self.tell(f"Read {len(found.dataset.claims)} claims from {folder}", True)
 
     def sheet_request(self, kind: str, theme: str | None = None) -> SheetRequest:
-        """Ask for the sheet of what is shown now.
+        """Ask for the sheet of what is shown now; of the opening view, for what that was framed for.
 
         Parameters
         ----------
@@ -203,7 +204,7 @@ class Files:
         shown = theme or ("dark" if self.window.theming.is_dark else "light")
         return SheetRequest(
             self._store.frame,
-            atlas.view.bounds,
+            framed(atlas.view.bounds, self._store.frame.opening),
             SHEET_SIZE,
             shown,
             kind,

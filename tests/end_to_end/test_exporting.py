@@ -15,7 +15,7 @@ from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
 from sessions import session_in
 
-from desktop.commands import years
+from desktop.commands import extent, years
 from desktop.sheets.choices import CUSTOM, Choices, ChoicesFile
 from desktop.sheets.errors import SheetError
 from desktop.sheets.export_dialog import ExportDialog
@@ -148,6 +148,17 @@ def test_a_sheet_of_2024_shows_2024_after_the_window_has_moved_on(atlas, tmp_pat
     found = session_in(path)
     assert found.atlas.clock.year == 2024
     assert "claim.in-jp-2024-sangri" in {figure.claim for figure in found.figures}
+
+
+def test_the_sheet_of_the_opening_view_is_framed_as_that_and_any_other_as_it_stands(atlas):
+    sheet, opening = atlas.program.files.sheet_request, atlas.store.frame.opening
+    atlas.do("view.fit")
+    atlas.rest()
+    assert atlas.map_bounds() != opening  # the window has another shape
+    assert sheet("png").bounds == opening
+    extent.show(atlas.store, "Move", (75.0, 8.0, 78.0, 11.0))
+    atlas.rest()
+    assert sheet("png").bounds == atlas.map_bounds()
 
 
 def test_a_sheet_that_waits_its_turn_shows_the_year_it_was_asked_for(atlas, tmp_path):
