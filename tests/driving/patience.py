@@ -31,6 +31,20 @@ def until(signal, act: Callable[[], object] | None = None, accept: Callable[...,
     return got[0]
 
 
+def answer(ask: Callable[[Callable[[Any], None]], object]) -> Any:
+    """Ask what calls back with its answer, wait for that, and give it."""
+    loop, got = QEventLoop(), []
+
+    def take(value: Any) -> None:
+        got.append(value)
+        loop.quit()
+
+    ask(take)
+    _run(loop, got)
+    assert got, "no answer came"
+    return got[0]
+
+
 def eventually(look: Callable[[], Any], what: str = "") -> Any:
     """Let events happen until something is true, and give it."""
     loop, got = QEventLoop(), []

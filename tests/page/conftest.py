@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from qtpy.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from patience import answer, eventually, until
+from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
 from qtpy.QtGui import QMouseEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QWidget
@@ -29,36 +30,16 @@ class Driven:
         self.complaints: list[str] = []
         view.complained.connect(self.complaints.append)
 
-    def until(self, signal, act: Callable[[], object] | None = None, accept=lambda *_: True):
-        """Act, wait for a signal whose values are accepted, and give them."""
-        loop, got = QEventLoop(), []
-
-        def take(*values):
-            if accept(*values):
-                got.append(values)
-                loop.quit()
-
-        signal.connect(take)
-        if act:
-            act()
-        self._wait(loop, got)
-        signal.disconnect(take)
-        return got[0]
-
     def evaluate(self, expression: str):
         """Give the value of a JavaScript expression in the page."""
         return json.loads(self._evaluate(f"JSON.stringify([{expression}])"))[0]
 
     def _evaluate(self, script: str):
-        loop, got = QEventLoop(), []
+        return answer(lambda take: self.view.page.runJavaScript(script, 0, take))
 
-        def take(value):
-            got.append(value)
-            loop.quit()
-
-        self.view.page.runJavaScript(script, 0, take)
-        self._wait(loop, got)
-        return got[0]
+    def becomes(self, expression: str, wanted: object) -> None:
+        """Wait until a JavaScript expression has a value."""
+        eventually(lambda: self.evaluate(expression) == wanted, f"{expression} never became {wanted!r}")
 
     def run(self, body: str, **given):
         """Run the body of an async function in the page, `given` being constants; give what it returns."""
@@ -68,21 +49,19 @@ class Driven:
             ".then(value => { window.told = JSON.stringify({ value }); })"
             ".catch(error => { window.told = JSON.stringify({ error: String(error && error.stack) }); }); 0"
         )
-        for _ in range(2000):
-            told = self._evaluate("window.told")
-            if told:
-                answer = json.loads(told)
-                assert "error" not in answer, answer["error"]
-                return answer.get("value")
-            self.pause(5)
-        raise AssertionError("the page did not come to an end")
+        told = json.loads(eventually(lambda: self._evaluate("window.told"), "the page came to no end"))
+        assert "error" not in told, told["error"]
+        return told.get("value")
 
     def show(self, frame: Frame) -> None:
         """Show a frame and wait until it is on the screen."""
         seq = []
-        self.until(
-            self.view.painted, lambda: seq.append(self.view.show_scene(frame)), lambda it: it == seq[0]
-        )
+        until(self.view.painted, lambda: seq.append(self.view.show_scene(frame)), lambda it: it == seq[0])
+        self._frame = frame
+
+    def heard(self) -> None:
+        """Wait until the page has done all that it was told: it answers in order, and last for its scene."""
+        self.show(self._frame)
 
     @property
     def surface(self) -> QWidget:
@@ -118,24 +97,8 @@ class Driven:
 
     def settle(self) -> None:
         """Wait until all files of the view have come and what they bring is drawn."""
-        self.run("await window.atlas.settled(); await new Promise(done => setTimeout(done, 60));")
-
-    @staticmethod
-    def pause(milliseconds: int) -> None:
-        """Let events happen for a while."""
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec_()
-
-    @staticmethod
-    def _wait(loop: QEventLoop, got: list) -> None:
-        if not got:
-            timer = QTimer(singleShot=True, interval=20_000)
-            timer.timeout.connect(loop.quit)
-            timer.start()
-            loop.exec_()
-            timer.stop()
-        assert got, "the page did not answer in time"
+        self.run("await window.atlas.settled();")
+        self.heard()
 
 
 def bent(start, end, north: float, steps: int = 32):
@@ -227,11 +190,13 @@ def driven(engine) -> Iterator[Driven]:
     view.show_look(Layers(frozenset()), dark=False, motion=False)
     view.show_view(View(OPENING))
     view.show()
-    driven.until(view.ready)
+    until(view.ready)
     driven.show(frame_of())
     yield driven
+    gone = []
+    view.page.destroyed.connect(lambda: gone.append(True))
     view.close_page()
-    driven.pause(20)
+    eventually(lambda: gone, "the page does not go")
     assert not driven.complaints
 
 

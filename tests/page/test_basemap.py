@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+from patience import eventually
 from qtpy.QtGui import QColor
 
 from desktop.state.atlas import Layers
@@ -92,11 +93,7 @@ def test_a_change_of_theme_changes_colours_and_redraws_no_ground(driven):
         ".observe(document.querySelector('.basemap'), { subtree: true, attributeFilter: ['d'] });"
     )
     driven.view.show_look(Layers(frozenset()), dark=True, motion=False)
-    for _ in range(50):
-        driven.pause(50)
-        if colour_at(driven, 76.0, 26.0) == DARK.india:
-            break
-    assert colour_at(driven, 76.0, 26.0) == DARK.india
+    eventually(lambda: colour_at(driven, 76.0, 26.0) == DARK.india)
     assert path(driven, "land") == before
     assert driven.evaluate("window.redrawn") == 0
 

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+from patience import until
 
 EXTENTS = [
     (95, 25, 3.5),
@@ -108,7 +109,7 @@ def test_a_scene_that_comes_again_has_the_labels_of_one_placed_anew(driven, make
     assert driven.laid_out()["labels"] != placed
     driven.show(first)
     assert driven.laid_out()["labels"] == placed
-    driven.until(driven.view.ready, driven.view.load)
+    until(driven.view.ready, driven.view.load)
     driven.show(first)
     driven.settle()
     assert driven.laid_out()["labels"] == placed

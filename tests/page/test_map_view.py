@@ -5,6 +5,7 @@ import signal
 from dataclasses import replace
 
 import pytest
+from patience import eventually, until
 from qtpy.QtCore import Qt
 from qtpy.QtGui import QImage
 from qtpy.QtTest import QTest
@@ -26,10 +27,10 @@ def spot_of(driven, thing: str) -> list[float]:
 
 def test_a_click_on_a_symbol_picks_it_and_one_on_the_sea_picks_nothing(driven):
     picked, oscom = driven.view.picked, spot_of(driven, "plant.oscom")
-    assert driven.until(picked, lambda: driven.click(*oscom)) == ("plant.oscom",)
+    assert until(picked, lambda: driven.click(*oscom)) == ("plant.oscom",)
     x, y = spot_of(driven, "mine.killiyoor")
-    assert driven.until(picked, lambda: driven.click(x, y + 14)) == ("mine.killiyoor",)
-    assert driven.until(picked, lambda: driven.click(*SEA)) == (None,)
+    assert until(picked, lambda: driven.click(x, y + 14)) == ("mine.killiyoor",)
+    assert until(picked, lambda: driven.click(*SEA)) == (None,)
 
 
 def test_a_click_on_a_label_or_a_line_picks_its_thing(driven):
@@ -37,45 +38,39 @@ def test_a_click_on_a_label_or_a_line_picks_its_thing(driven):
         if label["kind"] == "flow":
             left, top, right, bottom = label["box"]
             driven.click((left + right) / 2, (top + bottom) / 2)
-            assert driven.until(driven.view.picked) == (label["id"],)
+            assert until(driven.view.picked) == (label["id"],)
 
 
 def test_hovering_says_what_is_there_and_where(driven):
     aluva = spot_of(driven, "plant.aluva")
-    (position,) = driven.until(driven.view.pointed, lambda: driven.point_at(*aluva))
+    (position,) = until(driven.view.pointed, lambda: driven.point_at(*aluva))
     assert position == pytest.approx((76.31, 10.07), abs=0.3)
-    driven.pause(100)
-    assert driven.evaluate("document.querySelector('.map-tip').innerText").split("\n") == [
-        "Aluva",
-        "refining",
-        "2025",
-    ]
+    driven.becomes("document.querySelector('.map-tip').innerText", "Aluva\nrefining\n2025")
 
 
 def test_the_view_that_was_asked_for_is_shown_and_told(driven):
     wanted = (75.0, 8.0, 80.0, 12.0)
-    driven.pause(50)
-    bounds, by = driven.until(driven.view.viewed, lambda: driven.view.show_view(View(wanted)))
+    bounds, by = until(driven.view.viewed, lambda: driven.view.show_view(View(wanted)))
     assert by == "program"
     assert holds(bounds, wanted)
     driven.view.show_view(View(bounds))
-    driven.pause(50)
+    driven.heard()
     assert driven.run("return (await window.atlas.map).getBounds().getWest();") == pytest.approx(bounds[0])
 
 
 def test_zooming_counts_as_the_users(driven):
-    driven.pause(50)
-    _, by = driven.until(driven.view.viewed, lambda: driven.view.zoom_by(1))
+    _, by = until(driven.view.viewed, lambda: driven.view.zoom_by(1))
     assert by == "user"
 
 
 def test_back_is_where_it_was_to_the_pixel(driven):
     def bounds():
-        driven.pause(350)
+        driven.heard()
         box = "const box = (await window.atlas.map).getBounds(); "
         return driven.run(box + "return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];")
 
     driven.view.resize(651, 617)
+    driven.becomes("[innerWidth, innerHeight]", [651, 617])
     driven.view.zoom_by(2)
     first = bounds()
     for way in ([78, -134], [-11, 109], [42, 120], [40, -68], [-102, 167], [-123, -82], [90, 0]):
@@ -104,7 +99,7 @@ def test_the_scale_bar_steps_aside_for_a_symbol(driven, corner):
 def test_only_what_is_in_sight_is_credited(driven):
     credited = {}
     for name, bounds in {"kerala": (75.5, 9.0, 77.5, 11.0), "honshu": (136.0, 34.0, 138.0, 36.0)}.items():
-        driven.until(driven.view.viewed, lambda bounds=bounds: driven.view.show_view(View(bounds)))
+        until(driven.view.viewed, lambda bounds=bounds: driven.view.show_view(View(bounds)))
         driven.run("await window.atlas.settled();")
         credited[name] = driven.evaluate("document.querySelector('.map-credits').innerText")
     assert "GSHHG" in credited["kerala"]
@@ -114,7 +109,7 @@ def test_only_what_is_in_sight_is_credited(driven):
 
 
 def test_another_size_keeps_the_asked_extent_in_sight(driven):
-    bounds, _by = driven.until(
+    bounds, _by = until(
         driven.view.viewed, lambda: driven.view.resize(1100, 500), lambda _bounds, by: by == "resize"
     )
     assert holds(bounds, (66.0, 2.0, 142.0, 46.0))
@@ -125,17 +120,17 @@ def test_the_selection_has_a_halo(driven):
     assert driven.evaluate(halo) == 0
     for selected in ("plant.chavara", "flow.in-jp.re", "claim.cn-in-2025"):
         driven.view.show_selection(selected)
-        driven.pause(60)
+        driven.heard()
         assert driven.evaluate(halo) == 1
     driven.view.show_selection(None)
-    driven.pause(60)
+    driven.heard()
     assert driven.evaluate(halo) == 0
 
 
 def test_the_keyboard_alone_walks_and_chooses(driven):
     driven.run("document.querySelector('.places > g[data-id=\"plant.oscom\"]').focus();")
     driven.surface.setFocus()
-    picked = driven.until(driven.view.picked, lambda: QTest.keyClick(driven.surface, Qt.Key.Key_Return))
+    picked = until(driven.view.picked, lambda: QTest.keyClick(driven.surface, Qt.Key.Key_Return))
     assert picked == ("plant.oscom",)
     reachable = driven.evaluate(
         "[...document.querySelectorAll('g[tabindex][data-id]')].map(g => g.getAttribute('aria-label'))"
@@ -160,7 +155,7 @@ def test_a_year_step_draws_only_what_differs(driven, make_frame):
 def test_the_theme_changes_every_colour_and_no_place(driven):
     before = driven.laid_out()
     driven.view.show_look(Layers(frozenset(), opacity=(("plants", 0.5),)), dark=True, motion=False)
-    driven.pause(60)
+    driven.heard()
     assert (
         driven.evaluate("getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor")
         == "rgb(22, 27, 33)"
@@ -182,18 +177,18 @@ def test_measuring_tells_the_corners_and_shows_the_distance(driven):
     view = driven.view
     view.measure(True)
     assert view.is_measuring
-    driven.pause(50)
+    driven.heard()
     x, y = SEA
-    (first,) = driven.until(view.measured, lambda: driven.click(x, y))
+    (first,) = until(view.measured, lambda: driven.click(x, y))
     assert len(first) == 1
-    (points,) = driven.until(view.measured, lambda: driven.click(x + 120, y))
+    (points,) = until(view.measured, lambda: driven.click(x + 120, y))
     assert len(points) == 2
     assert points[1][0] > points[0][0]
     view.show_distance(1234.5)
-    driven.pause(60)
+    driven.heard()
     assert driven.evaluate("document.querySelector('.measure-words').textContent") == "1,234 km, not a route"
     view.measure(False)
-    driven.pause(60)
+    driven.heard()
     assert driven.evaluate("document.querySelector('.measure-words')") is None
 
 
@@ -202,7 +197,7 @@ def test_a_zoom_flies_only_for_those_who_want_motion(driven, motion):
     view = driven.view
     view.show_look(Layers(frozenset()), dark=False, motion=motion)
     driven.run("window.flights = 0; (await window.atlas.map).on('zoomanim', () => { window.flights += 1; });")
-    driven.until(view.viewed, lambda: view.zoom_by(1))
+    until(view.viewed, lambda: view.zoom_by(1))
     assert (driven.evaluate("window.flights") > 0) == motion
 
 
@@ -223,8 +218,8 @@ def test_a_killed_render_process_comes_back_as_it_was(driven):
     driven.settle()
     before = driven.laid_out()
     os.kill(view.page.renderProcessPid(), signal.SIGKILL)
-    driven.until(view.crashed)
-    driven.until(view.painted)
+    until(view.crashed)
+    until(view.painted)
     driven.settle()
     assert driven.laid_out() == before
     assert driven.evaluate("document.querySelectorAll('.places [stroke=\"#7A2E8E\"]').length") == 1
@@ -234,5 +229,4 @@ def test_a_picture_of_one_colour_is_known_for_what_it_is(driven):
     empty = QImage(400, 300, QImage.Format.Format_RGB32)
     empty.fill(0xFFFFFF)
     assert is_one_colour(empty)
-    driven.pause(200)
-    assert not is_one_colour(driven.view.grab().toImage())
+    eventually(lambda: not is_one_colour(driven.view.grab().toImage()))

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from patience import until
 
 from desktop.web.messages import (
     Failed,
@@ -68,7 +69,7 @@ def test_anything_else_is_not(text):
     ],
 )
 def test_the_page_refuses_what_it_does_not_expect(driven, kind, fields):
-    (complaint,) = driven.until(driven.view.complained, lambda: driven.view._bridge.say(kind, **fields))
+    (complaint,) = until(driven.view.complained, lambda: driven.view._bridge.say(kind, **fields))
     assert kind in complaint or "expected" in complaint
     driven.complaints.clear()
     assert len(driven.laid_out()["places"]) == 6

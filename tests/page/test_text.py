@@ -22,7 +22,6 @@ def test_markup_in_every_field_is_shown_as_text(driven, make_frame):
     )
     (place,) = driven.laid_out()["places"]
     driven.point_at(*place["spot"])
-    driven.pause(200)
-    assert driven.evaluate("document.querySelector('.map-tip').textContent").count(MARKUP) == 2
+    driven.becomes("document.querySelector('.map-tip').textContent", 2 * MARKUP)
     assert driven.evaluate("document.querySelectorAll('.map-tip img, .map-tip b').length") == 0
     assert driven.evaluate("document.title") != "1"

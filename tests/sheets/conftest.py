@@ -6,7 +6,7 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from qtpy.QtCore import QEventLoop, QTimer
+from patience import answer
 from qtpy.QtWidgets import QApplication
 
 from desktop.sheets.errors import SheetError
@@ -20,7 +20,6 @@ from geodata.frames import framer
 from geodata.reading import read
 
 SVG = "{http://www.w3.org/2000/svg}"
-PATIENCE_MS = 30_000
 
 
 @dataclass(frozen=True)
@@ -47,20 +46,7 @@ class Sheets:
         self.complaints: list[str] = []
         printer._page.complained.connect(self.complaints.append)
 
-    def wait(self, start):
-        """Start something that ends in one of two callbacks, and give what it ended with."""
-        loop, ended = QEventLoop(), []
-
-        def end(result):
-            ended.append(result)
-            loop.quit()
-
-        start(end)
-        if not ended:
-            QTimer.singleShot(PATIENCE_MS, loop.quit)
-            loop.exec_()
-        assert ended, "no sheet came in time"
-        return ended[0]
+    wait = staticmethod(answer)
 
     def make(self, request: SheetRequest) -> bytes:
         result = self.wait(lambda end: self.printer.make(request, end, end))
