@@ -16,6 +16,8 @@ from geodata.told import Rivalry
 OLDEST_YEARS = 2
 _WANTED = re.compile(r"target|plan|promis|forecast|intend|assum|scenario", re.IGNORECASE)
 _LETTER = re.compile(r"^\W{0,3}\[?[TFS]\]?(?!\w)")
+_END = re.compile(r"[.!?·] ")
+"""Where a sentence ends, or words that belong together do."""
 _LETTERS = ("T", "F", "S")
 _BEFORE, _AFTER = 60, 24
 """How many characters around a figure may hold the word that marks it."""
@@ -71,7 +73,7 @@ def _unmarked(request: SheetRequest, words: str) -> Iterator[SheetWarning]:
 
 def _around(words: str, place: int, text: str) -> str:
     """Quote a few words before a figure, and the figure."""
-    before = re.split(r"[.!?·] ", words[:place])[-1].split()[-4:]
+    before = _END.split(words[:place])[-1].split()[-4:]
     return " ".join((*before, text))
 
 
@@ -83,9 +85,9 @@ def _places(text: str, words: str) -> Iterator[re.Match[str]]:
 def _bare_place(text: str, words: str) -> int | None:
     """Find where a figure stands without a word or letter that marks it."""
     for found in _places(text, words):
-        before = re.split(r"[.!?·] ", words[max(0, found.start() - _BEFORE) : found.start()])[-1]
+        before = _END.split(words[max(0, found.start() - _BEFORE) : found.start()])[-1]
         after = words[found.end() : found.end() + _AFTER]
-        if not (_WANTED.search(before) or _WANTED.search(after.split(". ")[0]) or _LETTER.search(after)):
+        if not (_WANTED.search(before) or _WANTED.search(_END.split(after)[0]) or _LETTER.search(after)):
             return found.start()
     return None
 

@@ -12,7 +12,7 @@ from desktop.sheets.extent import crosses, segments_of
 
 BLOCKS = ("map", "head", "figures", "chart", "differences", "legend", "foot")
 """The named groups of a sheet, as its page draws them."""
-MAP = "map"
+MAP, HEAD = "map", "head"
 MAP_OF_A = "map-a"
 """The first of two maps that are compared; the other one is `MAP`."""
 _OF_A = "a-"
@@ -133,15 +133,26 @@ class _Walk:
         boxes: list[ET.Element] = []
         self._groups += 1
         number = self._groups
+        kinds: dict[tuple[str | None, ...], int] = {}
         for child in group:
             if child.tag == f"{_SVG}text":
-                self._take(child, here, boxes, number)
+                self._take(child, here, boxes, self._group(child, here, kinds) or number)
             elif child.tag == f"{_SVG}g":
                 self.into(child, here)
             elif child.tag == f"{_SVG}rect" and _fill(child):
                 boxes.append(child)
         if here.in_scene and name and opacity > INVISIBLE:
             self._look(group, name)
+
+    def _group(self, text: ET.Element, place: _Place, kinds: dict[tuple[str | None, ...], int]) -> int | None:
+        """Tell title, subtitle and caption apart by how they are written: each is read by itself."""
+        if place.block != HEAD:
+            return None
+        kind = tuple(text.get(name) for name in ("font-size", "fill"))
+        if kind not in kinds:
+            self._groups += 1
+            kinds[kind] = self._groups
+        return kinds[kind]
 
     def _look(self, group: ET.Element, name: str) -> None:
         """Note whether anything of a group lies within the map."""

@@ -84,6 +84,25 @@ def test_a_target_that_is_marked_or_another_figure_is_no_fault(checked, frame_of
     assert "target-not-marked" not in checked(request_of(frame_of(2025), options=SheetOptions(title=title)))
 
 
+@pytest.mark.parametrize("below", [("Targets and promises", ""), (None, "Targets and promises")])
+def test_a_title_is_not_marked_by_what_stands_below_it(checked, frame_of, below):
+    subtitle, caption = below
+    words = SheetOptions(title="450 t of neodymium", subtitle=subtitle, caption=caption)
+    request = request_of(frame_of(2025), options=words)
+    warning = checked(request)["target-not-marked"]
+    assert warning.words.startswith("“450 t” reads as a fact")
+    fixed = warning.fix(request)
+    assert fixed.options.title == "450 t (target) of neodymium"
+    assert checked(fixed) == {}
+
+
+def test_a_long_title_is_read_across_its_lines(checked, frame_of):
+    title = (
+        "What IREL is to make of neodymium in a year once its new line runs: a target of no less than 450 t"
+    )
+    assert "target-not-marked" not in checked(request_of(frame_of(2025), options=SheetOptions(title=title)))
+
+
 def test_a_figure_with_one_anonymous_source_is_told_until_the_sheet_says_so(warned):
     def change(claim):
         return (
