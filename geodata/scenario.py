@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 FORMAT = "irel-atlas-scenario"
 SCHEMA = 1
 MAX_CHARACTERS = 512 * 1024
-_BYTES_OF_A_LETTER = 4
-"""In UTF-8 none has more."""
+MAX_BYTES = 4 * MAX_CHARACTERS
+"""In UTF-8 no letter has more than four."""
 MAX_CHANGES = 200
 MAX_LINE = 1_000
 
@@ -195,7 +195,7 @@ def read_scenario_file(path: Path) -> Scenario:
         Where it cannot be read.
     """
     with path.open("rb") as file:
-        data = file.read(_BYTES_OF_A_LETTER * MAX_CHARACTERS + 1)
+        data = file.read(MAX_BYTES + 1)
     try:
         return read_scenario(data.decode("utf-8"))
     except UnicodeDecodeError:

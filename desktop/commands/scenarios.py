@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.commands.command import Command, Context, Menu
@@ -113,6 +114,12 @@ def _take(store: Store, shelf: Shelf, scenario: Scenario, name: str) -> None:
     store.change(name, replace(store.atlas, scenario=scenario), turn=turn)
 
 
+def _at_hand(context: Context, make: Callable[[Store, Shelf], None]) -> None:
+    """Make a scenario beside those that are there: its id is to be its own."""
+    context.scenarios.load()
+    make(context.store, context.scenarios.shelf)
+
+
 def _is_on(context: Context) -> bool:
     return context.store.atlas.scenario is not None
 
@@ -142,14 +149,14 @@ NEXT = Command(
 MAKE = Command(
     "scenario.new",
     "New scenario",
-    lambda context: make_new(context.store, context.scenarios.shelf),
+    lambda context: _at_hand(context, make_new),
     "Ctrl+Alt+N",
     "plus",
 )
 DUPLICATE = Command(
     "scenario.duplicate",
     "Duplicate the scenario",
-    lambda context: duplicate(context.store, context.scenarios.shelf),
+    lambda context: _at_hand(context, duplicate),
     "Ctrl+Alt+D",
     "copy",
     _is_on,

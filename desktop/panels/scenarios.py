@@ -91,7 +91,7 @@ class _ScenarioList(QListWidget):
         super().__init__()
         self._context = context
         self._entries: tuple[Shelved, ...] | None = None
-        self._now: Scenario | None = None
+        self._now: tuple[Scenario | None, int] = (None, 0)
         self.setAccessibleName("Scenarios")
         self.setMinimumHeight(12 * UNIT)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,9 +103,9 @@ class _ScenarioList(QListWidget):
     def show_entries(self, entries: tuple[Shelved, ...], now: Scenario | None) -> None:
         """List what is at hand, and mark the scenario that is on."""
         with QSignalBlocker(self):
-            names = [None, *(entry.scenario for entry in entries)]
-            here = names.index(now) if now in names else 0
-            is_new = entries != self._entries or now != self._now
+            on = self._context.scenarios.shelf.of(now)
+            here = entries.index(on) + 1 if on in entries else 0
+            is_new = entries != self._entries or (now, here) != self._now
             if is_new:
                 self._entries = entries
                 self.clear()
@@ -113,7 +113,7 @@ class _ScenarioList(QListWidget):
                 for place, entry in enumerate(entries, 1):
                     self.addItem(_entry_item(entry, _ON if place == here else ""))
             if is_new or not self.hasFocus():
-                self._now = now
+                self._now = now, here
                 self.setCurrentRow(here)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,9 +130,11 @@ class _ScenarioList(QListWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         place, entries = self.row(item), self._entries or ()
-        found = entries[place - 1].scenario if place else None
-        if place == 0 or found is not None:
-            scenarios.choose(self._context.store, found)
+        entry = entries[place - 1] if place else None
+        if entry is None or entry.scenario is not None:
+            self._context.scenarios.shelf.hold(entry)
+            scenarios.choose(self._context.store, entry.scenario if entry else None)
+            self.show_entries(entries, self._context.store.atlas.scenario)
 
 
 def _entry_item(entry: Shelved, on: str) -> QListWidgetItem:
@@ -143,7 +145,7 @@ def _entry_item(entry: Shelved, on: str) -> QListWidgetItem:
         return item
     count = len(entry.scenario.changes)
     where = name or _ORIGINS.get(entry.origin, _MET)
-    unsaved = ", not saved" if entry.is_unsaved and entry.place else ""
+    unsaved = ", not saved" if entry.is_unsaved and entry.origin != NEW else ""
     below = f"{on}{count} change{'s' * (count != 1)} · {where}{unsaved}"
     return _item(entry.scenario.title, below, f"{entry.scenario.title}\n{entry.scenario.note}".strip())
 

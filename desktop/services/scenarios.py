@@ -10,17 +10,17 @@ from qtpy.QtCore import Qt
 from qtpy.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.commands import scenarios as commands
-from desktop.services.scenario_files import ENDING, read_entry, read_folder
+from desktop.services.scenario_files import ENDING, KEPT, free_place, keep, read_entry, read_folder
 from desktop.sheets.errors import SheetError
-from desktop.sheets.files import put
 from desktop.state.shelf import BUNDLED, FILE, Shelf, Shelved
 from desktop.state.store import Store
-from geodata.scenario import Scenario, scenario_text
+from geodata.scenario import Scenario
 
 if TYPE_CHECKING:  # files imports what no first paint needs
     from desktop.files import Files
 
 SCENARIO_FILTER = "Scenario (*.json)"
+KEPT_FILTER = f"{SCENARIO_FILTER};;As it was before it was saved (*.json~)"
 _Choice = QMessageBox.StandardButton
 
 
@@ -56,7 +56,7 @@ class Scenarios:
         self.load()
         if path is None:
             window, home = self._files.window, str(self._folder if self._folder.is_dir() else Path.home())
-            chosen, _kind = QFileDialog.getOpenFileName(window, "Open scenario", home, SCENARIO_FILTER)
+            chosen, _kind = QFileDialog.getOpenFileName(window, "Open scenario", home, KEPT_FILTER)
             path = Path(chosen) if chosen else None
         if path is None:
             return
@@ -64,7 +64,9 @@ class Scenarios:
         if entry.scenario is None:
             self._files.tell(f"cannot open {path.name}: {entry.reason}", False)
             return
-        self.shelf.put(entry)
+        if not path.name.endswith(KEPT):  # what was before comes back as a change of what is now
+            self.shelf.put(entry)
+            self.shelf.hold(entry)
         commands.choose(self._store, entry.scenario)
 
     def save(self) -> bool:
@@ -130,11 +132,8 @@ class Scenarios:
                     self._files.window, "The scenario has changes that are not saved.", words, choice
                 )
                 found = box.exec_()
-                path = (
-                    Path(entry.place)
-                    if entry.place
-                    else self._ready_folder() / f"{entry.scenario.id}{ENDING}"
-                )
+                folder = self._ready_folder()
+                path = Path(entry.place) if entry.place else free_place(folder, entry.scenario)
                 if found == _Choice.Cancel or (
                     found == _Choice.Save and not self._write(entry.scenario, path)
                 ):
@@ -143,15 +142,18 @@ class Scenarios:
 
     def _write(self, scenario: Scenario, path: Path) -> bool:
         try:
-            put(path, scenario_text(scenario).encode())
+            kept = keep(path, scenario)
         except SheetError as error:
             self._files.tell(str(error), False)
             return False
-        entry = self.shelf.of(scenario)
-        if entry is not None and not entry.place and entry.origin != BUNDLED:
-            self.shelf.drop(entry)
-        self.shelf.put(Shelved(FILE, scenario, scenario, str(path)))
-        self._files.tell(f"Wrote {path}", True)
+        before, now = self.shelf.of(scenario), Shelved(FILE, scenario, scenario, str(path))
+        if before is not None and before.origin == FILE and before.place != now.place:
+            self.shelf.put(replace(before, scenario=before.saved))  # its own file was not written
+        elif before is not None and not before.place and before.origin != BUNDLED:
+            self.shelf.drop(before)
+        self.shelf.put(now)
+        self.shelf.hold(now)
+        self._files.tell(f"Wrote {path}" + (f"; as it was before, it is in {kept}" if kept else ""), True)
         return True
 
     def _ready_folder(self) -> Path:

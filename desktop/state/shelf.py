@@ -22,7 +22,7 @@ class Shelved:
     scenario : Scenario or None
         As it is now; None where the file cannot be read.
     saved : Scenario or None
-        As its file has it.
+        As its file has it, or as it was met.
     place : str
         Path of its file; empty if it has none.
     reason : str
@@ -40,7 +40,7 @@ class Shelved:
         """Whether something in it would be lost if the window closed."""
         if self.origin == NEW:
             return bool(self.scenario and self.scenario.changes)
-        return self.origin == FILE and self.scenario != self.saved
+        return self.origin in (FILE, MET) and self.scenario != self.saved
 
 
 class Shelf:
@@ -48,6 +48,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.entries: tuple[Shelved, ...] = ()
+        self._on: Shelved | None = None
         self._views: list[Callable[[tuple[Shelved, ...]], object]] = []
 
     def subscribe(self, view: Callable[[tuple[Shelved, ...]], object]) -> None:
@@ -59,33 +60,59 @@ class Shelf:
         """Hold other entries; what was made here and is in no file stays."""
         found = tuple(entries)
         places = {entry.place for entry in found if entry.place}
-        kept = (e for e in self.entries if e.origin in (NEW, MET) or (e.is_unsaved and e.place not in places))
-        self._set((*found, *kept))
+        there = [entry.scenario for entry in found]
+        kept = (e for e in self.entries if e.is_unsaved or e.origin in (NEW, MET))
+        others = (e for e in kept if e.place not in places and not (e.origin == MET and e.scenario in there))
+        self._set((*found, *others))
 
     def put(self, entry: Shelved) -> None:
         """Hold an entry, in the place of the one with its file or its scenario's id."""
         others = [e for e in self.entries if not _is_same(e, entry)]
         place = next((n for n, e in enumerate(self.entries) if _is_same(e, entry)), len(self.entries))
+        if self._on is not None and _is_same(self._on, entry):
+            self._on = entry
         self._set((*others[:place], entry, *others[place:]))
 
     def drop(self, entry: Shelved) -> None:
         """Hold an entry no longer."""
         self._set(tuple(other for other in self.entries if other != entry))
 
+    def hold(self, entry: Shelved | None) -> None:
+        """Note which entry is meant: two files may hold the same scenario."""
+        self._on = entry
+
     def keep(self, scenario: Scenario | None) -> None:
         """Take over a scenario as it is seen now: it may have been changed, or have come with a view."""
-        if scenario is None or self.of(scenario) is not None:
-            return
+        on = self._on if self._on in self.entries else None
+        if scenario is None or on is None or not _may_be(on, scenario):
+            self._on = self.of(scenario)
+        elif on.scenario != scenario and (on.saved == scenario or self.of(scenario) is None):
+            self._put_in_place(on, replace(on, scenario=scenario))
+        else:
+            self._on = self.of(scenario)
+        if scenario is not None and self._on is None:
+            self._meet(scenario)
+
+    def _meet(self, scenario: Scenario) -> None:
+        """Take over a scenario that no entry is: another state of one that has its id, or a new one."""
         for origin in (FILE, NEW, MET):
             for entry in self.entries:
-                if entry.origin == origin and entry.scenario and entry.scenario.id == scenario.id:
-                    changed = replace(entry, scenario=scenario)
-                    self._set(tuple(changed if e is entry else e for e in self.entries))
+                if entry.origin == origin and _may_be(entry, scenario):
+                    saved = scenario if origin == MET else entry.saved
+                    self._put_in_place(entry, replace(entry, scenario=scenario, saved=saved))
                     return
-        self._set((*self.entries, Shelved(MET, scenario)))
+        self._on = Shelved(MET, scenario, scenario)
+        self._set((*self.entries, self._on))
+
+    def _put_in_place(self, entry: Shelved, changed: Shelved) -> None:
+        self._on = changed
+        self._set(tuple(changed if e == entry else e for e in self.entries))
 
     def of(self, scenario: Scenario | None) -> Shelved | None:
-        """Find the entry of a scenario."""
+        """Find the entry of a scenario: of two that hold the same, the one that was meant."""
+        on = self._on if self._on in self.entries else None
+        if on is not None and scenario is not None and on.scenario == scenario:
+            return on
         return next((e for e in self.entries if scenario is not None and e.scenario == scenario), None)
 
     def free_id(self, wanted: str) -> str:
@@ -99,6 +126,11 @@ class Shelf:
             self.entries = entries
             for view in tuple(self._views):
                 view(entries)
+
+
+def _may_be(entry: Shelved, scenario: Scenario) -> bool:
+    """Tell whether a scenario may be another state of what an entry holds: the atlas's own never change."""
+    return entry.origin != BUNDLED and entry.scenario is not None and entry.scenario.id == scenario.id
 
 
 def _is_same(one: Shelved, other: Shelved) -> bool:

@@ -32,6 +32,39 @@ def test_what_came_with_a_view_is_listed_and_never_asked_about():
     assert [(entry.origin, entry.is_unsaved) for entry in shelf.entries] == [(BUNDLED, False), (MET, False)]
 
 
+def test_what_was_met_and_then_changed_is_asked_about():
+    shelf = Shelf()
+    shelf.keep(ONE)
+    assert not shelf.entries[0].is_unsaved
+    shelf.keep(CHANGED)
+    assert [(entry.origin, entry.is_unsaved) for entry in shelf.entries] == [(MET, True)]
+    shelf.keep(None)
+    shelf.keep(replace(ONE, note="As another session has it"))
+    assert [(entry.origin, entry.is_unsaved) for entry in shelf.entries] == [(MET, False)]
+
+
+def test_what_was_met_before_the_list_was_read_is_listed_once():
+    shelf = Shelf()
+    shelf.keep(ONE)
+    shelf.fill([Shelved(BUNDLED, ONE)])
+    assert [entry.origin for entry in shelf.entries] == [BUNDLED]
+    shelf.keep(ONE)
+    assert shelf.of(ONE) == Shelved(BUNDLED, ONE)
+
+
+def test_of_two_files_with_one_scenario_the_one_that_was_meant_is_changed():
+    shelf = Shelf()
+    shelf.fill([Shelved(FILE, ONE, ONE, place) for place in ("one.json", "copy.json")])
+    shelf.hold(shelf.entries[1])
+    shelf.keep(ONE)
+    shelf.keep(CHANGED)
+    assert [entry.is_unsaved for entry in shelf.entries] == [False, True]
+    assert shelf.of(CHANGED) == Shelved(FILE, CHANGED, ONE, "copy.json")
+    shelf.keep(ONE)
+    assert [entry.is_unsaved for entry in shelf.entries] == [False, False]
+    assert shelf.of(ONE) == Shelved(FILE, ONE, ONE, "copy.json")
+
+
 def test_filling_again_keeps_what_is_in_no_file():
     shelf = Shelf()
     shelf.put(Shelved(NEW, CHANGED))
