@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qtpy.QtCore import QRect, QRectF, QSize, Qt
-from qtpy.QtGui import QColor, QPainter
+from qtpy.QtGui import QColor, QFont, QFontMetrics, QPainter
 from qtpy.QtWidgets import QHeaderView, QTableView
 
 from desktop.panels.matrix_model import MatrixModel
@@ -13,7 +13,7 @@ from desktop.state.evidence_text import short_title, subject_of
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_SUBJECT_SHARE, _LEAST, _MOST = 0.52, 168, 540
+_LEAST = 168
 
 
 class SeriesHeader(QHeaderView):
@@ -22,14 +22,30 @@ class SeriesHeader(QHeaderView):
     def __init__(self, table: QTableView, model: MatrixModel) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
         self._model, self._table = model, table
+        self._measured: tuple[object, int, int] = (None, 0, 0)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setDefaultSectionSize(20)
         self.setMinimumSectionSize(20)
         table.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
 
     def sizeHint(self) -> QSize:
-        """Take a third of the table, within bounds."""
-        return QSize(min(max(self._table.width() // 3, _LEAST), _MOST), 0)
+        """Take as much as the names need, if a third of the table or what the years can spare is enough."""
+        year = self.fontMetrics().horizontalAdvance("2000") + UNIT // 2
+        spare = self._table.width() - year * self._model.columnCount()
+        return QSize(max(min(sum(self._needed()), max(self._table.width() // 3, spare)), _LEAST), 0)
+
+    def _needed(self) -> tuple[int, int]:
+        """Give the widths of the longest subject and the longest series, in pixels."""
+        lines = self._model.lines
+        if self._measured[0] is not lines:
+            font = QFont(self.font())
+            font.setBold(True)
+            bold, plain = QFontMetrics(font), QFontMetrics(self.font())
+            names = {subject_of(line, self._model.names) for line in lines}
+            subject = max(map(bold.horizontalAdvance, names), default=0) + 2 * UNIT
+            series = max((plain.horizontalAdvance(short_title(line)) for line in lines), default=0)
+            self._measured = lines, subject, series + UNIT
+        return self._measured[1:]
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
         """Letter a series; its subject where it begins, or where it comes into sight."""
@@ -38,7 +54,8 @@ class SeriesHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, self.palette().window())
         subject = QRect(rect)
-        subject.setWidth(round(rect.width() * _SUBJECT_SHARE))
+        needed, _ = widths = self._needed()
+        subject.setWidth(needed if sum(widths) <= rect.width() else rect.width() * needed // sum(widths))
         series = rect.adjusted(subject.width(), 0, -UNIT // 2, 0)
         if begins and row:
             painter.setPen(QColor(colours.line))

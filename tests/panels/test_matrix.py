@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from qtpy.QtCore import QRectF, Qt
-from qtpy.QtGui import QColor, QImage, QPainter
+from qtpy.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QComboBox, QPushButton, QTableView
 from widgets import application, settle, words
@@ -15,7 +15,7 @@ from desktop.panels.matrix_model import CELL
 from desktop.panels.matrix_painting import paint_cell
 from desktop.panels.samples import SampleLegend
 from desktop.services.texts import write_table
-from desktop.state.evidence_text import cell_words, matrix_rows
+from desktop.state.evidence_text import cell_words, matrix_rows, short_title, subject_of
 from geodata.evidence import KINDS, Cell
 from resources.palette import palette
 
@@ -218,3 +218,17 @@ def test_the_commands_are_in_a_menu(shown):
     ids = {command.id for command in menus.commands(context.store.frame, ())}
     assert {evidence.COPY.id, evidence.SAVE.id} <= ids
     assert matrix_rows(context.store.frame.desk.matrix(), {})[0][:3] == ("subject", "series", "title")
+
+
+def test_a_wide_matrix_letters_every_name_in_full(panel):
+    made, _, _ = panel("matrix", size=(1920, 500))
+    table = made.widget.findChild(QTableView)
+    names, model = table.verticalHeader(), table.model()
+    bold = QFont(names.font())
+    bold.setBold(True)
+    for line in model.lines:
+        subject = QFontMetrics(bold).horizontalAdvance(subject_of(line, model.names))
+        series = names.fontMetrics().horizontalAdvance(short_title(line))
+        assert subject + series + 20 <= names.width()
+    columns = model.columnCount() * table.horizontalHeader().defaultSectionSize()
+    assert columns <= table.viewport().width()
