@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qtpy.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from qtpy.QtGui import QPainter, QPalette
+from qtpy.QtGui import QFontMetrics, QPainter, QPalette
 from qtpy.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.panels.pieces import UNIT, colours_of
@@ -15,6 +15,8 @@ SOFT = Qt.ItemDataRole.UserRole + 2
 """The role under which an item tells whether it steps back."""
 BELOW = Qt.ItemDataRole.UserRole + 3
 """The role under which an item keeps the words of its second line."""
+_BESIDE, _HIGHEST = UNIT, 400
+"""What words that wrap keep free beside them, and how high they are at most, in pixels."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -25,11 +27,13 @@ class ListDelegate(QStyledItemDelegate):
     ----------
     has_two_lines : bool
         Whether items keep words under the role `BELOW`.
+    wraps : bool
+        Whether an item whose words are too long for its line has more lines.
     """
 
-    def __init__(self, view: QAbstractItemView, has_two_lines: bool = False) -> None:
+    def __init__(self, view: QAbstractItemView, has_two_lines: bool = False, wraps: bool = False) -> None:
         super().__init__(view)
-        self._view, self._lines = view, 2 if has_two_lines else 1
+        self._view, self._lines, self._wraps = view, 2 if has_two_lines else 1, wraps
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Add the symbol, and let what is soft step back."""
@@ -47,6 +51,10 @@ class ListDelegate(QStyledItemDelegate):
         """Leave room for the lines, and some air."""
         hint = super().sizeHint(option, index)
         line = option.fontMetrics.height()
+        if self._wraps:
+            room, texts = self._view.viewport().width() - _BESIDE, (index.data(), index.data(BELOW))
+            high = sum(_wrapped(option.fontMetrics, words or "", room).height() for words in texts)
+            return QSize(0, high + UNIT)
         return QSize(hint.width(), max(hint.height(), self._lines * line + self._lines * UNIT // 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -68,15 +76,24 @@ class ListDelegate(QStyledItemDelegate):
     def _letter(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, below: str
     ) -> None:
-        line = option.fontMetrics.height()
+        line, ink = option.fontMetrics.height(), option.palette.color(QPalette.ColorRole.Text)
         top = option.rect.center().y() - line
-        for words, y, colour in (
-            (title, top, option.palette.color(QPalette.ColorRole.Text)),
-            (below, top + line, self._soft(option)),
-        ):
+        if self._wraps:
+            box = option.rect.adjusted(UNIT // 2, UNIT // 2, -UNIT // 2, 0)
+            for words, colour in ((title, ink), (below, self._soft(option))):
+                painter.setPen(colour)
+                painter.drawText(box, int(Qt.TextFlag.TextWordWrap), words)
+                box.setTop(box.top() + _wrapped(option.fontMetrics, words, box.width()).height())
+            return
+        for words, y, colour in ((title, top, ink), (below, top + line, self._soft(option))):
             painter.setPen(colour)
             shortened = option.fontMetrics.elidedText(words, option.textElideMode, room.width() - 6)
             painter.drawText(room.left() + 3, y + option.fontMetrics.ascent() + 1, shortened)
 
     def _soft(self, option: QStyleOptionViewItem) -> object:
         return option.palette.color(QPalette.ColorRole.PlaceholderText)
+
+
+def _wrapped(metrics: QFontMetrics, words: str, room: int) -> QRect:
+    """Give the box of words that are broken to a width in pixels."""
+    return metrics.boundingRect(QRect(0, 0, room, _HIGHEST), int(Qt.TextFlag.TextWordWrap), words)

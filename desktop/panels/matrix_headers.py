@@ -30,7 +30,7 @@ class SeriesHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Take as much as the names need, if a third of the table or what the years can spare is enough."""
-        year = self.fontMetrics().horizontalAdvance("2000") + UNIT // 2
+        year = self.fontMetrics().horizontalAdvance("2000") + UNIT
         spare = self._table.width() - year * self._model.columnCount()
         return QSize(max(min(sum(self._needed()), max(self._table.width() // 3, spare)), _LEAST), 0)
 
@@ -99,7 +99,7 @@ class YearHeader(QHeaderView):
         return self._fitted[2]
 
     def _fits(self, words: str) -> bool:
-        return self.fontMetrics().horizontalAdvance(words) < self.defaultSectionSize()
+        return self.fontMetrics().horizontalAdvance(words) + UNIT // 2 <= self.defaultSectionSize()
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Letter a year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qtpy.QtCore import QSignalBlocker, Qt
-from qtpy.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from qtpy.QtWidgets import QFrame, QLineEdit, QListView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.commands import scenarios
 from desktop.commands.command import Context
@@ -64,9 +64,9 @@ class ScenarioEditor:
     def _set_up(self) -> None:
         self._changes.setAccessibleName("Changes of the scenario")
         self._changes.setMinimumHeight(6 * UNIT)
-        self._changes.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what differs stands at both ends
+        self._changes.setResizeMode(QListView.ResizeMode.Adjust)
         self._changes.setFrameShape(QFrame.Shape.NoFrame)
-        self._changes.setItemDelegate(ListDelegate(self._changes, has_two_lines=True))
+        self._changes.setItemDelegate(ListDelegate(self._changes, has_two_lines=True, wraps=True))
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._changes.itemActivated.connect(lambda _item: self._ask(self._changes.currentRow()))
         for name, line in self._lines.items():

@@ -1,6 +1,7 @@
 """The Scenarios panel: chosen, made, changed row by row, and wrong rows explained."""
 
-from qtpy.QtCore import Qt
+import pytest
+from qtpy.QtCore import QRect, Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QToolButton
 from widgets import settle
@@ -173,3 +174,21 @@ def test_a_file_that_cannot_be_read_says_why_in_its_row_and_is_not_chosen(panel)
     listed.setCurrentItem(last)
     press(listed, Qt.Key.Key_Return)
     assert context.store.atlas.scenario is None
+
+
+@pytest.mark.parametrize("width", [300, 384, 480])
+def test_a_change_is_told_in_full_on_as_many_lines_as_it_takes(panel, width):
+    made, context, _ = panel("scenarios", size=(width, 700))
+    entries = (entry.scenario for entry in context.scenarios.shelf.entries)
+    scenarios.choose(context.store, next(one for one in entries if one.id == "four-mines-by-2030"))
+    settle()
+    changes = named(made, QListWidget, "Changes of the scenario")
+    assert changes.count() == 4
+    for place in range(changes.count()):
+        item = changes.item(place)
+        box = changes.visualItemRect(item)
+        room, wrap = QRect(0, 0, box.width() - 8, 400), Qt.TextFlag.TextWordWrap
+        texts = (item.text(), item.data(BELOW))
+        heights = [changes.fontMetrics().boundingRect(room, wrap, words).height() for words in texts]
+        assert sum(heights) <= box.height()
+        assert box.width() <= changes.viewport().width()
