@@ -25,6 +25,7 @@ def _nothing_selected(atlas):
     atlas.do("view.fit")
     atlas.do("go.clear-selection")
     eventually(lambda: atlas.halo() == [])
+    atlas.rest()
 
 
 def current(atlas) -> str | None:
