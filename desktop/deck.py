@@ -13,6 +13,7 @@ from desktop.sheets.binding import Deck, bind, deck_kind
 from desktop.sheets.files import check_writable, put
 from desktop.sheets.paper import parse_size
 from desktop.sheets.series import make_series
+from desktop.sheets.slide_check import eyes_for
 from desktop.sheets.writing import check_platform
 from desktop.snapshot import options_of
 from desktop.web.application import make_application
@@ -42,7 +43,7 @@ def make_deck(dataset: Dataset, asked: Namespace) -> str:
     register_scheme()
     application = make_application()
     engine = Engine()
-    deck = replace(deck, sheets=look_over(engine, deck.sheets, asked.strict))
+    deck = replace(deck, sheets=look_over(engine, deck.sheets, asked.strict, eyes_for(deck.kind)))
     made = list(make_series(engine, deck.requests))
     application.processEvents()
     put(asked.out, bind(deck, made))

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.sheets.errors import SheetWarnedError
-from desktop.sheets.series_check import Found, all_over, check_series
+from desktop.sheets.series_check import AS_SHEETS, Eyes, Found, all_over, check_series
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.warning import SERIOUS
 from desktop.web.engine import Engine
 
 
-def look_over(engine: Engine, requests: Iterable[SheetRequest], strict: bool) -> tuple[SheetRequest, ...]:
+def look_over(
+    engine: Engine, requests: Iterable[SheetRequest], strict: bool, eyes: Eyes = AS_SHEETS
+) -> tuple[SheetRequest, ...]:
     """Check sheets while the caller waits, and print of what the presenter check warns.
 
     Parameters
@@ -21,6 +23,8 @@ def look_over(engine: Engine, requests: Iterable[SheetRequest], strict: bool) ->
         May come only once.
     strict : bool
         Whether nothing is to leave with warnings.
+    eyes : Eyes
+        How they are looked over, where they do not leave as the sheets that they are.
 
     Returns
     -------
@@ -35,7 +39,7 @@ def look_over(engine: Engine, requests: Iterable[SheetRequest], strict: bool) ->
         Where a sheet cannot be drawn.
     """
     sheets = list(requests)
-    found = check_series(engine, sheets)
+    found = check_series(engine, sheets, eyes)
     for words in told(sheets, found):
         print(f"irel-atlas: warning: {words}", file=sys.stderr)
     if strict and any(found):

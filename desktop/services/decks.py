@@ -85,11 +85,14 @@ class Decks:
         except SheetError as error:
             self._files.tell(str(error), False)
             return
+        from desktop.sheets.slide_check import eyes_for
+
         self._looking.look_over(
             path.name,
             deck.sheets,
             len(deck.sheets),
             lambda sheets: self._make(replace(deck, sheets=sheets), path),
+            eyes_for(deck.kind),
         )
 
     def _deck(self, story: Story, choices: DeckChoices, path: Path) -> Deck:

@@ -11,7 +11,7 @@ from desktop.sheets.errors import SheetError
 
 if TYPE_CHECKING:  # sheets bring libraries that no first paint needs
     from desktop.files import Files
-    from desktop.sheets.series_check import Found, SeriesCheck
+    from desktop.sheets.series_check import Eyes, Found, SeriesCheck
     from desktop.sheets.sheet import SheetRequest
     from desktop.window.progress import Progress
 
@@ -42,7 +42,9 @@ class LookingOver:
             self._check.cancel()
         self._end()
 
-    def look_over(self, name: str, requests: Iterable[SheetRequest], total: int, go: Go) -> None:
+    def look_over(
+        self, name: str, requests: Iterable[SheetRequest], total: int, go: Go, eyes: Eyes | None = None
+    ) -> None:
         """Check sheets; they leave at once where there is nothing to look at, or else as the user decides.
 
         Parameters
@@ -51,11 +53,13 @@ class LookingOver:
             The file that is to be written.
         requests : iterable of SheetRequest
             So many as `total` says; asked for one at a time.
+        eyes : Eyes or None
+            How they are looked over, where they do not leave as the sheets that they are.
         """
-        from desktop.sheets.series_check import SeriesCheck
+        from desktop.sheets.series_check import AS_SHEETS, SeriesCheck
 
         self.cancel()
-        check = self._check = SeriesCheck(self._files.sheets)
+        check = self._check = SeriesCheck(self._files.sheets, eyes or AS_SHEETS)
 
         def cancel() -> None:
             self.cancel()
@@ -67,7 +71,10 @@ class LookingOver:
 
         def done(sheets: Sequence[SheetRequest], found: Found) -> None:
             self._end()
-            self._decide(name, sheets, found, go, lambda again: self.look_over(name, again, len(again), go))
+            self._decide(name, sheets, found, go, again)
+
+        def again(mended: list[SheetRequest]) -> None:
+            self.look_over(name, mended, len(mended), go, eyes)
 
         progress = self._progress = self._files.window.progress.begin(f"Looking over {name}", cancel)
         check.run(requests, lambda count: progress.tell(count, total), done, fail)

@@ -26,10 +26,9 @@ from desktop.sheets.deck_master import (
 )
 from desktop.sheets.deck_shapes import INK, add_notes, add_picture, add_table, add_words, fill_placeholder
 from desktop.sheets.slide import Slide
-from desktop.sheets.typesetting import cut, size_for
+from desktop.sheets.slide_words import Fitted, words_of
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_SEPARATOR = "   "
 
 
 def deck_of(title: str, slides: Sequence[Slide], theme: str, day: date) -> bytes:
@@ -64,34 +63,30 @@ def deck_of(title: str, slides: Sequence[Slide], theme: str, day: date) -> bytes
 
 def _add_slide(deck: Deck, slide: Slide) -> None:
     page = deck.slides.add_slide(deck.slide_layouts[0])
-    fill_placeholder(page, 0, slide.title, size_for(slide.title, room.TITLE_SIZES, room.TITLE[2:], bold=True))
-    size = size_for(slide.caption, room.CAPTION_SIZES, room.CAPTION[2:])
-    fill_placeholder(page, CAPTION, cut(slide.caption, size, room.CAPTION[2:]), size)
-    size = size_for(slide.year, room.YEAR_SIZES, room.YEAR[2:], bold=True)
-    add_words(page, "Year", room.YEAR, slide.year, size, bold=True, right=True, colour=INK)
-    size = size_for(slide.year_note, room.NOTE_SIZES, room.YEAR_NOTE[2:])
-    add_words(page, "Year in words", room.YEAR_NOTE, slide.year_note, size, right=True)
+    words = words_of(slide)
+    fill_placeholder(page, 0, words.title.words, words.title.size_pt)
+    fill_placeholder(page, CAPTION, words.caption.words, words.caption.size_pt)
+    year, note, sources = words.year, words.year_note, words.sources
+    add_words(page, "Year", room.YEAR, year.words, year.size_pt, bold=True, right=True, colour=INK)
+    add_words(page, "Year in words", room.YEAR_NOTE, note.words, note.size_pt, right=True)
     add_picture(page, io.BytesIO(slide.picture), room.PICTURE, f"Map {slide.year}", slide.alt)
     if slide.rows:
         add_table(page, slide.columns, slide.rows)
-    _add_below_table(page, slide)
-    sources = _SEPARATOR.join(slide.sources)
-    size = size_for(sources, room.SMALL_SIZES, room.SOURCES[2:])
-    add_words(page, "Sources", room.SOURCES, cut(sources, size, room.SOURCES[2:]), size, low=True)
+    _add_below_table(page, slide, words.footer)
+    add_words(page, "Sources", room.SOURCES, sources.words, sources.size_pt, low=True)
     _add_foot(page, slide)
     add_notes(page, slide.notes)
 
 
-def _add_below_table(page: Page, slide: Slide) -> None:
+def _add_below_table(page: Page, slide: Slide, footer: Fitted) -> None:
     """Say under the table what the notes have more of, and under that the presenter's own line."""
     used = room.TABLE_HEAD_PT + sum(room.row_height(row.cells, slide.columns) for row in slide.rows)
     more = room.MORE._replace(top=min(room.MORE.top, room.TABLE.top + used + 8))
     if slide.more:
         add_words(page, "More figures", more, slide.more, room.TEXT_SIZE)
-    if slide.footer:
+    if footer.words:
         box = room.FOOTER._replace(top=more.top + (more.height if slide.more else 0) + room.FOOTER_GAP)
-        size = size_for(slide.footer, room.SMALL_SIZES, box[2:])
-        add_words(page, "Own footer", box, cut(slide.footer, size, box[2:]), size)
+        add_words(page, "Own footer", box, footer.words, footer.size_pt)
 
 
 def _add_foot(page: Page, slide: Slide) -> None:

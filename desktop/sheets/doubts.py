@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.sheets.sheet import SheetRequest
@@ -22,17 +22,25 @@ _LETTERS = ("T", "F", "S")
 _BEFORE, _AFTER = 60, 24
 """How many characters around a figure may hold the word that marks it."""
 _OWN_WORDS = ("title", "subtitle", "caption", "footer")
+DISPUTED = "disputed"
+Told = tuple[Figure, str]
+"""A figure of a table that stands beside the map, and the words that tell it there."""
 
 
-def doubts_of(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
-    """Look over the figures that can be read on a sheet."""
+def doubts_of(
+    request: SheetRequest, facts: SheetFacts, in_table: Sequence[Told] = ()
+) -> Iterator[SheetWarning]:
+    """Look over the figures that can be read on a sheet, and those of a table that stands beside its map."""
     frame, words = request.frame, facts.words()
-    seen = _seen(request, words)
+    told = {figure.claim: figure for figure, _words in in_table if figure.status != "missing"}
+    disputed = {(figure.subject, figure.measure) for figure, said in in_table if DISPUTED in said}
+    seen = list((told | {figure.claim: figure for figure in _seen(request, words)}).values())
     yield from _unmarked(request, words)
     rivalries = {figure.claim: rivalry for rivalry in frame.rivalries for figure in rivalry.figures}
     for figure in seen:
         yield from _alone(figure, rivalries.get(figure.claim), frame, words)
-        yield from _contradicted(figure, rivalries.get(figure.claim), frame, words)
+        if (figure.subject, figure.measure) not in disputed:
+            yield from _contradicted(figure, rivalries.get(figure.claim), frame, words)
     yield from _old(_quoted(frame, seen), frame, words)
 
 
@@ -140,7 +148,7 @@ def _contradicted(
     figure: Figure, rivalry: Rivalry | None, frame: Frame, words: str
 ) -> Iterator[SheetWarning]:
     """Warn of a figure whose rivals the sheet neither names nor hints at."""
-    rivals = _rivals(figure, rivalry)
+    rivals = rivals_of(figure, rivalry)
     if not rivals or _is_disputed(figure, frame, words):
         return
     others = "; ".join(
@@ -157,7 +165,8 @@ def _contradicted(
         )
 
 
-def _rivals(figure: Figure, rivalry: Rivalry | None) -> list[Figure]:
+def rivals_of(figure: Figure, rivalry: Rivalry | None) -> list[Figure]:
+    """List what contradicts a figure, of the figures that stand beside it."""
     if rivalry is None or not figure.rivals:
         return []
     standings = dict(zip(rivalry.figures, rivalry.standings, strict=True))
@@ -175,7 +184,7 @@ def _is_disputed(figure: Figure, frame: Frame, words: str) -> bool:
         and (figures[claim].subject, figures[claim].measure) == (figure.subject, figure.measure)
         for line, _ in headline.lines
     ]
-    return any("disputed" in line and plain(line) in words for line in lines)
+    return any(DISPUTED in line and plain(line) in words for line in lines)
 
 
 def _quoted(frame: Frame, seen: Iterable[Figure]) -> list[Figure]:

@@ -7,10 +7,10 @@ from dataclasses import asdict, replace
 
 from desktop.sheets.contrast import Colour, blended, contrast, read_colour
 from desktop.sheets.doubts import doubts_of
-from desktop.sheets.presenter_check import SMALLEST_PT, faint, nothing_drawn
+from desktop.sheets.presenter_check import SMALLEST_PT, faint, nothing_drawn, serious_first
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sheet_facts import INVISIBLE, SheetFacts, Written, name_in_drawing
-from desktop.sheets.warning import SERIOUS, SheetWarning
+from desktop.sheets.warning import SheetWarning
 from desktop.state.atlas import Atlas, Filter
 from desktop.state.comparing import badges_of, frame_of_a
 from desktop.state.session import session_of
@@ -74,8 +74,9 @@ def check_page(view: SheetRequest) -> tuple[SheetWarning, ...]:
         The serious ones first; the same each time.
     """
     facts = _facts(view)
-    found = (*doubts_of(view, facts), *faint(view, facts), *nothing_drawn(view, facts), *_half(view))
-    return tuple(sorted(found, key=lambda warning: warning.severity != SERIOUS))
+    return serious_first(
+        (*doubts_of(view, facts), *faint(view, facts), *nothing_drawn(view, facts), *_half(view))
+    )
 
 
 def _half(view: SheetRequest) -> Iterator[SheetWarning]:

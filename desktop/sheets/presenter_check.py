@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from desktop.sheets.doubts import doubts_of
@@ -36,7 +36,11 @@ def check(request: SheetRequest, svg: str) -> tuple[SheetWarning, ...]:
         The serious ones first; the same each time.
     """
     facts = facts_of(svg, use_width_pt(request))
-    found = (*doubts_of(request, facts), *_layout(request, facts))
+    return serious_first((*doubts_of(request, facts), *layout_of(request, facts)))
+
+
+def serious_first(found: Iterable[SheetWarning]) -> tuple[SheetWarning, ...]:
+    """Put the serious warnings first; within each kind they stay as they are."""
     return tuple(sorted(found, key=lambda warning: warning.severity != SERIOUS))
 
 
@@ -46,7 +50,7 @@ def use_width_pt(request: SheetRequest) -> float:
     return width if request.dpi else min(width, request.size_px[0] / PIXELS_PER_POINT)
 
 
-def _layout(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
+def layout_of(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
     """Say what cannot be read, and where legend and drawing do not go together."""
     yield from _small(request, facts)
     yield from faint(request, facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from desktop.sheets.presenter_check import check
 from desktop.sheets.printer import Fail, SheetPrinter
@@ -16,6 +17,16 @@ Found = tuple[tuple[SheetWarning, ...], ...]
 Told = Callable[[int], None]
 
 
+class Eyes(NamedTuple):
+    """How sheets that leave together are looked over: what is drawn of each, and who judges it."""
+
+    drawing: Callable[[SheetRequest], SheetRequest]
+    judge: Callable[[SheetRequest, str], tuple[SheetWarning, ...]]
+
+
+AS_SHEETS = Eyes(lambda request: request.as_drawing, check)
+
+
 class SeriesCheck:
     """Looks sheets over one after the other, as each is drawn.
 
@@ -23,10 +34,12 @@ class SeriesCheck:
     ----------
     printer : SheetPrinter
         Kept alive by the caller until the check is done or cancelled.
+    eyes : Eyes
+        How each is looked over.
     """
 
-    def __init__(self, printer: SheetPrinter) -> None:
-        self._series = SheetSeries(printer)
+    def __init__(self, printer: SheetPrinter, eyes: Eyes = AS_SHEETS) -> None:
+        self._series, self._eyes = SheetSeries(printer), eyes
 
     def run(
         self,
@@ -53,10 +66,10 @@ class SeriesCheck:
         def drawings() -> Iterator[SheetRequest]:
             for request in requests:
                 taken.append(request)
-                yield request.as_drawing
+                yield self._eyes.drawing(request)
 
         def take(place: int, drawing: bytes) -> None:
-            found.append(check(taken[place], drawing.decode()))
+            found.append(self._eyes.judge(taken[place], drawing.decode()))
             told(len(found))
 
         self._series.make(drawings(), take, lambda: done(taken, tuple(found)), fail)
@@ -66,11 +79,11 @@ class SeriesCheck:
         self._series.cancel()
 
 
-def check_series(engine: Engine, requests: Sequence[SheetRequest]) -> Found:
+def check_series(engine: Engine, requests: Sequence[SheetRequest], eyes: Eyes = AS_SHEETS) -> Found:
     """Check sheets while the caller waits; see `make_series`."""
-    drawings = make_series(engine, (request.as_drawing for request in requests))
+    drawings = make_series(engine, map(eyes.drawing, requests))
     return tuple(
-        check(request, drawing.decode()) for request, drawing in zip(requests, drawings, strict=True)
+        eyes.judge(request, drawing.decode()) for request, drawing in zip(requests, drawings, strict=True)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop.sheets.doubts import DISPUTED, rivals_of
 from desktop.sheets.sheet import SheetRequest
 from desktop.state.citing import Citing, status_of
 from geodata.drawn import Figure
@@ -199,6 +200,12 @@ def _is_last(figure: Figure, frame: Frame) -> bool:
     return (figure.year or 0) >= max((year for year in known if year <= frame.year), default=0)
 
 
+def _disputed(figure: Figure, frame: Frame) -> str:
+    """Say in a word that another figure contradicts this one."""
+    rivalries = (one for one in frame.rivalries if figure in one.figures) if figure.rivals else ()
+    return DISPUTED if any(rivals_of(figure, rivalry) for rivalry in rivalries) else ""
+
+
 def _row(figure: Figure, frame: Frame, citing: Citing, style: str) -> FigureRow:
     """Write a figure; one that is no fact of this year says in words what it is."""
     is_past = _is_past(figure, frame)
@@ -209,7 +216,7 @@ def _row(figure: Figure, frame: Frame, citing: Citing, style: str) -> FigureRow:
     return FigureRow(
         name if figure.measure == "start" else figure.what,
         figure.text,
-        ", ".join(filter(None, (period, status, last))),
+        ", ".join(filter(None, (period, status, last, _disputed(figure, frame)))),
         str(citing.number(figure.source)),
         style if style in STYLES else "",
         is_fact=not (figure.letter or is_past or figure.status == "missing"),

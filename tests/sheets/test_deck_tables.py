@@ -44,8 +44,8 @@ FIRST = [
         "since 2013, plan",
     ),
     ("2024: over 1,000 t to Japan", "Rare earths, India to Japan", "over 1,000 t", "2024"),
-    ("The target for FY2025-26", "Neodymium made, IREL", "450 t", "FY2025-26, target"),
-    ("The target for 2030", "Neodymium made, IREL", "900 t", "by 2030, target"),
+    ("The target for FY2025-26", "Neodymium made, IREL", "450 t", "FY2025-26, target, disputed"),
+    ("The target for 2030", "Neodymium made, IREL", "900 t", "by 2030, target, disputed"),
 ]
 
 
