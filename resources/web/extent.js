@@ -85,7 +85,8 @@ export function createExtent(map, say) {
     /** Keep what is seen in view through the change of size that comes next. */
     hold() {
       if (!begun || asked) return;
-      const box = map.getBounds();
+      const { x, y } = map.getSize(), at = (left, top) => map.containerPointToLatLng([left, top]);
+      const box = L.latLngBounds(at(1, y - 1), at(x - 1, 1));      // half of an odd width lacks a pixel, for which all would be drawn smaller
       asked = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
     },
     zoomBy(steps) {

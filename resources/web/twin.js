@@ -8,6 +8,9 @@ function halve() {
   document.body.style.setProperty('--half', `${Math.floor(document.body.clientWidth / 2)}px`);
 }
 
+/** Take up the room there is now: not before it is filled does the map say where it stands, or it would slide back inside its bounds. */
+const changeSize = map => map.invalidateSize({ pan: false, debounceMoveend: true });
+
 const HEARD = 'click dblclick mousedown mouseup mouseover mouseout mousemove contextmenu';
 
 /** Make the map give up its left half. `panes`: names of those to be made in it; `listen(element)` hears who moves the map. */
@@ -40,7 +43,7 @@ export function createTwin(map, panes, listen) {
   document.body.classList.add('compared-sides');
   halve();
   window.addEventListener('resize', halve);
-  map.invalidateSize({ pan: false });
+  changeSize(map);
   return {
     element,
     end() {
@@ -50,7 +53,7 @@ export function createTwin(map, panes, listen) {
       panes.forEach(name => { delete map._panes[name]; delete map._paneRenderers[name]; });
       element.remove();
       document.body.classList.remove('compared-sides');
-      map.invalidateSize({ pan: false });
+      changeSize(map);
     },
   };
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from nearness import are_near
 from patience import eventually
 from qtpy.QtCore import QPoint, Qt
 from qtpy.QtWidgets import QComboBox, QLineEdit, QSpinBox, QTableWidget
@@ -16,6 +17,7 @@ BADGES = (
     "[...document.querySelectorAll('.compare-badge')].map(badge =>"
     " [...badge.querySelectorAll('b, strong, .compare-condition')].map(part => part.textContent).join(' '))"
 )
+MIDDLE = "(at => [at.lng, at.lat])(map_atlas.getCenter())"
 TO_JAPAN = "Rare earths, India to Japan"
 OF_A = "(layer => layer ? layer.laidOut().{}.map(one => one.id) : null)(window.atlas.comparison.layer())"
 
@@ -125,6 +127,24 @@ def test_side_by_side_both_halves_have_one_extent_and_move_together(compared):
     compared.rest()
     assert compared.evaluate("map_atlas.getSize().x") == compared.surface.width()
     assert whole != before
+
+
+def test_the_extent_stays_through_both_manners_although_the_divider_was_dragged(compared):
+    compared.rest()
+    before, middle, names = compared.map_bounds(), compared.evaluate(MIDDLE), compared.store.history.names
+    width, height = compared.surface.width(), compared.surface.height()
+    at = QPoint(round(width * compared.store.atlas.compare.divider), height // 2)
+    compared.drag(compared.surface, [at, QPoint(width // 3, height // 2), QPoint(width // 3, height // 2)])
+    eventually(lambda: abs(compared.store.atlas.compare.divider - 1 / 3) < 0.02)
+    for manner in ("side", "swipe"):
+        compare.set_manner(compared.store, manner)
+        size = 1 if manner == "swipe" else 2
+        eventually(lambda size=size: abs(compared.evaluate("map_atlas.getSize().x") * size - width) < 2)
+        compared.rest()
+        assert are_near(compared.evaluate(MIDDLE), middle, 0.1), manner
+    assert are_near(compared.map_bounds(), before, 0.3)
+    done = compared.store.history.names[len(names) :]
+    assert done == ("Move the divider", "Compare side by side", "Compare by swipe")
 
 
 def test_side_by_side_both_halves_begin_at_a_whole_pixel(compared):
