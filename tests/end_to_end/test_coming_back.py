@@ -1,6 +1,7 @@
 """The window closes and comes back as it was: year, view, look and layout; what is broken is as new."""
 
 import pytest
+from nearness import are_near
 from patience import eventually
 from qtpy.QtCore import Qt
 
@@ -17,7 +18,7 @@ def test_year_view_theme_and_numbers_come_back(open_atlas):
     atlas.rest()
     assert atlas.store.frame.year == 2015
     assert atlas.store.atlas.look == before.look
-    assert atlas.map_bounds() == pytest.approx(before.view.bounds, abs=0.5)
+    assert are_near(atlas.map_bounds(), before.view.bounds, 0.5)
     eventually(lambda: atlas.evaluate("document.documentElement.dataset.theme") == "dark")
 
 

@@ -1,6 +1,7 @@
 """Undo and redo: every change of the view, each with its name."""
 
 import pytest
+from nearness import are_near
 from patience import eventually, until
 from qtpy.QtCore import Qt
 
@@ -58,7 +59,7 @@ def test_a_move_of_the_map_is_taken_back(atlas):
     assert atlas.store.undo_name == "Move the map"
     assert atlas.map_bounds()[0] > before[0] + 5
     until(atlas.map.viewed, lambda: atlas.do("edit.undo"))
-    assert atlas.map_bounds() == pytest.approx(before, abs=0.5)
+    assert are_near(atlas.map_bounds(), before, 0.5)
     assert atlas.action("edit.redo").text() == "Redo Move the map"
 
 
@@ -72,7 +73,7 @@ def test_the_last_of_two_changes_of_extent_wins_however_fast_they_come(atlas, wh
         eventually(lambda: atlas.evaluate("map_atlas._animatingZoom"))
     atlas.do("view.fit")
     atlas.rest()
-    assert atlas.map_bounds() == pytest.approx(before, abs=0.5)
+    assert are_near(atlas.map_bounds(), before, 0.5)
 
 
 def test_a_new_change_ends_what_could_be_made_again(atlas):
