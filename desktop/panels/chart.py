@@ -12,6 +12,7 @@ from desktop.panels.chart_painting import paint_chart
 from desktop.panels.pieces import colours_of
 from geodata.drawn import Bar, ChartModel
 
+_LEAST_HEIGHT = 140
 _KEY_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -21,12 +22,14 @@ class ChartView(QWidget):
     Parameters
     ----------
     height : int
-        How high it would be, in pixels; it takes more where there is more.
+        How high it would be, in pixels.
+    grows : bool
+        Whether it takes more where there is more.
     """
 
     picked = Signal(str)
 
-    def __init__(self, height: int = 240) -> None:
+    def __init__(self, height: int = 240, grows: bool = True) -> None:
         super().__init__()
         self._height = height
         self._model: ChartModel | None = None
@@ -34,7 +37,8 @@ class ChartView(QWidget):
         self._since: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, wide if grows else high)
 
     def take(self, model: ChartModel | None, year: int, selected: str, since: int | None = None) -> None:
         """Set the chart, the year that is marked or the range that ends with it, and the selected claim."""
@@ -51,7 +55,7 @@ class ChartView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable in a small window."""
-        return QSize(240, 140)
+        return QSize(240, min(self._height, _LEAST_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chart."""

@@ -31,7 +31,8 @@ class ChartLayout:
         self.model, self.metrics = model, metrics
         scale = max((metrics.horizontalAdvance(label) for _, label in model.ticks), default=0.0)
         line = metrics.height()
-        self.plot = area.adjusted(_PADDING + scale + 6, 2 * line + 8, -_PADDING, -_PADDING - line - 4)
+        head = 2 * line + 8 if model.unit else 6  # without a unit there are no figures, only gaps
+        self.plot = area.adjusted(_PADDING + scale + 6, head, -_PADDING, -_PADDING - line - 4)
         self.unit = QRectF(_PADDING, 2, area.width() - 2 * _PADDING, line)
 
     @property

@@ -30,6 +30,9 @@ _INSET = 0.22
 """How far a delivered bar stands inside the promised one, in slots."""
 _CHART_HEIGHT = 152
 """Low enough that legend, chart and the year in words stand together in a small window."""
+_NO_PROMISE = "no promise of a yearly mass was found"
+_GAP_HEIGHT = 60
+"""What has no figure needs no scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,10 @@ def part(_atlas: Atlas, frame: Frame) -> Delivered:
 
 
 class DeliveriesPanel(WhenSeen[Delivered]):
-    """A card with a chart for each agreement that promised a mass; a step of the year moves only marks."""
+    """A card with a chart for each agreement, those without a promised mass below the others.
+
+    A step of the year moves only marks.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(Seen())
@@ -74,7 +80,9 @@ class DeliveriesPanel(WhenSeen[Delivered]):
         if (models, others) != self._built:
             self._built = models, others
             self._cards = [_DeliveryCard(model, self._context) for model in models]
-            self._column.fill([card.frame for card in self._cards], _foot(others, bool(models)))
+            high = [card.frame for card in self._cards if not card.is_gap]
+            flat = [card.frame for card in self._cards if card.is_gap]
+            self._column.fill(high, _foot(others, bool(models)), flat)
         rows = {row.thing: row for row in shown.agreements}
         for card in self._cards:
             card.show(shown, rows.get(card.model.subject))
@@ -84,11 +92,12 @@ class _DeliveryCard:
     """An agreement's name, its chart, and the year in words."""
 
     def __init__(self, model: ChartModel, context: Context) -> None:
-        self.model = model
+        self.model, self.is_gap = model, not model.unit
         self._drawn = replace(model, bars=_one_in_the_other(model.bars))
         self._name = LinkButton(model.title.partition(":")[0], "card-title", "Select this agreement")
         self._name.clicked.connect(lambda: go.select(context.store, model.subject))
-        self._chart, self._words = ChartView(_CHART_HEIGHT), text(name="soft")
+        height = _GAP_HEIGHT if self.is_gap else _CHART_HEIGHT
+        self._chart, self._words = ChartView(height, grows=not self.is_gap), text(name="soft")
         self._chart.picked.connect(lambda claim: go.select(context.store, claim))
         self.frame = Card(self._name, self._chart, self._words)
 
@@ -102,7 +111,7 @@ def _foot(others: Sequence[str], has_charts: bool) -> QWidget | None:
     """Name the agreements that have no chart, and say why."""
     if not others:
         return None if has_charts else text("No agreement is known.", "soft")
-    return text(f"No promise of a yearly mass was found of: {'; '.join(others)}.", "soft")
+    return text(f"{_NO_PROMISE.capitalize()} of: {'; '.join(others)}.", "soft")
 
 
 def _legend() -> SampleLegend:
@@ -155,6 +164,9 @@ def _told(model: ChartModel, year: int, row: AgreementRow | None) -> str:
     label = next((label for slot, label in model.slots if slot == year), None)
     if label is None:
         return f"{year}: no promise of a yearly mass"
+    state = row.state_words if row else ""
+    if not model.unit:
+        return "; ".join(filter(None, (f"{label}: {_NO_PROMISE}", state)))
     slot = next(place for place, (here, _) in enumerate(model.slots) if here == year)
     mine = [bar for bar in model.bars if int(bar.start) == slot]
     promised = next((bar for bar in mine if bar.start % 1 == 0), None)
@@ -162,7 +174,7 @@ def _told(model: ChartModel, year: int, row: AgreementRow | None) -> str:
     words = [f"promised {_words(promised)}" if promised else "nothing promised"]
     came_words = "supposed" if came and came.scenario else "delivered"
     words.append(f"{came_words} {_words(came)}" if came else "nothing is told of deliveries")
-    words += [row.state_words] if row and row.state_words else []
+    words += [state] if state else []
     return f"{label}: {'; '.join(words)}"
 
 

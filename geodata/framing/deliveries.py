@@ -10,18 +10,19 @@ from geodata.drawn import Bar, ChartModel, letter_of
 from geodata.framing.charts import bar_text, scale, size_of, tick_step
 from geodata.framing.figures import figure_words
 from geodata.framing.index import Index
-from geodata.framing.rules import drawn_claim, governing_state, speaks_of
+from geodata.framing.rules import drawn_claim, governing_state, speaks_of, state_in
 from geodata.year import Year, year_of
 
 _HALF = 0.5
 
 
 def deliveries(index: Index) -> tuple[ChartModel, ...]:
-    """Make a chart for every agreement that promised a mass a year, oldest first."""
+    """Make a chart for every agreement: first those that promised a mass a year, oldest first."""
     things = [thing for thing in index.dataset.things.values() if thing.kind == "agreement"]
     things.sort(key=lambda thing: (thing.start is None, thing.start, thing.id))
-    models = (promised_delivered(index, thing.id) for thing in things)
-    return tuple(model for model in models if model is not None)
+    models = [(thing, promised_delivered(index, thing.id)) for thing in things]
+    gaps = _gaps(index, [thing for thing, model in models if model is None])
+    return (*(model for _, model in models if model is not None), *gaps)
 
 
 def promised_delivered(index: Index, agreement: str) -> ChartModel | None:
@@ -58,6 +59,56 @@ def promised_delivered(index: Index, agreement: str) -> ChartModel | None:
         ticks=tuple((step * i, index.numbers.plain(step * i)) for i in range(count + 1)),
         bars=tuple(bars),
         style="import" if flow.to == "IN" else "export",
+    )
+
+
+def _gaps(index: Index, things: list[Thing]) -> tuple[ChartModel, ...]:
+    """Draw as gaps what promised no mass: on one scale of years, each from its first state on.
+
+    Notes
+    -----
+    Such a chart has no unit and no scale; each of its bars is a year in which no promise was found, and
+    leads to the state that held in it.
+    """
+    found = [thing for thing in things if index.states.get(thing.id)]
+    days = [claim.start for thing in found for claim in index.states[thing.id] if claim.start]
+    if not days:
+        return ()
+    ends = (*days, index.dataset.catalog.data_date)
+    first, last = (year_of(end(ends), index.fiscal) for end in (min, max))
+    years = [Year(number, index.fiscal) for number in range(first, last + 1)]
+    return tuple(_gap(index, thing, years) for thing in found)
+
+
+def _gap(index: Index, thing: Thing, years: list[Year]) -> ChartModel:
+    states = [(place, year, state_in(index, thing.id, year)) for place, year in enumerate(years)]
+    bars = [_bar_of_state(place, year, state) for place, year, state in states if state]
+    return ChartModel(
+        series=f"{thing.id}/promised",
+        subject=thing.id,
+        title=f"{thing.name}: no promise of a yearly mass was found",
+        unit="",
+        slots=tuple((year.number, str(year)) for year in years),
+        top=0.0,
+        ticks=((0.0, ""),),
+        bars=tuple(bars),
+        style="relation",
+    )
+
+
+def _bar_of_state(place: int, year: Year, state: Claim) -> Bar:
+    return Bar(
+        claim=state.id,
+        label=str(year),
+        start=place,
+        length=1.0,
+        value=None,
+        text=wording.NOT_FOUND,
+        evidence="missing",
+        letter=letter_of(state),
+        year=year.number,
+        tip=f"{wording.STATES[state.word or 'unknown']}: no promise of a yearly mass was found",
+        scenario=state.scenario,
     )
 
 

@@ -139,12 +139,30 @@ def test_a_range_is_tinted_in_the_charts(deliveries):
     assert (tint(2020), tint(2024)) == (plain, marked)
 
 
-def test_agreements_without_a_promised_mass_are_named(deliveries):
+def test_an_agreement_without_a_promised_mass_is_one_gap_from_its_beginning_on(deliveries):
     made, store = deliveries
-    charts = {model.subject for model in store.frame.desk.deliveries()}
-    others = [row.name for row in store.frame.agreements if row.thing not in charts]
-    assert "IREL-IDCOL joint venture, 2017" in others
-    assert f"No promise of a yearly mass was found of: {'; '.join(others)}." in words(made.widget)
+    charts = [model.subject for model in store.frame.desk.deliveries()]
+    assert charts == [row.thing for row in store.frame.agreements], "each has its chart"
+    joint, coal = (chart_of(made, title)._layout_now() for title in ("IREL-IDCOL", "Coal India"))
+    assert joint.model.slots == coal.model.slots, "one beside the other, on one scale of years"
+    assert [round(run.width() / joint.slot_width) for run in joint.gaps()] == [10]
+    assert [round(run.width() / coal.slot_width) for run in coal.gaps()] == [2]
+    assert "2024: no promise of a yearly mass was found; in force" in words(made.widget)
+    assert "2024: no promise of a yearly mass was found; not yet begun" in words(made.widget)
+    view = chart_of(made, "IREL-IDCOL")
+    spot = joint.slot(0).center().toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+    assert store.atlas.selection.id == "claim.idcol-in-force"
+    assert view.height() < chart_of(made, JAPAN).height()
+
+
+def test_an_agreement_that_nobody_knew_of_has_no_chart(deliveries):
+    made, store = deliveries
+    knowing.know_on(store, date(2024, 6, 1))
+    settle()
+    named = [view.accessibleName() for view in made.widget.findChildren(ChartView)]
+    assert "Chart: IREL-IDCOL joint venture, 2017: no promise of a yearly mass was found" in named
+    assert not [name for name in named if "Coal India" in name]
 
 
 def test_a_promise_is_one_frame_and_gaps_are_one_gap(deliveries):
