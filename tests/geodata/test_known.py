@@ -80,6 +80,15 @@ def test_every_claim_of_a_known_thing_known_by_then_is_there(shipped, day):
     assert absent == []
 
 
+def test_each_claim_is_absent_the_day_before_it_was_known_and_there_on_the_day(shipped):
+    dated = [claim for claim in shipped.claims.values() if claim.known_on]
+    assert len(dated) > len(shipped.claims) / 2
+    for claim in dated:
+        assert claim.id not in as_known_on(shipped, claim.known_on - timedelta(days=1)).claims
+        known = as_known_on(shipped, claim.known_on)
+        assert (claim.id in known.claims) == (claim.subject in known.things), claim.id
+
+
 @general
 @given(day=days)
 def test_nothing_known_had_yet_to_begin_and_every_reference_leads_somewhere(shipped, day):

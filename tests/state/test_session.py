@@ -158,6 +158,15 @@ def test_a_file_of_the_second_version_opens_as_it_was(session):
     assert read_session(text_of(old)) == old
 
 
+def test_every_version_there_was_has_a_file_that_is_read_and_written_as_the_newest():
+    kept = {path.stem: path for path in Path(__file__).with_name("versions").glob("session-*.json")}
+    assert set(kept) == {f"session-{version}" for version in range(1, SCHEMA + 1)}, "one file a version"
+    for name, path in kept.items():
+        text = path.read_text(encoding="utf-8")
+        assert json.loads(text)["schema"] == int(name.removeprefix("session-"))
+        assert json.loads(text_of(read_session(text)))["schema"] == SCHEMA
+
+
 OPTIONS = {"title": None, "subtitle": None, "footer": "", "caption": "", "elements": []}
 WRONG = [
     ("atlas.clock.year", "2024", "clock.year: expected a year of four digits, got '2024'"),
