@@ -86,7 +86,7 @@ def brought_back(
         raise SheetError(f"cannot open {name}: expected a year from {clock}, got {year}")
     atlas = fitted(session.atlas, frame, frame_of)
     found = changes(session.figures, figures_of_both(replace(atlas, filter=Filter()), frame_of))
-    lost = _Lost(session.atlas, atlas, frame_of(atlas))
+    lost = _Lost(session.atlas, atlas, frame_of(replace(atlas, known_on=None)))
     over = (f"Exported over a warning: {warning}" for warning in session.overridden)
     lines = (*(change.words for change in found), *lost.lines(), *over)
     words = _words(
@@ -96,7 +96,13 @@ def brought_back(
 
 
 class _Lost:
-    """What of a state these data do not have: layers, what was selected, changes of its scenario."""
+    """What of a state these data do not have: layers, what was selected, changes of its scenario.
+
+    Parameters
+    ----------
+    frame : Frame
+        Of the state that was found with all that is known: what only its day leaves out is not lost.
+    """
 
     def __init__(self, asked: Atlas, found: Atlas, frame: Frame) -> None:
         self._layers = sorted(asked.layers.visible - found.layers.visible)
