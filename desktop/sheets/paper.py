@@ -112,14 +112,14 @@ def parse_size(text: str, dpi: float | None = None) -> tuple[Size, float | None]
 
 
 def preset(name: str) -> Preset:
-    """Find a preset by its id.
+    """Find a preset by its id, in letters of either case.
 
     Raises
     ------
     SheetError
         Where there is none.
     """
-    found = next((one for one in PRESETS if one.id == name), None)
+    found = next((one for one in PRESETS if one.id == name.strip().casefold()), None)
     if found is None:
         raise SheetError(f"preset: expected one of {', '.join(one.id for one in PRESETS)}, got {name!r}")
     return found

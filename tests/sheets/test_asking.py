@@ -82,6 +82,7 @@ def test_presets_are_what_presenters_ask_for():
     assert sizes["a4-landscape"] == parse_size("297x210mm")
     assert sizes["a3"] == parse_size("297x420mm")
     assert all(preset(name).id == name for name in sizes)
+    assert preset("A4-Landscape").id == "a4-landscape"
     with pytest.raises(SheetError, match=r"^preset: expected one of slide, .*, got 'a5'"):
         preset("a5")
 
