@@ -158,9 +158,13 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found by typing: a place, claim, agreement, event or source."""
+    """One thing that can be found by typing: a place, claim, agreement, event or source.
+
+    `also` are words that nobody is shown, by which it is found all the same.
+    """
 
     id: str
     kind: str
     title: str
     subtitle: str
+    also: str = ""

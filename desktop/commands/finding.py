@@ -9,6 +9,7 @@ from functools import partial
 
 from desktop.commands import go, knowing, menus, scenarios, views, years
 from desktop.commands.command import Command, Context
+from desktop.commands.other_words import of_command
 from desktop.commands.pane import Pane
 from desktop.state.words import day_words
 from geodata.frame import Frame
@@ -17,6 +18,11 @@ from geodata.told import Entry
 from geodata.year import Year
 
 _YEAR = re.compile(r"(?:FY)?(\d{4})(?:-(\d\d))?", re.ASCII | re.IGNORECASE)
+_WORD = re.compile(r"\w{4,}")
+_ALIKE, _LONGEST = 0.82, 30
+"""How alike two spellings are, as a share, to be taken for one; and how many letters are looked at."""
+_UNSEEN = 0.95
+"""How much a word counts that nobody is shown, against one that stands there; commands have many names."""
 _WORD_START, _INSIDE, _SCATTERED = 8, 4, 1
 _NAME_WEIGHT = 3
 _KIND_WEIGHT = {
@@ -30,18 +36,19 @@ _KIND_WEIGHT = {
     "command": 0.2,
 }
 """Among equals a typed year comes first, then what is on the map, and what is claimed of it later."""
-_WITH_OTHER_NAMES = frozenset(("plant", "mine", "site", "actor", "source"))
-"""Kinds whose subtitle holds names as good as the title."""
+_WITH_OTHER_NAMES = frozenset(("plant", "mine", "site", "flow", "actor", "source", "command"))
+"""Kinds whose subtitle, and what else they are called, hold names as good as the title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One thing that the finder offers: what it is, and what choosing it does."""
+    """One thing that the finder offers: what it is, what choosing it does, and what else it is called."""
 
     title: str
     subtitle: str
     kind: str
     run: Callable[[Context], None]
+    also: str = ""
 
 
 def candidates(context: Context, panes: Sequence[Pane]) -> tuple[Match, ...]:
@@ -58,14 +65,31 @@ def rank(text: str, matches: Iterable[Match], limit: int = 12) -> tuple[Match, .
     Parameters
     ----------
     text : str
-        Words; each must occur in a title or subtitle, at least as scattered letters of one word.
+        Words; each must occur in a title or subtitle, at least as scattered letters of one word, or begin one
+        of the words that a match is called as well. Where nothing fits, words that look alike are tried.
     limit : int
         How many to return.
     """
-    words = text.casefold().split()
+    words, there = text.casefold().split(), tuple(matches)
+    return _ranked(words, there, limit) or _ranked(_look_alikes(words, there), there, limit)
+
+
+def _ranked(words: Sequence[str], matches: Sequence[Match], limit: int) -> tuple[Match, ...]:
     scored = ((_score(words, match), place, match) for place, match in enumerate(matches))
     found = sorted((-score, place, match) for score, place, match in scored if score is not None)
     return tuple(match for _, _, match in found[:limit])
+
+
+def _look_alikes(words: Sequence[str], matches: Sequence[Match]) -> list[str]:
+    """Put in the place of each word the one of the matches' that is spelt most like it."""
+    from difflib import get_close_matches  # seldom needed, and no window needs it when it opens
+
+    known = {word for match in matches for word in _WORD.findall(f"{match.title} {match.also}".casefold())}
+    found = []
+    for word in words:
+        spelt = sorted(one for one in known if one[0] == word[0])
+        found += get_close_matches(word[:_LONGEST], spelt, 1, _ALIKE) or [word]
+    return found
 
 
 def year_match(text: str, frame: Frame) -> Match | None:
@@ -117,7 +141,7 @@ def _show(place: int, context: Context) -> None:
 
 
 def _from_entry(entry: Entry) -> Match:
-    return Match(entry.title, entry.subtitle, entry.kind, partial(_go_to, entry))
+    return Match(entry.title, entry.subtitle, entry.kind, partial(_go_to, entry), entry.also)
 
 
 def _go_to(entry: Entry, context: Context) -> None:
@@ -126,7 +150,7 @@ def _go_to(entry: Entry, context: Context) -> None:
 
 def _from_command(command: Command, context: Context) -> Match:
     title = command.title_now(context) if command.title_now else command.title
-    return Match(title, command.shortcut, "command", command.run)
+    return Match(title, command.shortcut, "command", command.run, of_command(command.id))
 
 
 def _score(words: Sequence[str], match: Match) -> float | None:
@@ -135,7 +159,9 @@ def _score(words: Sequence[str], match: Match) -> float | None:
     for word in words:
         in_title = _fit(word, match.title.casefold()) * _NAME_WEIGHT
         in_subtitle = _fit(word, match.subtitle.casefold())
-        best = max(in_title, in_subtitle * (_NAME_WEIGHT if match.kind in _WITH_OTHER_NAMES else 1))
+        named = _NAME_WEIGHT if match.kind in _WITH_OTHER_NAMES else 1
+        unseen = named if match.kind == "command" else named * _UNSEEN
+        best = max(in_title, in_subtitle * named, _fit_also(word, match) * unseen)
         if not best:
             return None
         total += best
@@ -149,6 +175,11 @@ def _fit(word: str, text: str) -> int:
     if word in text:
         return _INSIDE
     return _SCATTERED if any(_is_scattered(word, part) for part in text.split()) else 0
+
+
+def _fit_also(word: str, match: Match) -> int:
+    """Tell how a word lies in the words that nobody is shown: at the start of one, or else not."""
+    return _WORD_START if f" {word}" in f" {match.also}".casefold() else 0
 
 
 def _is_scattered(word: str, text: str) -> bool:

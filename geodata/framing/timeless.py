@@ -12,6 +12,7 @@ from geodata import wording
 from geodata.desk import Desk
 from geodata.drawn import Bounds, ChartModel, Figure
 from geodata.frame import Query
+from geodata.framing import other_words
 from geodata.framing.balancing import balance
 from geodata.framing.charts import charts
 from geodata.framing.cumulating import cumulated
@@ -184,13 +185,30 @@ def _with_bars(model: ChartModel, claims: set[str]) -> ChartModel:
 def _entries(index: Index, figures: tuple[Figure, ...]) -> tuple[Entry, ...]:
     """List everything that can be found by typing, things first; a conflict by the first of its claims."""
     things = [
-        Entry(thing.id, thing.kind, thing.name, ", ".join((wording.KINDS[thing.kind], *thing.aliases)))
+        Entry(
+            thing.id,
+            thing.kind,
+            thing.name,
+            ", ".join((wording.KINDS[thing.kind], *thing.aliases)),
+            other_words.of_thing(index, thing),
+        )
         for thing in index.dataset.things.values()
     ]
+    told = index.dataset.claims
     claims = [
-        Entry(f.claim, "claim", f"{f.what}: {f.text}", f"{f.period}, {f.source_short}") for f in figures
+        Entry(
+            f.claim,
+            "claim",
+            f"{f.what}: {f.text}",
+            f"{f.period}, {f.source_short}",
+            other_words.of_claim(told[f.claim]),
+        )
+        for f in figures
     ]
-    texts = [Entry(s.id, "source", s.title, s.publisher) for s in index.dataset.sources.values()]
+    texts = [
+        Entry(source.id, "source", source.title, source.publisher, other_words.of_source(source))
+        for source in index.dataset.sources.values()
+    ]
     tensions = [
         Entry(conflict.claims[0], "conflict", conflict.title, "Conflict: figures that do not fit one another")
         for conflict in index.dataset.conflicts.values()

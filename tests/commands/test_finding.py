@@ -68,6 +68,16 @@ def test_whatever_is_typed_gives_some_of_what_there_is(text):
         ("dark", "Dark theme"),
         ("japan supply 2012", "India-Japan rare-earth supply, 2012"),
         ("fit all", "Fit all"),
+        ("usgs", "Mineral Commodity Summaries 2025: Rare Earths"),
+        ("dysprosium", "China licenses seven rare earths and magnets"),
+        ("powerpoint", "Export deck…"),
+        ("excel", "Export figures…"),
+        ("png", "Export sheet…"),
+        ("help", "Glossary"),
+        ("settings", "Dark theme"),
+        ("neodimium", "Forty tonnes of neodymium, 450, or 400 to 500?"),
+        ("killiyur", "Killiyoor blocks, Kanyakumari"),
+        ("export", "Exports suspended"),
         ("hide", None),
     ],
 )
@@ -76,6 +86,26 @@ def test_the_atlas_is_found_by_what_a_user_would_type(typed, title):
     found = rank(typed, candidates(context, ()))
     if title is not None:
         assert found[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("exports to japan", {"Rare earths, India to Japan"}),
+        ("magnet imports", {"Permanent magnets, China to India"}),
+        ("nagoya", {"Rare earths, India to Japan"}),
+        ("suspension", {"India-Japan rare-earth supply, 2012"}),
+        ("kerala", {"Chavara plant, Kollam", "Rare Earths Division, Aluva"}),
+        ("vizag", {"Toyotsu Rare Earths India, Visakhapatnam", "Andhra Pradesh deposit (unnamed)"}),
+        (
+            "production 2024",
+            {"Rare-earth oxide mined, India: 2,900 t", "Rare-earth oxide mined, IREL: 2,900 t"},
+        ),
+    ],
+)
+def test_words_that_stand_nowhere_find_what_they_mean(typed, there):
+    context, _ = new_context()
+    assert there <= {found.title for found in rank(typed, candidates(context, ()), 8)}
 
 
 def test_what_cannot_be_done_now_is_not_offered():
