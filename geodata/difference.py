@@ -82,7 +82,7 @@ def difference(before: Frame, after: Frame, lakh: bool = False) -> Difference:
 
 def frame_title(frame: Frame) -> str:
     """Name a frame by its year, the day that it was known on, and its scenario."""
-    known = [f"as known on {frame.known_on:%Y-%m-%d}"] if frame.known_on else []
+    known = [f"as known on {wording.day_words(frame.known_on, None)}"] if frame.known_on else []
     return ", ".join([frame.year_label, *known, *([frame.scenario.title] if frame.scenario else [])])
 
 
@@ -183,12 +183,16 @@ def _size(quantity: Quantity) -> tuple[float, float | None, str, str, str | None
 
 
 def _signed(quantity: Quantity, numbers: Numbers) -> str:
-    """Write a difference with its sign before all else: "+25,048 t", "−about 40 t"."""
-    if quantity.value >= 0 and (quantity.value_max or 0) >= 0:
-        return f"+{numbers.text(quantity)}"
-    upper = None if quantity.value_max is None else -quantity.value
-    lower = -quantity.value if quantity.value_max is None else -quantity.value_max
-    return f"−{numbers.text(replace(quantity, value=lower, value_max=upper))}"
+    """Write a difference with its sign before all else, at both ends of a range, from low to high.
+
+    Such as "+25,048 t", "−about 40 t" or "−31,960 to −16,840 t".
+    """
+    ends = [quantity.value] if quantity.value_max is None else sorted((quantity.value, quantity.value_max))
+    bound = "exact" if len(ends) > 1 else quantity.bound
+    each = (replace(quantity, value=abs(end), value_max=None, bound=bound) for end in ends)
+    signs = ("−" if end < 0 else "+" for end in ends)
+    words = (sign + numbers.number(one) for sign, one in zip(signs, each, strict=True))
+    return " to ".join(words) + quantity.unit_text
 
 
 def _figure(kind: str, was: Figure | None, now: Figure | None, why_not: str) -> Changed:
