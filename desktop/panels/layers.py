@@ -19,6 +19,8 @@ from geodata.frame import Frame, RowState
 from geodata.year import Year
 
 _ID = Qt.ItemDataRole.UserRole
+_AIR = 12
+"""What a count keeps free beside it, in pixels."""
 _FIGURE_WORDS = " with a figure"
 _CHECK = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
@@ -65,6 +67,7 @@ class LayersPanel:
             for state in shown.rows:
                 self._show_row(self._items[state.id], state)
             self._show_groups()
+            self._fit()
         self._tools.show(self._marked(), shown.layers)
 
     def _build(self, rows: tuple[RowState, ...]) -> None:
@@ -92,6 +95,13 @@ class LayersPanel:
         item.setToolTip(0, as_tip("\n".join(filter(None, (f"{state.title}: {state.summary}", *notes)))))
         item.setToolTip(1, state.summary)
         item.setData(0, SOFT, not is_there)
+
+    def _fit(self) -> None:
+        """Give the counts as much room as they need, and the names the rest."""
+        advance = self._tree.fontMetrics().horizontalAdvance
+        widest = max((advance(item.text(1)) for item in self._items.values()), default=0) + _AIR
+        if widest != self._tree.columnWidth(1):
+            self._tree.header().resizeSection(1, widest)
 
     def _show_groups(self) -> None:
         for group in self._groups:
@@ -138,8 +148,6 @@ def _tree() -> QTreeWidget:
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-    widest = max(map(tree.fontMetrics().horizontalAdvance, ("0 of 00", "not yet")))
-    tree.header().resizeSection(1, widest + UNIT - 2)
     return tree
 
 

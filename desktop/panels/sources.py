@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qtpy.QtCore import QSignalBlocker, Qt
+from qtpy.QtCore import QSignalBlocker, Qt, QTimer
 from qtpy.QtWidgets import QFrame, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem
 
 from desktop.commands.command import Context
@@ -48,6 +48,9 @@ class SourcesPanel:
         below = column(self._told, self._open, margins=(UNIT, UNIT, UNIT, UNIT))
         self.widget = column(above, self._tree, below, gap=UNIT // 2, stretch=1)
         self.widget.setFocusProxy(self._tree)
+        self._later = QTimer(self._tree)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(lambda: self._tree.scrollToItem(self._tree.currentItem()))
         self._tree.currentItemChanged.connect(lambda *_: self._tell())
         self._tree.itemActivated.connect(lambda *_: self._ask_to_open())
         self._open.clicked.connect(self._ask_to_open)
@@ -60,7 +63,7 @@ class SourcesPanel:
             item = self._items.get(shown.marked or "")
             if item is not None and item is not self._tree.currentItem():
                 self._tree.setCurrentItem(item)
-                self._tree.scrollToItem(item)
+                self._later.start(0)  # what is told of it takes some of the tree's room
         self._tell()
 
     def _build(self, shown: Sources) -> None:

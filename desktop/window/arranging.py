@@ -54,7 +54,7 @@ def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget], closed: Col
 def _size(window: QMainWindow, places: Places) -> None:
     """Size the docks to the window: the map keeps at least half of it."""
     width, height = window.width(), window.height()
-    widths = {"left": min(max(width * 19 // 100, 242), 300), "right": min(max(width * 30 // 100, 340), 516)}
+    widths = {"left": min(max(width * 19 // 100, 252), 300), "right": min(max(width * 30 // 100, 336), 516)}
     for side, dock_width in widths.items():
         upper, lower = list(places[side][:1]), list(places[f"{side} below"][:1])
         heights = [round(height * _UPPER_SHARE[side]), round(height * (1 - _UPPER_SHARE[side]))]

@@ -3,7 +3,8 @@
 import pytest
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QSlider, QToolButton, QTreeWidget
+from qtpy.QtWidgets import QSlider, QStyle, QStyleOptionViewItem, QToolButton, QTreeWidget
+from widgets import settle
 
 from desktop.commands import edit, layers, years
 from desktop.panels.lists import SOFT, SYMBOL
@@ -145,3 +146,26 @@ def test_a_row_is_pinned_to_the_year_and_says_so(panel):
     assert "pinned to 2025" in item.toolTip(0)
     pin.click()
     assert (item.text(0), context.store.undo_name) == ("Plants", "Unpin Plants")
+
+
+@pytest.mark.parametrize("year", [1955, 2012, 2025, 2030])
+def test_names_and_counts_have_room_in_a_narrow_pane(panel, year):
+    made, context, _ = panel("layers", size=(252, 262))
+    years.go_to(context.store, year)
+    settle()
+    Position = QStyleOptionViewItem.ViewItemPosition
+    tree, part = made.widget.findChild(QTreeWidget), QStyle.SubElement.SE_ItemViewItemText
+    groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    rows = [group.child(place) for group in groups for place in range(group.childCount())]
+    assert len(rows) == 7
+    assert tree.verticalScrollBar().isVisible()
+    for row in rows:
+        for column in (0, 1):
+            option, index = QStyleOptionViewItem(), tree.indexFromItem(row, column)
+            option.initFrom(tree)
+            option.rect = tree.visualRect(index)
+            option.viewItemPosition = (Position.Beginning, Position.End)[column]
+            tree.itemDelegate().initStyleOption(option, index)
+            room = tree.style().subElementRect(part, option, tree)
+            words = row.text(column)
+            assert room.width() >= tree.fontMetrics().horizontalAdvance(words), words
