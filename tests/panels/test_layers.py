@@ -153,7 +153,10 @@ def test_names_and_counts_have_room_in_a_narrow_pane(panel, year):
     made, context, _ = panel("layers", size=(252, 262))
     years.go_to(context.store, year)
     settle()
-    Position = QStyleOptionViewItem.ViewItemPosition
+    first_last = (
+        QStyleOptionViewItem.ViewItemPosition.Beginning,
+        QStyleOptionViewItem.ViewItemPosition.End,
+    )
     tree, part = made.widget.findChild(QTreeWidget), QStyle.SubElement.SE_ItemViewItemText
     groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
     rows = [group.child(place) for group in groups for place in range(group.childCount())]
@@ -164,7 +167,7 @@ def test_names_and_counts_have_room_in_a_narrow_pane(panel, year):
             option, index = QStyleOptionViewItem(), tree.indexFromItem(row, column)
             option.initFrom(tree)
             option.rect = tree.visualRect(index)
-            option.viewItemPosition = (Position.Beginning, Position.End)[column]
+            option.viewItemPosition = first_last[column]
             tree.itemDelegate().initStyleOption(option, index)
             room = tree.style().subElementRect(part, option, tree)
             words = row.text(column)
