@@ -99,7 +99,7 @@ class YearHeader(QHeaderView):
         return self._fitted[2]
 
     def _fits(self, words: str) -> bool:
-        return self.fontMetrics().horizontalAdvance(words) + UNIT // 2 <= self.defaultSectionSize()
+        return self.fontMetrics().horizontalAdvance(words) + UNIT <= self.defaultSectionSize()
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         """Letter a year."""

@@ -142,7 +142,7 @@ def test_the_years_of_a_range_are_tinted_paler_than_its_last(shown):
 def test_a_fiscal_year_is_never_lettered_like_a_calendar_one(shown):
     made, context, *_ = shown
     calendar, height = made._years._words(), made._years.height()
-    assert calendar[:2] == ["2009", "2010"]
+    assert calendar[:2] == ["’09", "’10"], "with too little air the years would run together"
     clock.set_fiscal(context.store, True)
     settle()
     assert made._years._words()[:2] == ["2009\n-10", "2010\n-11"]
@@ -151,6 +151,9 @@ def test_a_fiscal_year_is_never_lettered_like_a_calendar_one(shown):
     settle()
     assert [words.removeprefix("FY") for words in made._years._words()[:2]] == ["2009-10", "2010-11"]
     assert made._years.height() == height
+    clock.set_fiscal(context.store, False)
+    settle()
+    assert made._years._words()[:2] == ["2009", "2010"]
 
 
 def test_an_empty_matrix_says_so(shown):
