@@ -62,21 +62,39 @@ def _seen(request: SheetRequest, words: str) -> list[Figure]:
 
 
 def _unmarked(request: SheetRequest, words: str) -> Iterator[SheetWarning]:
-    """Find what is only wanted where it reads as a fact, in the sheet's words or the presenter's own."""
-    facts = {figure.text for figure in request.frame.shown if figure.letter not in _LETTERS}
-    wanted = {figure.text: figure for figure in request.frame.shown if figure.letter in _LETTERS}
-    for text, figure in wanted.items():
-        place = None if text in facts else _bare_place(text, words)
-        if place is not None:
-            fix = _mark_in_own_words(figure)
-            fixed = fix(request) != request
-            yield SheetWarning(
-                f"target-not-marked/{figure.claim}",
-                f"“{_around(words, place, text)}” reads as a fact: a {figure.status}, {figure.period}.",
-                SERIOUS,
-                fix if fixed else None,
-                f"Write “{text} ({figure.status})”" if fixed else "",
-            )
+    """Find what is only wanted where it reads as a fact: of the sheet's year, and in own words of any year.
+
+    Of other years a mere share, such as 50 %, is not looked for: it may be one of anything.
+    """
+    shown = _wanted(request.frame.shown)
+    own = " · ".join(getattr(request.options, name) or "" for name in _OWN_WORDS)
+    others = _wanted(request.frame.figures)
+    others = {text: one for text, one in others.items() if text not in shown and one.unit.strip() != "%"}
+    for texts, where in ((shown, words), (others, own)):
+        for text, figure in texts.items():
+            place = _bare_place(text, where)
+            if place is not None:
+                yield _bare(request, figure, _around(where, place, text))
+
+
+def _wanted(figures: Iterable[Figure]) -> dict[str, Figure]:
+    """Find what is only wanted, by how it is written, and nothing that is a fact as well."""
+    figures = tuple(figures)
+    facts = {figure.text for figure in figures if figure.letter not in _LETTERS}
+    wanted = (figure for figure in figures if figure.letter in _LETTERS)
+    return {figure.text: figure for figure in wanted if figure.text not in facts}
+
+
+def _bare(request: SheetRequest, figure: Figure, quoted: str) -> SheetWarning:
+    fix = _mark_in_own_words(figure)
+    fixed = fix(request) != request
+    return SheetWarning(
+        f"target-not-marked/{figure.claim}",
+        f"“{quoted}” reads as a fact: a {figure.status}, {figure.period}.",
+        SERIOUS,
+        fix if fixed else None,
+        f"Write “{figure.text} ({figure.status})”" if fixed else "",
+    )
 
 
 def _around(words: str, place: int, text: str) -> str:

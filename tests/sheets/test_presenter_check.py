@@ -96,6 +96,16 @@ def test_a_title_is_not_marked_by_what_stands_below_it(checked, frame_of, below)
     assert checked(fixed) == {}
 
 
+def test_a_target_of_another_year_must_be_called_one_in_the_presenters_own_words(checked, frame_of):
+    assert "450 t" not in {figure.text for figure in frame_of(2024).shown}
+    request = request_of(frame_of(2024), options=SheetOptions(title="450 t of neodymium, and 50 % of it"))
+    warning = checked(request)["target-not-marked"]
+    assert warning.words == "“450 t” reads as a fact: a target, FY2025-26."
+    assert "target-not-marked" not in checked(warning.fix(request))
+    fact = SheetOptions(title="about 40 t of neodymium", caption="Once 53,748 t of magnets.")
+    assert "target-not-marked" not in checked(request_of(frame_of(2020), options=fact))
+
+
 def test_a_long_title_is_read_across_its_lines(checked, frame_of):
     title = (
         "What IREL is to make of neodymium in a year once its new line runs: a target of no less than 450 t"
