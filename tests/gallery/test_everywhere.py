@@ -1,6 +1,7 @@
 """The same at many years, extents and sizes: words, symbols and furniture never lie over one another."""
 
 import math
+from functools import partial
 from itertools import combinations
 
 import pytest
@@ -52,8 +53,7 @@ def test_nothing_lies_over_anything_at_any_year(sized, extent):
     driver, size, theme = sized
     show(driver, Picture("", size=size, theme=theme, rows=EVERYTHING, bounds=EXTENTS[extent]))
     for year in YEARS:
-        years.go_to(driver.store, year)
-        driver.two_frames()
+        driver.painted(partial(years.go_to, driver.store, year))
         laid = driver.laid_out()
         room = (0, 0, driver.map.width(), driver.map.height())
         furniture = furniture_of(driver)
