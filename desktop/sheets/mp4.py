@@ -11,7 +11,7 @@ from threading import Timer
 from typing import IO
 
 from desktop.sheets.encoders import LONGEST_WAIT_S, QUIET, choose_encoder, encoding, find_ffmpeg
-from desktop.sheets.errors import SheetError
+from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.files import beside
 from desktop.sheets.film import Film
 from desktop.sheets.paper import Size
@@ -40,6 +40,8 @@ def write_mp4(film: Film, sheets: Iterator[bytes], path: Path) -> str:
         draft = str(place.absolute())
         try:
             _feed([ffmpeg, *QUIET, *how, draft], _drawn(film, sheets))
+        except SheetCancelledError:
+            raise
         except SheetError as error:
             raise SheetError(str(error).replace(draft, str(path))) from error
     return str(encoder)
