@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.commands import go, years
 from desktop.commands.command import Command, Context
+from desktop.state.comparing import conditions_of
 from desktop.state.evidence_text import matrix_rows
 from desktop.state.store import Store
 from geodata.frame import Frame
@@ -30,7 +31,8 @@ def save(context: Context) -> None:
 
 def _rows(frame: Frame) -> list[tuple[str, ...]]:
     assert frame.desk is not None
-    return matrix_rows(frame.desk.matrix(), {entry.id: entry.title for entry in frame.index})
+    names = {entry.id: entry.title for entry in frame.index}
+    return matrix_rows(frame.desk.matrix(), names, conditions_of(frame))
 
 
 COPY = Command("figures.copy-matrix", "Copy the evidence matrix", copy, icon="copy")

@@ -16,7 +16,7 @@ from desktop.panels.differences import DifferencesTable
 from desktop.panels.pieces import AROUND, UNIT, column, icon_button, repaint, row, text
 from desktop.panels.seen import Seen
 from desktop.state.atlas import Atlas, Compare
-from desktop.state.comparing import frame_of_a
+from desktop.state.comparing import badges_of, frame_of_a
 from desktop.state.difference_text import figures_of, summary, table
 from desktop.state.store import Store
 from geodata.difference import Difference, difference
@@ -145,7 +145,8 @@ class ComparePanel:
         shown = self._shown
         if shown is None or shown.a is None or self._found is None:
             return []
-        return table(self._found, figures_of(shown.b, shown.a))
+        a, b = badges_of(shown.a, shown.b)
+        return table(self._found, figures_of(shown.b, shown.a), (a.words, b.words))
 
     def _lay_out_idle(self) -> QWidget:
         return column(text(_ABOUT, "soft"), *self._beginnings, QWidget(), margins=AROUND, stretch=5)

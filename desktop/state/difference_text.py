@@ -59,18 +59,15 @@ def figures_of(*frames: Frame) -> Mapping[str, Figure]:
     return found
 
 
-def table(found: Difference, figures: Mapping[str, Figure]) -> list[list[str]]:
-    """Write the differences as rows of words under a head, each figure with its claims and their sources."""
-    head = [
-        "Kind",
-        "Group",
-        "What",
-        f"A: {found.before}",
-        f"B: {found.after}",
-        "Difference",
-        "Claims",
-        "Sources",
-    ]
+def table(found: Difference, figures: Mapping[str, Figure], sides: tuple[str, str]) -> list[list[str]]:
+    """Write the differences as rows of words under a head, each figure with its claims and their sources.
+
+    Parameters
+    ----------
+    sides : (str, str)
+        What A and B are, in words: year, scenario, day of knowledge.
+    """
+    head = ["Kind", "Group", "What", *sides, "Difference", "Claims", "Sources"]
     return [head, *(_row(row, figures) for row in found.rows)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from geodata.evidence import Cell, Line, Matrix
 
@@ -69,12 +69,21 @@ def cell_words(cell: Cell) -> str:
     return "\n".join(lines)
 
 
-def matrix_rows(matrix: Matrix, names: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Write the matrix as rows of words: a row for each series, a column for each year, titles first."""
-    rows = [("subject", "series", "title", *(label for _, label in matrix.years))]
+def matrix_rows(
+    matrix: Matrix, names: Mapping[str, str], conditions: Sequence[str] = ()
+) -> list[tuple[str, ...]]:
+    """Write the matrix as rows of words: a row for each series, a column for each year, titles first.
+
+    Parameters
+    ----------
+    conditions : sequence of str
+        Under which conditions alone it is right; where there are any, they stand at the end of each row.
+    """
+    under = ["; ".join(conditions)] if conditions else []
+    rows = [("subject", "series", "title", *(label for _, label in matrix.years), *("under" for _ in under))]
     for line in matrix.lines:
         cells = ("" if cell.kind == "nothing" else _one_line(cell) for cell in line.cells)
-        rows.append((subject_of(line, names), line.series, line.title, *cells))
+        rows.append((subject_of(line, names), line.series, line.title, *cells, *under))
     return rows
 
 

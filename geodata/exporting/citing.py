@@ -15,7 +15,7 @@ from geodata.framing.index import Index, make_index
 
 _PASTED = (
     "what", "figure", "value", "value_max", "unit", "substance", "scope", "period", "status", "scenario",
-    "confidence",
+    "under_scenario", "confidence",
     "source_title", "publisher", "published", "address", "locator", "licence",
 )  # fmt: skip
 
@@ -133,4 +133,6 @@ def _how_sure(index: Index, claim: Claim, source: Source) -> list[str]:
 def _source(index: Index, source: Source) -> str:
     is_known = source.publisher != wording.NOT_FOUND
     words = source_short(index, source.id) if is_known else source.title
+    if source.reliability == "assumption":
+        return f"{source.title}, by {words}"
     return f"{words}, retelling {source_short(index, source.retells)}" if source.retells else words

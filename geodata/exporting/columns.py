@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata import wording
-from geodata.claim import Claim, Source, Thing
+from geodata.claim import Claim, Dataset, Source, Thing
 from geodata.framing.figures import figure_text, replaced, what
 from geodata.framing.index import Index
 from geodata.framing.origins import origin
@@ -50,6 +50,12 @@ def _thing(index: Index, claim: Claim) -> Thing:
 
 def _source(index: Index, claim: Claim) -> Source:
     return index.dataset.sources[claim.source]
+
+
+def laid_over(dataset: Dataset) -> str | None:
+    """Name the scenario that lies over a dataset; None where none does."""
+    found = (source.title for source in dataset.sources.values() if source.reliability == "assumption")
+    return next((f"{title}; supposed, not fact" for title in found), None)
 
 
 def _conflict(index: Index, claim: Claim) -> str | None:
@@ -111,6 +117,10 @@ COLUMNS = (
     Column(
         "scenario", "The scenario that assumes the figure; empty for what a source says",
         lambda index, claim: _source(index, claim).title if claim.scenario else None,
+    ),
+    Column(
+        "under_scenario", "The scenario that lay over all claims when this was written; empty where none did",
+        lambda index, _: laid_over(index.dataset),
     ),
     Column(
         "replaces", "What its source says instead, where a scenario changed it",

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from geodata.claim import Claim, Source
-from geodata.exporting.columns import COLUMNS, Cell, cells
+from geodata.exporting.columns import COLUMNS, Cell, cells, laid_over
 from geodata.exporting.spreadsheet import neutral
 from geodata.framing.index import Index
 from geodata.framing.origins import origin, sources_of
@@ -68,6 +68,7 @@ def _sources(sheet: Worksheet, index: Index, claims: list[Claim]) -> None:
     _put(sheet, 1, 1, "Sources of these figures").font = _TITLE
     _put(sheet, 2, 1, f"IREL Atlas, data of {catalog.data_date}, version {index.dataset.digest[:12]}")
     _put(sheet, 3, 1, "Sources are cited, not copied. Texts of equal origin confirm nothing.")
+    _put(sheet, 4, 1, laid_over(index.dataset))
     rows = [_source(index, source, claims) for source in sources_of(index.dataset, claims)]
     _table(sheet, list(_SOURCE_COLUMNS), rows, first_row=5)
     _link(sheet, 6, _SOURCE_COLUMNS.index("address") + 1)

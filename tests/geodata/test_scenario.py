@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from geodata.bundled import scenarios
 from geodata.claim import AMOUNT_MEASURES, FACT_STATUSES
@@ -448,4 +449,30 @@ def test_an_exported_assumption_names_its_scenario_and_what_it_replaces(shipped,
 def test_a_copied_assumption_says_that_it_is_one(shipped):
     what_if = one("set_value", "claim.in-jp-2024-sangri", "500 t")
     copied = clipboard_text(as_seen(shipped, None, what_if), ["claim.in-jp-2024-sangri"])
-    assert "(forecast of the scenario; A planner, change 1; indicative, not to be quoted alone)" in copied
+    told = "forecast of the scenario; Scenario: What if, by A planner, change 1; indicative, not to be quoted"
+    assert f"({told} alone)" in copied
+
+
+@pytest.mark.parametrize("ending", [".csv", ".geojson", ".xlsx"])
+def test_every_row_that_leaves_under_a_scenario_names_it(shipped, tmp_path, ending):
+    ended = one("end", "flow.in-jp.re", "2025-01-01")
+    names = ["claim.in-jp-2024-sangri", "claim.nd-fy2026-reuters"]
+    path = tmp_path / f"figures{ending}"
+    export(as_seen(shipped, None, ended), names, path)
+    words = "Scenario: What if; supposed, not fact"
+    assert _under(path) == [words, words], "a table is cut up and sent on row by row"
+    export(shipped, names, path)
+    assert _under(path) == ["", ""]
+    pasted = clipboard_text(as_seen(shipped, None, ended), names).splitlines()
+    assert [words in line for line in pasted] == [False, True, True]
+
+
+def _under(path):
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return [row["under_scenario"] for row in csv.DictReader(lines)]
+    if path.suffix == ".geojson":
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        return [feature["properties"]["under_scenario"] or "" for feature in features]
+    head, *rows = load_workbook(path)["Figures"].iter_rows(values_only=True)
+    return [row[head.index("under_scenario")] or "" for row in rows]

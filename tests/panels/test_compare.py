@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qtpy.QtWidgets import QLabel
+from qtpy.QtWidgets import QLabel, QToolButton
 from widgets import settle
 
 from desktop.commands import compare, scenarios
@@ -11,6 +11,22 @@ from geodata.bundled import scenarios as bundled
 from geodata.scenario import Change
 
 MOON = Change("open", "mine.moon", "2029-01-01", "Why not.")
+
+
+def test_the_table_that_leaves_says_which_scenario_is_on_which_side(panel):
+    made, context, port = panel("compare", size=(384, 700))
+    first, second, *_ = bundled()
+    scenarios.choose(context.store, first)
+    compare.with_scenario(context.store, second)
+    settle()
+    copy = next(
+        found
+        for found in made.widget.findChildren(QToolButton)
+        if found.accessibleName() == "Copy the table of differences"
+    )
+    copy.click()
+    ((_, rows, _),) = (call for call in port.calls if call[0] == "copy_table")
+    assert rows[0][3:5] == [f"A: 2025, scenario: {second.title}", f"B: 2025, scenario: {first.title}"]
 
 
 def said(made):

@@ -1,5 +1,6 @@
 """The evidence matrix: every cell tells what is known, differs in form, and leads to its claim and year."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from desktop.panels.matrix_painting import paint_cell
 from desktop.panels.samples import SampleLegend
 from desktop.services.texts import write_table
 from desktop.state.evidence_text import cell_words, matrix_rows, short_title, subject_of
+from geodata.bundled import scenarios as bundled
 from geodata.evidence import KINDS, Cell
 from resources.palette import palette
 
@@ -221,6 +223,18 @@ def test_the_commands_are_in_a_menu(shown):
     ids = {command.id for command in menus.commands(context.store.frame, ())}
     assert {evidence.COPY.id, evidence.SAVE.id} <= ids
     assert matrix_rows(context.store.frame.desk.matrix(), {})[0][:3] == ("subject", "series", "title")
+
+
+def test_the_matrix_that_leaves_names_its_scenario_and_its_day(panel):
+    _made, context, port = panel("matrix", year=2025)
+    store, (scenario, *_) = context.store, bundled()
+    store.change("Plan", replace(store.atlas, scenario=scenario, known_on=date(2026, 2, 1)))
+    evidence.copy(context)
+    ((_, copied, _),) = (call for call in port.calls if call[0] == "copy_table")
+    assert copied[0][-1] == "under"
+    under = {row[-1] for row in copied[1:]}
+    assert len(under) == 1
+    assert "scenario: Agreement continues" in under.pop()
 
 
 def test_a_wide_matrix_letters_every_name_in_full(panel):
