@@ -18,6 +18,7 @@ from desktop.sheets.film import Film, Manner, film_of_sheets, film_of_years, of_
 from desktop.sheets.film_limits import check_film
 from desktop.sheets.filming import write_film
 from desktop.sheets.paper import parse_size
+from desktop.sheets.standing import Measuring
 from desktop.sheets.writing import check_platform
 from desktop.snapshot import options_of
 from desktop.state.checked import SessionError
@@ -55,7 +56,9 @@ def make_film(dataset: Dataset, asked: Namespace) -> str:
     register_scheme()
     application = make_application()
     engine = Engine()
-    film = of_sheets(film, look_over(engine, film.requests, asked.strict))
+    measuring = Measuring()
+    sheets = look_over(engine, film.requests, asked.strict, measuring.eyes)
+    film = of_sheets(film, sheets, measuring.last(len(sheets)))
     words = write_film(engine, film, asked.out, _tell if sys.stderr.isatty() else lambda *_step: None)
     application.processEvents()
     return words
@@ -73,7 +76,7 @@ def film_asked(dataset: Dataset, asked: Namespace) -> Film:
         story, carrying = read_asked(asked.story), manner.carrying
         sheets = story_requests(story, derive, size_px, manner.theme, options=options, carrying=carrying)
         return film_of_sheets(story.title, sheets, manner)
-    first, last = (checked_year(dataset.catalog, year) for year in parse_years(asked.years))
+    first, last = (checked_year(dataset.catalog, year, "years") for year in parse_years(asked.years))
     atlas = asked_atlas(dataset, asked, first)
     return film_of_years(atlas, derive, first, last, manner)
 

@@ -97,17 +97,20 @@ class Films:
         if path is None:
             return
         from desktop.sheets.film import of_sheets
+        from desktop.sheets.standing import Measuring
 
         try:
             film = self._film(choices)
         except SheetError as error:
             self._files.tell(str(error), False)
             return
+        measuring, count = Measuring(), len(film.seconds)
         self._looking.look_over(
             path.name,
             film.requests,
-            len(film.seconds),
-            lambda sheets: self.write_film(of_sheets(film, sheets), path),
+            count,
+            lambda sheets: self.write_film(of_sheets(film, sheets, measuring.last(count)), path),
+            measuring.eyes,
         )
 
     def _film(self, choices: FilmChoices) -> Film:

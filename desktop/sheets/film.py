@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from desktop.sheets.errors import SheetError
 from desktop.sheets.paper import Size, checked_size
-from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.sheet import MapBox, SheetRequest
 from desktop.state.atlas import Atlas
 from desktop.state.session import session_of
 from desktop.state.sheet_options import SheetOptions
@@ -50,6 +50,8 @@ class Film:
         The warnings of the presenter check over which it is exported.
     is_still : bool
         Whether the map stands at one place in all pictures, because only the year changes.
+    measured : tuple of MapBox
+        Where it stands on each sheet that is left alone; empty where that has not been measured.
     """
 
     title: str
@@ -61,6 +63,7 @@ class Film:
     ends: tuple[str, ...] = ()
     overridden: tuple[str, ...] = ()
     is_still: bool = False
+    measured: tuple[MapBox, ...] = ()
 
     @property
     def length_s(self) -> float:
@@ -113,11 +116,12 @@ class Manner:
             )
 
 
-def of_sheets(film: Film, sheets: Sequence[SheetRequest]) -> Film:
+def of_sheets(film: Film, sheets: Sequence[SheetRequest], measured: tuple[MapBox, ...] = ()) -> Film:
     """Give a film that shows these sheets, and tells over which warnings they are exported."""
     carried = (sheet.carry for sheet in sheets)
     told = (warning for carry in carried if carry is not None for warning in carry.overridden)
-    return replace(film, requests=tuple(sheets), overridden=tuple(dict.fromkeys(told)))
+    over = tuple(dict.fromkeys(told))
+    return replace(film, requests=tuple(sheets), overridden=over, measured=measured)
 
 
 def film_of_years(

@@ -153,7 +153,7 @@ class FilmMaker(QObject):
 
         told(0, total)
         if film.is_still:
-            stand_still(self._series, film.requests, draw, sheets.put)
+            stand_still(self._series, film.requests, draw, sheets.put, film.measured)
         else:
             draw(film.requests)
 

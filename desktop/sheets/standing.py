@@ -8,7 +8,9 @@ from xml.etree import ElementTree as ET
 
 from desktop.sheets.printer import Fail
 from desktop.sheets.series import SheetSeries
+from desktop.sheets.series_check import AS_SHEETS, Eyes
 from desktop.sheets.sheet import MapBox, SheetRequest
+from desktop.sheets.warning import SheetWarning
 
 MOST_TRIED = 4
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -17,11 +19,33 @@ _EDGES = ("x", "y", "width", "height")
 Stood = Callable[[list[SheetRequest]], None]
 
 
-def stand_still(series: SheetSeries, requests: Iterable[SheetRequest], done: Stood, fail: Fail) -> None:
+class Measuring:
+    """Notes where the map stands on sheets that are looked over: a film need not draw them for that."""
+
+    def __init__(self) -> None:
+        self._boxes: list[MapBox] = []
+        self.eyes = Eyes(AS_SHEETS.drawing, self._judge)
+
+    def last(self, count: int) -> tuple[MapBox, ...]:
+        """Give where the map stood on so many sheets, those that were looked over last."""
+        return tuple(self._boxes[-count:])
+
+    def _judge(self, request: SheetRequest, svg: str) -> tuple[SheetWarning, ...]:
+        self._boxes.append(box_of(svg))
+        return AS_SHEETS.judge(request, svg)
+
+
+def stand_still(
+    series: SheetSeries,
+    requests: Iterable[SheetRequest],
+    done: Stood,
+    fail: Fail,
+    measured: Sequence[MapBox] = (),
+) -> None:
     """Find a place for the map in which every picture has room for the rest, and ask for it there.
 
-    Each is drawn once for that, and those that lie otherwise once more for every place that is tried. Where
-    none is right for all, the map stands at that of the most.
+    Each is drawn once for that, unless it was measured before, and those that lie otherwise once more for
+    every place that is tried. Where none is right for all, the map stands at that of the most.
 
     Parameters
     ----------
@@ -31,12 +55,14 @@ def stand_still(series: SheetSeries, requests: Iterable[SheetRequest], done: Sto
         Takes the requests, each with the map's place.
     fail : callable
         Takes instead why one cannot be drawn.
+    measured : sequence of MapBox
+        Where the map stands on each if it is left alone; empty where that is not known.
     """
     wanted = list(requests)
     if len(wanted) < 2:
         done(wanted)
         return
-    boxes = list[MapBox]()
+    boxes = list(measured)
 
     def choose() -> None:
         places = places_of(boxes)
@@ -45,7 +71,10 @@ def stand_still(series: SheetSeries, requests: Iterable[SheetRequest], done: Sto
     def stand(box: MapBox) -> None:
         done([replace(request, map_box=box) for request in wanted])
 
-    _measure(series, wanted, boxes, choose, fail)
+    if boxes:
+        choose()
+    else:
+        _measure(series, wanted, boxes, choose, fail)
 
 
 def places_of(boxes: Sequence[MapBox]) -> list[MapBox]:
@@ -65,7 +94,7 @@ def places_of(boxes: Sequence[MapBox]) -> list[MapBox]:
     return [(kind[0][0], highest, kind[0][2], low - highest) for kind, low in zip(most, lowest, strict=True)]
 
 
-def box_of(drawing: bytes) -> MapBox:
+def box_of(drawing: bytes | str) -> MapBox:
     """Read where the map stands on a sheet: the frame that is drawn around it."""
     root = ET.fromstring(drawing)  # noqa: S314 (made by our own page)
     frame = next(rect for rect in root.findall(f"{_SVG}rect") if rect.get("fill") == "none")

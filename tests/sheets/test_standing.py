@@ -9,7 +9,9 @@ from stage import dataset
 from desktop.asking import deriver, opening_atlas
 from desktop.sheets.film import Manner, film_of_years
 from desktop.sheets.series import SheetSeries
-from desktop.sheets.standing import box_of, places_of, stand_still
+from desktop.sheets.series_check import SeriesCheck
+from desktop.sheets.sheet import SheetRequest
+from desktop.sheets.standing import Measuring, box_of, places_of, stand_still
 
 
 @cache
@@ -36,6 +38,29 @@ def test_the_map_lies_where_it_lay_the_year_before(sheets, size_px):
     asked = still(sheets, requests)
     assert boxes(sheets, asked) == {asked[0].map_box}
     assert [request.frame.year for request in asked] == list(range(2019, 2031))
+
+
+def test_what_the_check_has_measured_is_not_drawn_again(sheets):
+    requests = list(film(2022, 2025, (1920, 1080)).requests)
+    measuring, drawn = Measuring(), SheetSeries(sheets.printer)
+    eyes, told = measuring.eyes, list[int]()
+    sheets.wait(
+        lambda end: SeriesCheck(sheets.printer, eyes).run(requests, told.append, lambda *_: end(1), end)
+    )
+    assert told == [1, 2, 3, 4]
+    measured = measuring.last(len(requests))
+    assert measured == tuple(box_of(sheets.make(request.as_drawing)) for request in requests)
+    made = list[SheetRequest]()
+
+    class Counting(SheetSeries):
+        def make(self, requests, each, done, fail):
+            wanted = list(requests)
+            made.extend(wanted)
+            super().make(wanted, each, done, fail)
+
+    asked = sheets.wait(lambda end: stand_still(Counting(sheets.printer), requests, end, end, measured))
+    assert all(request.map_box for request in made), "one was drawn again as it was"
+    assert asked == sheets.wait(lambda end: stand_still(drawn, requests, end, end))
 
 
 def test_a_picture_alone_stays_as_it_is(sheets):
