@@ -52,6 +52,7 @@ class FoldingTable(QTableView):
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
+        header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
@@ -77,7 +78,7 @@ class FoldingTable(QTableView):
         """Give the least width of each column that there is, in pixels, where so much is folded away."""
         words = dict(_LEAST)
         if _STATUS in FOLDS[fold]:
-            words[_PERIOD] = words[_PERIOD] if fold == len(FOLDS) - 1 else "actual, reported"
+            words[_PERIOD] = words[_PERIOD] if fold == len(FOLDS) - 1 else "estimate, indicative"
         bold = QFont(self.font())
         bold.setBold(True)
         plain, strong = QFontMetrics(self.font()), QFontMetrics(bold)

@@ -14,7 +14,7 @@ from resources.palette import Palette
 Draw = Callable[[QPainter, QRectF, Palette], None]
 """Paints a sample into an area."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_SAMPLE, _HEIGHT, _LINE = 28, 20, 22
+_SAMPLE, _HEIGHT, _GAP = 28, 20, 2
 
 
 class SampleLegend(QWidget):
@@ -48,7 +48,7 @@ class SampleLegend(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Wrap where there is no room."""
-        return QSize(200, _HEIGHT)
+        return QSize(200, max(_HEIGHT, self.fontMetrics().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each sample and its name."""
@@ -64,10 +64,11 @@ class SampleLegend(QWidget):
 
     def _placed(self, width: int) -> list[tuple[Draw, str, QRectF]]:
         placed, x, y = [], float(UNIT), 0.0
+        high = max(_HEIGHT, self.fontMetrics().height())
         for draw, words in self._entries:
             needs = _SAMPLE + UNIT * 0.75 + self.fontMetrics().horizontalAdvance(words)
             if x > UNIT and x + needs > width - UNIT:
-                x, y = float(UNIT), y + _LINE
-            placed.append((draw, words, QRectF(x, y, needs, _HEIGHT)))
+                x, y = float(UNIT), y + high + _GAP
+            placed.append((draw, words, QRectF(x, y, needs, high)))
             x += needs + 2 * UNIT
         return placed

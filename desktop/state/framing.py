@@ -1,4 +1,4 @@
-"""Which extent a view was framed for: a window shows it whole, and beside it whatever its shape adds. Pure."""
+"""Which extent a view was framed for: a window shows it whole, and beside it what its shape adds. Pure."""
 
 from __future__ import annotations
 

@@ -15,6 +15,10 @@ _SIDES = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
+_WIDTHS = {"left": (19, 252, 300, 22), "right": (30, 336, 516, 33)}
+"""Per cent of the window, least and most pixels, and per cent at most where the letters are large."""
+_LETTERS = 17
+"""Height of a line in pixels for which the least widths are enough."""
 _UPPER_SHARE = {"left": 0.56, "right": 0.66}
 
 
@@ -54,7 +58,13 @@ def _stand_others(window: QMainWindow, docks: Sequence[QDockWidget], closed: Col
 def _size(window: QMainWindow, places: Places) -> None:
     """Size the docks to the window: the map keeps at least half of it."""
     width, height = window.width(), window.height()
-    widths = {"left": min(max(width * 19 // 100, 252), 300), "right": min(max(width * 30 // 100, 336), 516)}
+    letters = max(window.fontMetrics().height() / _LETTERS, 1)
+    widths = {
+        side: max(
+            min(max(width * share // 100, least), most), min(round(least * letters), width * more // 100)
+        )
+        for side, (share, least, most, more) in _WIDTHS.items()
+    }
     for side, dock_width in widths.items():
         upper, lower = list(places[side][:1]), list(places[f"{side} below"][:1])
         heights = [round(height * _UPPER_SHARE[side]), round(height * (1 - _UPPER_SHARE[side]))]

@@ -11,6 +11,8 @@ from qtpy.QtWidgets import QApplication
 from resources import files
 from resources.palette import Palette, palette
 
+TITLE_SIZE = 1.44
+"""Size of titles and of the number of a claim, of the system's letters."""
 Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
 
@@ -32,9 +34,11 @@ def apply(theme: str) -> None:
 
 
 def style_sheet(colours: Palette) -> str:
-    """Fill the colours into resources/styles/window.qss."""
+    """Fill the colours, and sizes that follow the system's letters, into resources/styles/window.qss."""
     style = files.read("styles/window.qss").decode("utf-8")
-    for name, value in _chrome(colours).items():
+    letters = QApplication.font()
+    size, unit = (letters.pointSizeF(), "pt") if letters.pointSizeF() > 0 else (letters.pixelSize(), "px")
+    for name, value in {**_chrome(colours), "title": f"{size * TITLE_SIZE:.1f}{unit}"}.items():
         style = re.sub(rf"@{name}\b", value, style)
     return style.replace("@folder", files.path("styles/window.qss").parent.as_posix())
 

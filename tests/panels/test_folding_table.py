@@ -60,6 +60,15 @@ def test_what_has_no_column_of_its_own_is_said_in_another_or_in_the_tip(table_at
     assert figure.source_short in place.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_how_sure_a_figure_is_is_not_cut_where_it_stands_below_the_period(table_at):
+    table = table_at(384)
+    room = table.columnWidth(COLUMNS.index("Period")) - 16
+    advance = table.fontMetrics().horizontalAdvance
+    for figure in table.model().figures:
+        if figure.rank != "deprecated":
+            assert advance(f"{figure.status}, {figure.confidence}") <= room, figure
+
+
 def test_a_wide_table_has_every_column_with_its_own_words(table_at):
     table = table_at(700)
     row = table.currentIndex().row()

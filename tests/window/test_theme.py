@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from qtpy.QtGui import QColor, QPalette
+from qtpy.QtGui import QColor, QFont, QPalette
 from qtpy.QtWidgets import QApplication
+from widgets import application
 
 from desktop.commands import look
 from desktop.commands.extent import FIT_ALL
@@ -106,3 +107,17 @@ def test_an_icon_has_the_colour_that_is_asked_for(opened):
         if image.pixelColor(x, y).alpha() == 255
     }
     assert seen == {"#ff0000"}
+
+
+@pytest.mark.parametrize("points", [8.0, 14.0, 20.0])
+def test_titles_are_larger_than_the_letters_of_the_system(points):
+    usual = application().font()
+    large = QFont(usual)
+    large.setPointSizeF(points)
+    application().setFont(large)
+    try:
+        sizes = re.findall(r"font-size: ([\d.]+)pt", theme.style_sheet(palette("light")))
+    finally:
+        application().setFont(usual)
+    assert len(sizes) == 2
+    assert all(float(size) > 1.3 * points for size in sizes)
