@@ -26,6 +26,7 @@ from desktop.web.scheme import register_scheme
 
 if TYPE_CHECKING:  # imported late, see Program
     from desktop.beginning import Beginning
+    from desktop.slips import Slips
     from desktop.window.settings import SettingsFile
 
 WARM_UP_MS = 1200
@@ -151,8 +152,10 @@ def open_atlas(opening: Opening) -> int:
     except AskedError as error:
         print(error, file=sys.stderr)
         return 1
+    slips = _listen(program)
     program.window.show()
     code = application.exec_()
+    slips.end()
     program.close()
     return code
 
@@ -172,6 +175,15 @@ def _begin(opening: Opening, settings: SettingsFile | None) -> Beginning:
     from desktop.beginning import begin
 
     return begin(opening.data, opening.year, settings, opening.wanted)
+
+
+def _listen(program: Program) -> Slips:
+    """Tell in the program's window what goes wrong where nobody handles it."""
+    from desktop.slips import Slips
+
+    slips = Slips(program.window.problems)
+    slips.listen()
+    return slips
 
 
 def _emit(signal: Any, *values: object) -> None:

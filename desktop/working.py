@@ -63,3 +63,6 @@ class Work(QRunnable):
             self._steps.ended.emit("", False)
         except (OSError, ValueError, SheetError) as error:
             self._steps.ended.emit(str(error), False)
+        except Exception as error:
+            self._steps.ended.emit(f"it could not be done: {type(error).__name__}: {error}", False)
+            raise

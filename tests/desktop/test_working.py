@@ -56,3 +56,11 @@ def test_the_page_tells_a_step_for_each_year(heard, tmp_path):
     assert ended == [(f"Wrote {path}", True)]
     assert taken[-1] == (86, 86)
     assert taken == sorted(taken)
+
+
+def test_work_that_slips_ends_all_the_same_and_says_so(heard):
+    steps, ended, _taken = heard
+    work = Work(lambda _steps: {}["nobody thought of this"], steps)
+    with pytest.raises(KeyError):
+        work.run()
+    assert ended == [("it could not be done: KeyError: 'nobody thought of this'", False)]
