@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.sheet_facts import SheetFacts, plain
 from desktop.sheets.warning import NOTE, SERIOUS, Fix, SheetWarning, in_footer
+from geodata.difference import difference
 from geodata.drawn import Figure
 from geodata.frame import Frame
 from geodata.told import Rivalry
@@ -30,28 +31,42 @@ Told = tuple[Figure, str]
 def doubts_of(
     request: SheetRequest, facts: SheetFacts, in_table: Sequence[Told] = ()
 ) -> Iterator[SheetWarning]:
-    """Look over the figures that can be read on a sheet, and those of a table that stands beside its map."""
-    frame, words = request.frame, facts.words()
+    """Look over the figures that can be read on a sheet, and those of a table that stands beside its map.
+
+    Where two states are compared, the figures of both are looked over, and each thing is told once.
+    """
+    words = facts.words()
+    found = {warning.id: warning for warning in _unmarked(request, words)}
+    for frame in filter(None, (request.frame, request.other)):
+        for warning in _of_frame(request, frame, words, in_table):
+            found.setdefault(warning.id, warning)
+    yield from found.values()
+
+
+def _of_frame(
+    request: SheetRequest, frame: Frame, words: str, in_table: Sequence[Told]
+) -> Iterator[SheetWarning]:
     told = {figure.claim: figure for figure, _words in in_table if figure.status != "missing"}
     disputed = {(figure.subject, figure.measure) for figure, said in in_table if DISPUTED in said}
-    seen = list((told | {figure.claim: figure for figure in _seen(request, words)}).values())
-    yield from _unmarked(request, words)
+    seen = list((told | {figure.claim: figure for figure in _seen(request, frame, words)}).values())
     rivalries = {figure.claim: rivalry for rivalry in frame.rivalries for figure in rivalry.figures}
     for figure in seen:
         yield from _alone(figure, rivalries.get(figure.claim), frame, words)
         if (figure.subject, figure.measure) not in disputed:
             yield from _contradicted(figure, rivalries.get(figure.claim), frame, words)
-    yield from _old(_quoted(frame, seen), frame, words)
+    yield from _old(_quoted(request, frame, seen), frame, words)
 
 
-def _seen(request: SheetRequest, words: str) -> list[Figure]:
+def _seen(request: SheetRequest, frame: Frame, words: str) -> list[Figure]:
     """List the figures that the sheet shows: those whose words stand on it, and the bars of its chart."""
-    frame, elements = request.frame, request.options.elements
-    claims = [claim for flow in frame.flows for claim in (flow.claim, flow.quoted)]
+    elements = frozenset[str]() if request.bare or request.other else request.options.elements
+    claims = _of_flows(frame)
     bars: set[str | None] = set()
-    if "headlines" in elements and not request.bare:
-        claims += [claim for headline in frame.headlines for claim in (headline.claim, *headline.quoted)]
-    if "chart" in elements and not request.bare:
+    if request.other is not None:  # a table of differences stands in the place of figures and chart
+        claims |= {claim for row in difference(request.other, request.frame).rows for claim in row.claims}
+    if "headlines" in elements:
+        claims |= _of_headlines(frame)
+    if "chart" in elements:
         bars = {bar.claim for model in frame.charts if model.series == frame.chart for bar in model.bars}
     return [
         figure
@@ -66,9 +81,10 @@ def _unmarked(request: SheetRequest, words: str) -> Iterator[SheetWarning]:
 
     Of other years a mere share, such as 50 %, is not looked for: it may be one of anything.
     """
-    shown = _wanted(request.frame.shown)
+    frames = tuple(filter(None, (request.frame, request.other)))
+    shown = _wanted(figure for frame in frames for figure in frame.shown)
     own = " · ".join(getattr(request.options, name) or "" for name in _OWN_WORDS)
-    others = _wanted(request.frame.figures)
+    others = _wanted(figure for frame in frames for figure in frame.figures)
     others = {text: one for text, one in others.items() if text not in shown and one.unit.strip() != "%"}
     for texts, where in ((shown, words), (others, own)):
         for text, figure in texts.items():
@@ -205,10 +221,17 @@ def _is_disputed(figure: Figure, frame: Frame, words: str) -> bool:
     return any(DISPUTED in line and plain(line) in words for line in lines)
 
 
-def _quoted(frame: Frame, seen: Iterable[Figure]) -> list[Figure]:
-    """Leave out what only a chart shows: it names the year of every bar."""
-    told = {claim for headline in frame.headlines for claim in (headline.claim, *headline.quoted)}
-    told |= {claim for flow in frame.flows for claim in (flow.claim, flow.quoted)}
+def _of_flows(frame: Frame) -> set[str | None]:
+    return {claim for flow in frame.flows for claim in (flow.claim, flow.quoted)}
+
+
+def _of_headlines(frame: Frame) -> set[str | None]:
+    return {claim for headline in frame.headlines for claim in (headline.claim, *headline.quoted)}
+
+
+def _quoted(request: SheetRequest, frame: Frame, seen: Iterable[Figure]) -> list[Figure]:
+    """Leave out what only a chart or a table of differences shows: they name the time of every figure."""
+    told = _of_flows(frame) | (set() if request.other else _of_headlines(frame))
     return [figure for figure in seen if figure.claim in told]
 
 

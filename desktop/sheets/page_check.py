@@ -73,9 +73,9 @@ def check_page(view: SheetRequest) -> tuple[SheetWarning, ...]:
     tuple of SheetWarning
         The serious ones first; the same each time.
     """
-    facts = _facts(view)
+    facts, half = _facts(view), replace(view, other=None)
     return serious_first(
-        (*doubts_of(view, facts), *faint(view, facts), *nothing_drawn(view, facts), *_half(view))
+        (*doubts_of(half, facts), *faint(half, facts), *nothing_drawn(half, facts), *_half(view))
     )
 
 

@@ -141,6 +141,17 @@ def test_rivals_must_be_named_where_a_figure_is_shown(warned, checked, frame_of)
     assert "rivals-hidden" not in disputed, "its headlines say that it is disputed"
 
 
+def test_of_two_halves_both_are_looked_over_and_nothing_that_is_not_on_the_sheet(checked, warned, frame_of):
+    request = request_of(frame_of(2030), other=frame_of(2024), size_px=(2480, 3508), dpi=300.0)
+    told = {warning.id for warning in warned(request)}
+    assert told == {"one-source/claim.cn-in-magnets-fy2024", "old-figure/claim.in-jp-2024-sangri"}
+    assert "rivals-hidden" not in checked(request), "there is no chart of neodymium on it"
+    for warning in warned(request):
+        request = warning.fix(request)
+    assert checked(request) == {}
+    assert checked(request_of(frame_of(2025), other=frame_of(2012))) == {}
+
+
 def test_a_figure_much_older_than_the_sheet_is_told_until_the_sheet_says_so(warned, frame_of):
     request = request_of(frame_of(2030))
     for warning in warned(request, "old-figure"):
