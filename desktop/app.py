@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from qtpy.QtCore import QEventLoop, QObject, QTimer, Signal
 from qtpy.QtWidgets import QApplication
 
+from desktop.arguments import DATA_PROBLEMS, WRONG
 from desktop.collecting import Collector
-from desktop.errors import AskedError
+from desktop.errors import AskedError, DataError
 from desktop.meanwhile import meanwhile
 from desktop.wanted import Wanted
 from desktop.web.application import make_application
@@ -144,14 +145,17 @@ def open_atlas(opening: Opening) -> int:
     Returns
     -------
     int
-        0, or 1 where the layers have problems or something was asked for that they do not have.
+        0, 1 where the layers have problems, or 2 where something was asked for that they do not have.
     """
     application = prepare_application(opening.software)
     try:
         program = Program(opening)
-    except AskedError as error:
+    except DataError as error:
         print(error, file=sys.stderr)
-        return 1
+        return DATA_PROBLEMS
+    except AskedError as error:
+        print(f"irel-atlas: {error}", file=sys.stderr)
+        return WRONG
     slips = _listen(program)
     program.window.show()
     code = application.exec_()

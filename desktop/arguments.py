@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 from desktop import examples
 from desktop.wanted import add_claims, add_compare, add_state, whole_year
 
+DATA_PROBLEMS = 1
+"""Exit code where the layers cannot be shown."""
 WRONG = 2
 """Exit code of whatever was asked wrongly or could not be done."""
 

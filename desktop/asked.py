@@ -153,7 +153,7 @@ def _clock(dataset: Dataset, wanted: Wanted, clock: Clock) -> Clock:
     year = clock.year if wanted.year is None else checked_year(dataset.catalog, wanted.year)
     since, mode = clock.since, clock.mode
     if wanted.since is not None:
-        since, mode = checked_year(dataset.catalog, wanted.since), "range"
+        since, mode = checked_year(dataset.catalog, wanted.since, "since"), "range"
         if since > year:
             raise AskedError(f"since: expected a year up to {year}, the last of the range, got {since}")
     since = since if since is None else min(since, year)
@@ -200,7 +200,7 @@ Side = dict[str, int | date | Scenario | None]
 def _side(dataset: Dataset, text: str, home: Path) -> Side:
     text = text.strip()
     if text.isascii() and text.isdigit():
-        return {"year": checked_year(dataset.catalog, int(text[:9]))}
+        return {"year": checked_year(dataset.catalog, int(text[:9]), "compare")}
     if text.casefold() == NOW:
         return {"known_on": None}
     if text.casefold() == NONE:

@@ -57,8 +57,13 @@ def opening_atlas(dataset: Dataset, year: int | None = None) -> Atlas:
     return Atlas(View(extent), Layers(rows), Clock(shown))
 
 
-def checked_year(catalog: Catalog, year: int) -> int:
+def checked_year(catalog: Catalog, year: int, name: str = "year") -> int:
     """Let a year of the clock pass.
+
+    Parameters
+    ----------
+    name : str
+        What was asked for, as it was typed.
 
     Raises
     ------
@@ -66,7 +71,7 @@ def checked_year(catalog: Catalog, year: int) -> int:
         Where it lies outside.
     """
     if not catalog.first_year <= year <= catalog.last_year:
-        raise AskedError(f"year: expected {catalog.first_year} to {catalog.last_year}, got {year}")
+        raise AskedError(f"{name}: expected {catalog.first_year} to {catalog.last_year}, got {year}")
     return year
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.asking import deriver, opening_atlas
 from desktop.commands.command import Services
-from desktop.errors import AskedError
+from desktop.errors import AskedError, DataError
 from desktop.files import Files, Layers
 from desktop.joining import join_map, join_status
 from desktop.panels.all import build_panels
@@ -117,7 +117,7 @@ def _granted(dataset: Dataset, wanted: Wanted, home: Path, atlas: Atlas) -> tupl
 def _read(folder: Path) -> Dataset:
     found = read(folder)
     if found.dataset is None:
-        raise AskedError("\n".join(map(str, found.problems)))
+        raise DataError("\n".join(map(str, found.problems)))
     return found.dataset
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.arguments import WRONG, parser_of
+from desktop.arguments import DATA_PROBLEMS, WRONG, parser_of
 from desktop.wanted import Wanted, wanted_of
 from geodata.terminal import endure_any_letter
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.sheets.warning import SheetWarning
     from geodata.claim import Dataset
 
-DATA_PROBLEMS = OUT_OF_DATE = REFUSED = 1
+OUT_OF_DATE = REFUSED = 1
 BINDINGS = ("pyside6", "pyqt5")
 """What brings Qt to Python, as the environment's QT_API names it."""
 
@@ -59,7 +59,8 @@ def _open(asked: argparse.Namespace) -> int:
     if not _has_display():
         return _fail("there is no display; draw the atlas with: irel-atlas snapshot --out atlas.png")
     if asked.sheet is not None and not asked.sheet.is_file():
-        return _fail(f"cannot open {asked.sheet}: there is no such file")
+        is_there = asked.sheet.exists()
+        return _fail(f"cannot open {asked.sheet}: {'it is no file' if is_there else 'there is no such file'}")
     wanted = wanted_of(asked)
     if asked.sheet is not None and wanted.is_anything:
         asking = "a year" if wanted == Wanted(year=wanted.year) else "what is to be seen"
@@ -138,7 +139,7 @@ def _audit(asked: argparse.Namespace) -> int:
 
     dataset = _dataset(asked.data)
     if dataset is None:
-        return WRONG
+        return WRONG  # 1 is said of figures here
     derive = deriver(dataset)
     try:
         found = audit(asked.file, derive(opening_atlas(dataset)), derive)

@@ -85,7 +85,7 @@ def test_years_days_and_scenarios_are_compared(ask):
         ({"scenario": "none.json"}, "scenario: cannot open none.json: No such file"),
         ({"known_on": "soon"}, "known-on: expected a day such as .*, got 'soon'"),
         ({"since": 2030, "year": 2025}, "since: expected a year up to 2025, .*, got 2030"),
-        ({"since": 1900}, "year: expected 1950 to 2035, got 1900"),
+        ({"since": 1900}, "since: expected 1950 to 2035, got 1900"),
         ({"compare": "2024"}, "compare: expected two years, days or scenarios such as .*, got '2024'"),
         ({"compare": "2024:later"}, "compare: expected two years, .* got 'later'"),
         ({"compare": "2024:2025", "year": 2024}, "two years to compare or one year to show, got both"),

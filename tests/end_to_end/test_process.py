@@ -108,8 +108,8 @@ def test_broken_data_are_told_and_no_window_opens(layers):
 @ON_X
 def test_a_year_outside_the_clock_is_told_in_one_sentence():
     ended = run("open", "--year", "1949")
-    assert ended.returncode == 1
-    assert "year: expected 1950 to 2035, got 1949" in ended.stderr
+    assert ended.returncode == 2
+    assert "irel-atlas: year: expected 1950 to 2035, got 1949" in ended.stderr
     assert [line for line in ended.stderr.splitlines() if BAD.search(line)] == []
 
 
