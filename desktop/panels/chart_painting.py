@@ -11,6 +11,8 @@ from resources.palette import Palette
 
 _COLOURS = {"plant": "plant", "import": "import_flow", "export": "export_flow"}
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_LINE_PX = 22.0
+"""How high a line of letters is in a pane, at most."""
 
 
 def paint_chart(
@@ -41,10 +43,17 @@ def paint_chart(
     for bar in layout.model.bars:
         if bar.value is not None:
             colour = QColor(colours.mine) if bar.scenario else _colour(layout, colours)
-            paint_bar(painter, layout.bar(bar), bar, colour, bar.year == year)
+            if bar.evidence == "target":  # or the band of its year would make it look filled
+                painter.fillRect(layout.bar(bar), QColor(colours.paper))
+            paint_bar(painter, layout.bar(bar), bar, colour, bar.year == year, _weight(layout))
         if bar.claim == selected:
             _paint_ring(painter, layout, bar, colours)
     _paint_values(painter, layout, colours, year, selected)
+
+
+def _weight(layout: ChartLayout) -> float:
+    """Say how many times stronger lines are than in a pane: on a stage, where letters are larger."""
+    return max(1.0, layout.metrics.height() / _LINE_PX)
 
 
 def _colour(layout: ChartLayout, colours: Palette) -> QColor:
@@ -79,9 +88,11 @@ def _paint_slot_labels(painter: QPainter, layout: ChartLayout, colours: Palette,
         painter.drawText(box, _CENTRE, label)
 
 
-def paint_bar(painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now: bool) -> None:
+def paint_bar(
+    painter: QPainter, rect: QRectF, bar: Bar, colour: QColor, is_now: bool, weight: float = 1.0
+) -> None:
     """Fill what is actual, hatch what is estimated, dash what is wanted, dot what is supposed; else pale."""
-    pen = QPen(colour, 1.3)
+    pen = QPen(colour, 1.3 * weight)
     if bar.evidence == "target":
         pen.setStyle(Qt.PenStyle.DotLine if bar.scenario else Qt.PenStyle.DashLine)
         brush = QBrush(_faded(colour, 34))

@@ -128,6 +128,14 @@ def test_the_marked_year_has_a_band(shown):
     assert band(2023) != band(2024)
 
 
+def test_a_target_is_as_pale_in_the_marked_year_as_in_any_other(shown):
+    def tones(year):
+        shown.take(MODEL, year, BARS[5].claim)
+        return colours(shown.grab().toImage(), laid_out(shown).bar(BARS[5]))
+
+    assert tones(2026) == tones(2024)
+
+
 @pytest.mark.parametrize("place", range(len(BARS)))
 def test_a_click_picks_the_bar_even_where_nothing_was_found(shown, place):
     picked = []
