@@ -93,8 +93,8 @@ def _opaque(request: SheetRequest) -> SheetRequest:
 
 def nothing_drawn(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
     """Find entries of the legend of which the map shows nothing."""
-    for entry in request.frame.legend:
-        if _is_told(entry, facts) and not _names_of(request.frame, entry) & facts.touched:
+    for entry, names in _legend_of(request):
+        if _is_told(entry, facts) and not names & facts.touched:
             fix = _opaque if request.opacity else None
             yield SheetWarning(
                 f"legend-without-drawing/{entry.symbol}",
@@ -107,9 +107,7 @@ def nothing_drawn(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWar
 
 def _no_legend(request: SheetRequest, facts: SheetFacts) -> Iterator[SheetWarning]:
     missing = [
-        entry
-        for entry in request.frame.legend
-        if _names_of(request.frame, entry) & facts.drawn and not _is_told(entry, facts)
+        entry for entry, names in _legend_of(request) if names & facts.drawn and not _is_told(entry, facts)
     ]
     if missing and not request.bare:
         names = ", ".join(f"“{entry.text}”" for entry in missing)
@@ -126,6 +124,15 @@ def _is_told(entry: LegendEntry, facts: SheetFacts) -> bool:
     """Tell whether the legend has an entry; without that of widths it names an arrow's substance only."""
     told = facts.words("legend")
     return plain(entry.text) in told or (bool(entry.width_px) and plain(entry.text.split(":")[0]) in told)
+
+
+def _legend_of(request: SheetRequest) -> list[tuple[LegendEntry, set[str]]]:
+    """Give each entry of the legend, of both halves where two are compared, and what it stands for."""
+    found: dict[LegendEntry, set[str]] = {}
+    for frame in filter(None, (request.frame, request.other)):
+        for entry in frame.legend:
+            found.setdefault(entry, set()).update(_names_of(frame, entry))
+    return list(found.items())
 
 
 def _names_of(frame: Frame, entry: LegendEntry) -> set[str]:

@@ -152,6 +152,14 @@ def test_of_two_halves_both_are_looked_over_and_nothing_that_is_not_on_the_sheet
     assert checked(request_of(frame_of(2025), other=frame_of(2012))) == {}
 
 
+def test_a_legend_entry_of_either_half_is_looked_for(checked, frame_of):
+    unseen = request_of(frame_of(2030), other=frame_of(2024), opacity=(("flows_from_china", 0.0),))
+    assert "Magnets: about 25,600 t a year" in checked(unseen)["legend-without-drawing"].words
+    bare = SheetOptions(elements=AT_FIRST - {"legend", "widths"})
+    told = checked(request_of(frame_of(2030), other=frame_of(2024), options=bare))["drawing-without-legend"]
+    assert "Magnets: about 25,600 t a year" in told.words
+
+
 def test_a_figure_much_older_than_the_sheet_is_told_until_the_sheet_says_so(warned, frame_of):
     request = request_of(frame_of(2030))
     for warning in warned(request, "old-figure"):
