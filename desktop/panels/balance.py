@@ -36,6 +36,7 @@ class Reckoning:
     desk: Desk | None
     year_label: str
     scenario: str
+    unfit: str
     cumulative: bool
     sources: tuple[SourceRow, ...]
 
@@ -46,6 +47,7 @@ def part(_atlas: Atlas, frame: Frame) -> Reckoning:
         frame.desk,
         frame.year_label,
         frame.scenario.title if frame.scenario else "",
+        frame.scenario.unfit_words if frame.scenario else "",
         frame.cumulative,
         frame.sources,
     )
@@ -79,7 +81,8 @@ class BalancePanel(WhenSeen[Reckoning]):
         balance = shown.desk.balance()
         chapters = balance.chapters + (shown.desk.cumulated() if shown.cumulative else ())
         self._title.setText(f"Balance of {balance.year_label}")
-        self._banner.setText(f"Scenario: {shown.scenario}. What is marked S is supposed, not fact.")
+        said = (f"Scenario: {shown.scenario}", "What is marked S is supposed, not fact", shown.unfit)
+        self._banner.setText(" ".join(f"{words}." for words in said if words))
         self._with.setVisible(bool(shown.scenario))
         self._without.setVisible(not shown.scenario)
         if chapters != self._chapters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qtpy.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from qtpy.QtGui import QFontMetrics, QPainter, QPalette
-from qtpy.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from qtpy.QtWidgets import QAbstractItemView, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.panels.pieces import UNIT, colours_of
 from desktop.panels.symbols import ICON, symbol_icon
@@ -18,6 +18,26 @@ BELOW = Qt.ItemDataRole.UserRole + 3
 _BESIDE, _HIGHEST = UNIT, 400
 """What words that wrap keep free beside them, and how high they are at most, in pixels."""
 Index = QModelIndex | QPersistentModelIndex
+
+
+class ShortList(QListWidget):
+    """Asks for as much height as it needs at least, and takes more where there is more.
+
+    Parameters
+    ----------
+    least : int
+        In pixels.
+    """
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setMinimumHeight(least)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least: below or above it stands what is as much wanted."""
+        return QSize(super().sizeHint().width(), self._least)
 
 
 class ListDelegate(QStyledItemDelegate):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qtpy.QtCore import QSignalBlocker, Qt
-from qtpy.QtWidgets import QFrame, QLineEdit, QListView, QListWidget, QListWidgetItem, QWidget
+from qtpy.QtWidgets import QFrame, QLineEdit, QListView, QListWidgetItem, QWidget
 
 from desktop.commands import scenarios
 from desktop.commands.command import Context
 from desktop.commands.tips import as_tip
 from desktop.panels.change_dialog import ChangeDialog
-from desktop.panels.lists import BELOW, ListDelegate
+from desktop.panels.lists import BELOW, ListDelegate, ShortList
 from desktop.panels.pieces import UNIT, column, icon_button, repaint, row, text
 from geodata.scenario import MAX_LINE, OP_WORDS, Scenario, ScenarioTold
 
@@ -26,7 +26,7 @@ class ScenarioEditor:
         self._context = context
         self._now: Scenario | None = None
         self._lines = {name: _line(words) for name, words in _FIELDS}
-        self._changes = QListWidget()
+        self._changes = ShortList(14 * UNIT)
         self._add = icon_button("plus", "Add a change…")
         self._edit = icon_button("pencil", "Edit the change…")
         self._remove = icon_button("x", "Remove the change")
@@ -63,7 +63,6 @@ class ScenarioEditor:
 
     def _set_up(self) -> None:
         self._changes.setAccessibleName("Changes of the scenario")
-        self._changes.setMinimumHeight(6 * UNIT)
         self._changes.setResizeMode(QListView.ResizeMode.Adjust)
         self._changes.setFrameShape(QFrame.Shape.NoFrame)
         self._changes.setItemDelegate(ListDelegate(self._changes, has_two_lines=True, wraps=True))

@@ -7,12 +7,12 @@ from pathlib import PurePath
 
 from qtpy.QtCore import QSignalBlocker, Qt
 from qtpy.QtGui import QKeyEvent, QResizeEvent
-from qtpy.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from qtpy.QtWidgets import QApplication, QFrame, QListWidgetItem, QVBoxLayout
 
 from desktop.commands import scenarios
 from desktop.commands.command import Context
 from desktop.commands.tips import as_tip
-from desktop.panels.lists import BELOW, SOFT, ListDelegate
+from desktop.panels.lists import BELOW, SOFT, ListDelegate, ShortList
 from desktop.panels.pieces import AROUND, UNIT, column, command_button, row, text
 from desktop.panels.scenario_editor import ScenarioEditor
 from desktop.panels.seen import Seen
@@ -84,16 +84,15 @@ class ScenariosPanel:
         self.show(self._shown)
 
 
-class _ScenarioList(QListWidget):
+class _ScenarioList(ShortList):
     """None, and every scenario at hand: Enter, Space or a click lays it over the claims."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(15 * UNIT)
         self._context = context
         self._entries: tuple[Shelved, ...] | None = None
         self._now: tuple[Scenario | None, int] = (None, 0)
         self.setAccessibleName("Scenarios")
-        self.setMinimumHeight(12 * UNIT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(ListDelegate(self, has_two_lines=True))
         self.setUniformItemSizes(True)

@@ -16,6 +16,7 @@ from desktop.panels.ladder import RULES
 from desktop.panels.ladder_view import LadderView
 from geodata.bundled import scenarios
 from geodata.ladder import RUNGS
+from geodata.scenario import Change
 
 JAPAN = "India-Japan rare-earth supply, 2012"
 
@@ -89,6 +90,11 @@ def test_a_scenario_stands_above_as_a_banner_and_beside_each_figure(balance):
     assert "Scenario: Agreement continues. What is marked S is supposed, not fact." in told
     assert "over 1,000 t S" in told
     assert "no scenario is on" not in told
+    scenario = store.atlas.scenario
+    moon = Change("open", "mine.moon", "2029-01-01", "Why not.")
+    store.change("Suppose", replace(store.atlas, scenario=replace(scenario, changes=(moon,))))
+    settle()
+    assert "is supposed, not fact. 1 of 1 changes does not fit." in words(made.widget)
 
 
 def test_a_step_that_says_the_same_builds_nothing(balance):

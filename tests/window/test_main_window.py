@@ -1,16 +1,19 @@
 """The window: docks around the map, back as it was closed, every command in reach."""
 
+from dataclasses import replace
+
 import pytest
 from driver import keyboard_holder
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QApplication, QDockWidget, QScrollArea, QTabBar
+from qtpy.QtWidgets import QApplication, QDockWidget, QListWidget, QScrollArea, QTabBar
 from stage import new_store
 from widgets import settle
 
 from desktop.commands import go, look, years
 from desktop.panels.chart import ChartView
 from desktop.window.title_bar import float_dock
+from geodata.bundled import scenarios
 
 PANES = {"layers", "legend", "on-the-map", "volumes", "agreements", "sources", "details", "timeline", "story"}
 CLOSED_AT_FIRST = {
@@ -86,6 +89,18 @@ def test_what_was_promised_and_delivered_is_read_in_a_small_window_without_scrol
     for title in with_a_scale:
         view = charts[f"Chart: {title}"]
         assert view.visibleRegion().boundingRect() == view.rect()
+
+
+def test_the_changes_of_a_scenario_are_read_in_a_small_window_without_scrolling(opened):
+    window, store, *_ = opened()
+    window.docks.show("scenarios")
+    store.change("Suppose", replace(store.atlas, scenario=scenarios()[0]))
+    settle()
+    lists = docks(window)["scenarios"].findChildren(QListWidget)
+    seen = {found.accessibleName(): found.visibleRegion().boundingRect() for found in lists}
+    row = next(found for found in lists if found.accessibleName() == "Changes of the scenario")
+    assert seen["Changes of the scenario"].height() > row.visualItemRect(row.item(0)).height()
+    assert seen["Scenarios"].height() >= 100
 
 
 @pytest.mark.parametrize("pane", ["balance", "deliveries", "ladder", "agreements"])
