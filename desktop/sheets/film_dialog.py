@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from qtpy.QtCore import Qt, Signal
-from qtpy.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from qtpy.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from desktop.sheets.custom_size import INDENT_PX, combo_of
 from desktop.sheets.encoders import find_ffmpeg
 from desktop.sheets.errors import SheetError
-from desktop.sheets.export_form import THEME_TITLES
 from desktop.sheets.film import LONGEST_S, SHORTEST_S, held_for_reading
 from desktop.sheets.film_choices import KIND_TITLES, SIZES, FilmChoices, amount_words
 from desktop.sheets.film_limits import check_amount
-from desktop.sheets.own_words import OwnWords
+from desktop.sheets.series_dialog import SeriesDialog
 from desktop.state.story import Story
 
 WIDTH_PX = 460
-_CARRIES = "Each PNG brings its view back; films say which data they show"
+_CARRIES = "Carry &views and figures, to be opened again"
+_CARRIES_TIP = "Each PNG brings its view back; films say which data they show"
 
 
-class FilmDialog(QDialog):
+class FilmDialog(SeriesDialog):
     """Sets up a film, and says beforehand how many pictures it will have and how long it will last.
 
     Parameters
@@ -43,11 +31,8 @@ class FilmDialog(QDialog):
         The open one; it can be chosen where it has steps.
     """
 
-    wanted = Signal(object)
-    """`FilmChoices`."""
-
     def __init__(self, window: QWidget, choices: FilmChoices, years: tuple[int, int], story: Story) -> None:
-        super().__init__(window)
+        super().__init__(window, choices, _CARRIES, _CARRIES_TIP)
         self.setWindowTitle("Export film")
         self.setMinimumWidth(WIDTH_PX)
         self._story = story
@@ -57,20 +42,19 @@ class FilmDialog(QDialog):
         )
         self._first, self._last = _year(choices.first, years, "From"), _year(choices.last, years, "To")
         self._kind, self._size = combo_of(KIND_TITLES, choices.kind), combo_of(SIZES, choices.size)
-        self._theme, self._seconds = combo_of(THEME_TITLES, choices.theme), _seconds(choices.seconds)
-        self._own = OwnWords(choices.own)
+        self._seconds = _seconds(choices.seconds)
         self._own.leave_out(("year",), "Every picture of a film says its year")
-        self._carries = QCheckBox("Carry &views and figures, to be opened again")
-        self._carries.setChecked(choices.carries)
-        self._carries.setToolTip(_CARRIES)
-        self._words = QLabel()
-        self._words.setObjectName("export-words")
-        self._words.setWordWrap(True)
-        self._buttons = QDialogButtonBox()
-        self._buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self._go = self._buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._go.setObjectName("primary")
-        self._lay_out()
+        self._subject.setEnabled(bool(story.steps))
+        self._lay_out(
+            (
+                ("&Show", self._subject),
+                (_label("&Years", self._first), _short(self._first, QLabel("to"), self._last)),
+                ("&Format", self._kind),
+                ("Si&ze", self._size),
+                ("&Theme", self._theme),
+                (_label("&Hold each for", self._seconds), _short(self._seconds)),
+            )
+        )
         self._listen()
         self._refresh()
 
@@ -89,35 +73,11 @@ class FilmDialog(QDialog):
             self._own.own,
         )
 
-    def _lay_out(self) -> None:
-        years = _short(self._first, QLabel("to"), self._last)
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.addRow("&Show", self._subject)
-        form.addRow(_label("&Years", self._first), years)
-        form.addRow("&Format", self._kind)
-        form.addRow("Si&ze", self._size)
-        form.addRow("&Theme", self._theme)
-        form.addRow(_label("&Hold each for", self._seconds), _short(self._seconds))
-        self._own.add_to(form)
-        form.addRow("", self._carries)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(self._words)
-        column.addWidget(self._buttons)
-        self._subject.setEnabled(bool(self._story.steps))
-
     def _listen(self) -> None:
         for combo in (self._subject, self._kind, self._size, self._theme):
             combo.currentIndexChanged.connect(lambda _place: self._refresh())
         for spin in (self._first, self._last, self._seconds):
             spin.valueChanged.connect(lambda _value: self._refresh())
-        self._buttons.rejected.connect(self.reject)
-        self._buttons.accepted.connect(self._send_off)
 
     def _refresh(self) -> None:
         """Say what it will be, or what is in the way."""
@@ -143,10 +103,6 @@ class FilmDialog(QDialog):
         if choices.of_story:
             return held_for_reading((step.caption for step in self._story.steps), choices.seconds)
         return (choices.seconds,) * (choices.last - choices.first + 1)
-
-    def _send_off(self) -> None:
-        self.wanted.emit(self.choices)
-        self.accept()
 
 
 def _year(year: int, clock: tuple[int, int], name: str) -> QSpinBox:
