@@ -191,7 +191,7 @@ def _add_page(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
     parser.add_argument("--footer", default="", help="line of your own at the foot")
     add_state(parser)
-    add_compare(parser)
+    add_compare(parser, "; a page shows B alone, says so, and brings both back")
     _add_strict(parser)
     parser.add_argument("--strip", action="store_true", help="leave out what would bring the view back")
 

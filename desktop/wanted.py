@@ -77,7 +77,7 @@ def add_claims(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--known-on", metavar="DAY", help="only what was known on a day such as 2025-06-01")
 
 
-def add_compare(parser: argparse.ArgumentParser) -> None:
-    """Let a command be told what is to be compared."""
+def add_compare(parser: argparse.ArgumentParser, but: str = "") -> None:
+    """Let a command be told what is to be compared; `but` says what it cannot show of that."""
     words = "set two years, days of knowledge (or 'now') or scenarios (or 'none') side by side"
-    parser.add_argument("--compare", metavar="A:B", help=words)
+    parser.add_argument("--compare", metavar="A:B", help=f"{words}{but}")
