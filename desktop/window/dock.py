@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qtpy.QtWidgets import QDockWidget, QMainWindow, QWidget
+from qtpy.QtWidgets import QAbstractScrollArea, QDockWidget, QMainWindow, QWidget
 
 from desktop.commands.pane import Pane
 from desktop.window.scrolled import Scrolled
@@ -37,6 +37,9 @@ class Dock(QDockWidget):
         self._is_filled = True
         widget = self._pane.widget
         widget.setAccessibleName(self._pane.title)
+        reached = widget.focusProxy()
+        if isinstance(reached, QAbstractScrollArea) and not reached.accessibleName():
+            reached.setAccessibleName(self._pane.title)  # the keyboard comes there, and what it is gets read
         self.setWidget(Scrolled(widget) if self._pane.is_tall else widget)
         self._dress(widget)
 

@@ -44,9 +44,12 @@ def test_a_pane_is_built_once_when_it_is_gone_to(opened, pane):
     first = dock_of(window, pane).widget()
     assert first is not None
     assert not dock_of(window, pane).visibleRegion().isEmpty()
-    named = [first, first.focusProxy()]
-    title = next(one.title for one in window.docks.panes if one.id == pane)
-    assert title in [widget.accessibleName() for widget in named if widget]
+    names = [widget.accessibleName() for widget in (first, first.focusProxy()) if widget]
+    assert next(one.title for one in window.docks.panes if one.id == pane) in names
+    reached = first
+    while reached.focusProxy() is not None:
+        reached = reached.focusProxy()
+    assert reached.accessibleName() or reached.text(), "what the keyboard comes to has no name"
     window.docks.toggle(pane, False)
     window.docks.show(pane)
     assert dock_of(window, pane).widget() is first
