@@ -27,7 +27,17 @@ class StateChange:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """An agreement in the chosen year; `state` is empty before it begins."""
+    """An agreement in the chosen year.
+
+    Parameters
+    ----------
+    state : str
+        Empty before it begins.
+    delivered_words : str
+        Why nothing is told of deliveries; empty where something is.
+    ended_words : str
+        That its flow has ended, and when; empty where it has not.
+    """
 
     thing: str
     name: str
@@ -40,6 +50,7 @@ class AgreementRow:
     promised: tuple[Figure, ...]
     delivered: tuple[Figure, ...]
     delivered_words: str
+    ended_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

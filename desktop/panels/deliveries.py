@@ -173,7 +173,8 @@ def _told(model: ChartModel, year: int, row: AgreementRow | None) -> str:
     came = next((bar for bar in mine if bar.start % 1), None)
     words = [f"promised {_words(promised)}" if promised else "nothing promised"]
     came_words = "supposed" if came and came.scenario else "delivered"
-    words.append(f"{came_words} {_words(came)}" if came else "nothing is told of deliveries")
+    nothing = f"delivered {row.ended_words}" if row and row.ended_words else "nothing is told of deliveries"
+    words.append(f"{came_words} {_words(came)}" if came else nothing)
     words += [state] if state else []
     return f"{label}: {'; '.join(words)}"
 

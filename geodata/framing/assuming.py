@@ -113,7 +113,8 @@ def _end(draft: Draft, change: Change, number: int) -> str:
         unfit("to", f"a day before {thing.end}, when it ends", change.to)
     draft.things[thing.id] = replace(thing, end=day, assumed_end=True)
     for claim in list(draft.claims.values()):
-        if thing.id in (claim.subject, claim.agreement) and claim.measure in AMOUNT_MEASURES:
+        is_owed = thing.kind == "flow" and claim.status == "plan"  # what was promised was, whatever comes
+        if thing.id in (claim.subject, claim.agreement) and claim.measure in AMOUNT_MEASURES and not is_owed:
             _end_claim(draft, claim, day)
     if thing.kind == "agreement":
         _put_state(draft, replace(change, from_=""), number, ("ended", day))

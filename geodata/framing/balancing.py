@@ -13,7 +13,7 @@ from geodata.framing.arithmetic import (
     why_other_period,
 )
 from geodata.framing.deliveries import delivered
-from geodata.framing.figures import end_words, what
+from geodata.framing.figures import ended_words, what
 from geodata.framing.index import Index
 from geodata.framing.neodymium import neodymium
 from geodata.framing.reckoning import compute, operand, unknown
@@ -95,16 +95,16 @@ def _exports(index: Index, year: Year, made: list[Claim], sold: list[tuple[Thing
             if output.substance in _RARE_EARTHS
         ]
     ended = [
-        Step(flow.name, (_ended(flow),))
+        Step(flow.name, (_ended(flow, year),))
         for flow in index.dataset.things.values()
-        if flow.kind == "flow" and flow.from_ == HOME and flow.end and flow.end <= year.start
+        if flow.kind == "flow" and flow.from_ == HOME and ended_words(flow, year)
     ]
     return Chapter("Exports", (*steps, *ended))
 
 
-def _ended(flow: Thing) -> Operand:
-    """Tell that a flow has ended: then there is none of it, which is not the same as unknown."""
-    words = f"none: it ends on {end_words(flow)}"
+def _ended(flow: Thing, year: Year) -> Operand:
+    """Tell that a flow has ended."""
+    words = ended_words(flow, year)
     letter = LETTER if flow.assumed_end else ""
     return Operand(words, words, letter=letter, scenario=flow.assumed_end)
 
@@ -164,6 +164,8 @@ def _promise_steps(index: Index, year: Year, agreement: Thing, promised: Claim) 
     flow = index.dataset.things[promised.subject]
     came = delivered(index, agreement, flow, year)
     told = Step("Promised", (operand(index, promised),))
+    if ended_words(flow, year):
+        return (told, Step("Delivered", (_ended(flow, year),)))
     if came is None or came.quantity is None:
         why = (
             _missing(index, year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geodata import wording
 from geodata.claim import Claim, Conflict, Thing
 from geodata.drawn import Bounds
-from geodata.framing.figures import end_words, figure, source_short, what, when
+from geodata.framing.figures import end_words, ended_words, figure, source_short, what, when
 from geodata.framing.index import Index
 from geodata.framing.origins import independent, origin
 from geodata.framing.rules import is_after_data, state_in
@@ -195,6 +195,8 @@ def _agreement(index: Index, thing: Thing, year: Year) -> AgreementRow:
     is_after = is_after_data(index, year)
     promised, delivered = _carried(index, thing, year)
     missing = f"{year}: {wording.NOT_KNOWN_YET if is_after else wording.NOT_FOUND}"
+    flow = things.get(next((claim.subject for claim in promised), thing.flow or ""))
+    ended = ended_words(flow, year) if flow else ""
     return AgreementRow(
         thing=thing.id,
         name=thing.name,
@@ -206,7 +208,8 @@ def _agreement(index: Index, thing: Thing, year: Year) -> AgreementRow:
         history=history(index, thing.id),
         promised=tuple(figure(index, claim) for claim in promised),
         delivered=tuple(figure(index, claim) for claim in delivered),
-        delivered_words="" if delivered else missing,
+        delivered_words="" if delivered else ended or missing,
+        ended_words=ended,
     )
 
 

@@ -224,6 +224,12 @@ def end_words(thing: Thing) -> str:
     return wording.day_words(thing.end, thing.date_precision)
 
 
+def ended_words(thing: Thing, year: Year) -> str:
+    """Say of what has ended before a year that there is none of it, which is not unknown; else empty."""
+    is_over = thing.end is not None and thing.end <= year.start
+    return f"none: it ends on {end_words(thing)}" if is_over else ""
+
+
 def _sort_value(claim: Claim) -> float | None:
     if claim.quantity is None:
         return None

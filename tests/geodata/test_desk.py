@@ -178,6 +178,21 @@ def test_what_a_scenario_supposes_is_delivered_once_under_the_agreement_in_force
     assert len([c for c in promises if any(step.scenario for step in c.steps)]) == 1
 
 
+def test_what_was_promised_stays_promised_when_a_scenario_ends_the_flow(make, bundled):
+    desk = make(Query(2026, frozenset(), scenario=bundled["exports-suspended"])).desk
+    chapter = next(
+        c for c in desk.balance().chapters if c.title.endswith("India-Japan rare-earth supply, 2012")
+    )
+    assert [(step.title, step.text) for step in chapter.steps] == [
+        ("Promised", "4,100 t/y"),
+        ("Delivered", "none: it ends on 1 Jan 2025, in the scenario"),
+    ]
+    model = next(model for model in desk.deliveries() if model.subject == JAPAN)
+    promised = {model.slots[int(bar.start)][0] for bar in model.bars if bar.start % 1 == 0}
+    assert {2024, 2025, 2026} <= promised
+    assert max(model.slots[int(bar.start)][0] for bar in model.bars if bar.start % 1) == 2024
+
+
 # Differences
 
 

@@ -217,6 +217,16 @@ def test_what_a_scenario_supposes_is_never_called_delivered(deliveries):
     assert "2027: promised 4,100 t [T]; supposed over 1,000 t [S]" in words(made.widget)
 
 
+def test_a_flow_that_a_scenario_ends_delivers_none_and_that_is_not_unknown(deliveries):
+    made, store = deliveries
+    suppose(store, "exports-suspended")
+    years.go_to(store, 2026)
+    told = "2026: promised 4,100 t [T]; delivered none: it ends on 1 Jan 2025, in the scenario"
+    assert told in words(made.widget)
+    row = next(row for row in store.frame.agreements if row.name == JAPAN)
+    assert row.delivered_words == "none: it ends on 1 Jan 2025, in the scenario"
+
+
 # Ladders
 
 
