@@ -20,10 +20,8 @@ from desktop.errors import AskedError, DataError
 from desktop.meanwhile import meanwhile
 from desktop.wanted import Wanted
 from desktop.web.application import make_application
-from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
 from desktop.web.map_view import MapView
-from desktop.web.scheme import register_scheme
 
 if TYPE_CHECKING:  # imported late, see Program
     from desktop.beginning import Beginning
@@ -166,9 +164,7 @@ def open_atlas(opening: Opening) -> int:
 
 def prepare_application(software: bool = False) -> QApplication:
     """Make the application, with all that has to be said to Chromium before."""
-    prepare_chromium(software)
-    register_scheme()
-    application = make_application()
+    application = make_application(software)
     application.setApplicationName("irel-atlas")
     application.setApplicationDisplayName("IREL Atlas")
     return application

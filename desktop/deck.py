@@ -17,9 +17,7 @@ from desktop.sheets.slide_check import eyes_for
 from desktop.sheets.writing import check_platform
 from desktop.snapshot import options_of
 from desktop.web.application import make_application
-from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
-from desktop.web.scheme import register_scheme
 from geodata.claim import Dataset
 
 
@@ -39,9 +37,7 @@ def make_deck(dataset: Dataset, asked: Namespace) -> str:
     deck = deck_asked(dataset, asked)
     check_writable(asked.out)
     check_platform()
-    prepare_chromium(asked.software)
-    register_scheme()
-    application = make_application()
+    application = make_application(asked.software)
     engine = Engine()
     deck = replace(deck, sheets=look_over(engine, deck.sheets, asked.strict, eyes_for(deck.kind)))
     made = list(make_series(engine, deck.requests))

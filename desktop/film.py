@@ -25,9 +25,7 @@ from desktop.state.checked import SessionError
 from desktop.state.story import Story
 from desktop.wanted import wanted_of
 from desktop.web.application import make_application
-from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
-from desktop.web.scheme import register_scheme
 from geodata.claim import Dataset
 
 BUNDLED = "bundled"
@@ -52,9 +50,7 @@ def make_film(dataset: Dataset, asked: Namespace) -> str:
     if check_film(film, asked.out) == "mp4":
         find_ffmpeg()
     check_platform()
-    prepare_chromium(asked.software)
-    register_scheme()
-    application = make_application()
+    application = make_application(asked.software)
     engine = Engine()
     measuring = Measuring()
     sheets = look_over(engine, film.requests, asked.strict, measuring.eyes)

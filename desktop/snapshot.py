@@ -17,9 +17,7 @@ from desktop.state.comparing import frame_of_a
 from desktop.state.session import session_of
 from desktop.state.sheet_options import AT_FIRST, ELEMENTS, SheetOptions
 from desktop.web.application import make_application
-from desktop.web.chromium import prepare_chromium
 from desktop.web.engine import Engine
-from desktop.web.scheme import register_scheme
 from geodata.claim import Dataset
 
 FIRST_SIZE = "1920x1080"
@@ -44,9 +42,7 @@ def draw(dataset: Dataset, asked: Namespace) -> tuple[SheetWarning, ...]:
     request = request_of(dataset, asked)
     check_writable(asked.out)
     check_platform()
-    prepare_chromium(asked.software)
-    register_scheme()
-    application = make_application()
+    application = make_application(asked.software)
     engine = Engine()
     warnings = check_sheet(engine, request)
     if not (warnings and asked.strict):

@@ -9,20 +9,32 @@ from typing import Any, NoReturn
 from qtpy.QtCore import QtMsgType, qInstallMessageHandler
 from qtpy.QtWidgets import QApplication
 
+from desktop.web.chromium import prepare_chromium
+from desktop.web.scheme import register_scheme
+
 CANNOT_START = 2
 """Exit code where Qt cannot start."""
 _INSTEAD = "where there is no display, unset DISPLAY and draw with: irel-atlas snapshot --out atlas.png"
 
 
-def make_application() -> QApplication:
-    """Make the application, if there is none; to be called after Chromium was told how to run.
+def make_application(software: bool = False) -> QApplication:
+    """Make the application, if there is none, with all that has to be said to Chromium before.
 
+    Parameters
+    ----------
+    software : bool
+        Draw without the graphics card.
+
+    Notes
+    -----
     Where Qt cannot start, because the display does not answer or a library is missing, one line says so and
     the process ends with exit code 2: Qt itself would abort it over several lines.
     """
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
+    prepare_chromium(software)
+    register_scheme()
     heard: list[str] = []
 
     def hear(kind: QtMsgType, _context: Any, words: str) -> None:
