@@ -53,7 +53,7 @@ class CheckDialog(QDialog):
         super().__init__(window)
         self.setWindowTitle(f"Before {name} leaves")
         self.resize(*SIZE)
-        label = QLabel(_words(found, is_page))
+        label = QLabel(_words(found, is_page, any(request.carry for request in requests)))
         label.setWordWrap(True)
         self.list = _list(requests, found, is_page)
         self._buttons = QDialogButtonBox()
@@ -82,7 +82,7 @@ class CheckDialog(QDialog):
         tell()
 
 
-def _words(found: Found, is_page: bool) -> str:
+def _words(found: Found, is_page: bool, keeps: bool) -> str:
     """Count what was found, and say what becomes of it.
 
     Returns
@@ -95,10 +95,8 @@ def _words(found: Found, is_page: bool) -> str:
     where, foot = f"on {sheets} of {len(found)} sheets", "their footers or changes what they show"
     if is_page:
         where, foot = "in what the page shows first", "its footer or changes what it shows"
-    return (
-        f"{things} to look at {where}. Mending writes what is missing into {foot};"
-        " what leaves unmended is kept in the file."
-    )
+    kept = "what leaves unmended is kept in the file" if keeps else "the file tells nobody what was left"
+    return f"{things} to look at {where}. Mending writes what is missing into {foot}; {kept}."
 
 
 def _list(requests: Sequence[SheetRequest], found: Found, is_page: bool) -> QTreeWidget:

@@ -12,6 +12,7 @@ from sessions import session_in
 from desktop.commands import years
 from desktop.sheets.check_dialog import CheckDialog
 
+STRIPPED = "Page without what brings its view back (*.html)"
 LONE = "about 25,600 t rests on one source"
 SAYS_SO = "one source, The Indian Express, indicative only."
 
@@ -40,7 +41,7 @@ def test_the_window_writes_a_page_without_its_view_where_that_is_chosen(atlas, t
     path = tmp_path / "bare.html"
 
     def choose(dialog):
-        dialog.selectNameFilter("Page without what brings its view back (*.html)")
+        dialog.selectNameFilter(STRIPPED)
         type_path(dialog, path)
 
     answer(QFileDialog, choose)
@@ -74,8 +75,13 @@ def in_2024(atlas):
         dialog.reject()
 
 
-def export(atlas, path, decide):
-    answer(QFileDialog, lambda dialog: type_path(dialog, path))
+def export(atlas, path, decide, kind=""):
+    def choose(dialog):
+        if kind:
+            dialog.selectNameFilter(kind)
+        type_path(dialog, path)
+
+    answer(QFileDialog, choose)
     decide()
     atlas.take_keyboard()
     atlas.shortcut("Ctrl+Shift+H")
@@ -87,7 +93,9 @@ def test_a_page_is_looked_over_by_what_it_shows_first_and_escape_writes_nothing(
         lambda: next(iter(in_2024.window.findChildren(CheckDialog)), None), "nothing was told"
     )
     assert dialog.windowTitle() == "Before talk.html leaves"
-    assert "1 thing to look at in what the page shows first." in dialog.findChildren(QLabel)[0].text()
+    said = dialog.findChildren(QLabel)[0].text()
+    assert said.startswith("1 thing to look at in what the page shows first.")
+    assert said.endswith("what leaves unmended is kept in the file.")
     top = dialog.list.topLevelItem(0)
     assert top.text(0) == "First view, 2024"
     assert (LONE in top.child(0).text(0), top.child(0).text(1)) == (True, "Say so in the footer")
@@ -106,3 +114,11 @@ def test_a_page_keeps_what_it_left_over_and_shows_what_was_mended(in_2024, tmp_p
     assert SAYS_SO not in left.read_text(encoding="utf-8").split("<footer>")[1].split("</footer>")[0]
     assert session_in(mended).overridden == ()
     assert SAYS_SO in mended.read_text(encoding="utf-8").split("<footer>")[1].split("</footer>")[0]
+
+
+def test_a_page_that_carries_nothing_keeps_nothing_and_its_check_says_so(in_2024, tmp_path):
+    export(in_2024, tmp_path / "talk.html", lambda: None, STRIPPED)
+    dialog = eventually(
+        lambda: next(iter(in_2024.window.findChildren(CheckDialog)), None), "nothing was told"
+    )
+    assert dialog.findChildren(QLabel)[0].text().endswith("the file tells nobody what was left.")
