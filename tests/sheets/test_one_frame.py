@@ -33,10 +33,11 @@ CONTENTS = re.compile(r'<script type="application/json" id="atlas">(.*?)</script
 
 
 def strange_to(frame) -> set[str]:
-    """Give the legend entries that only the frame of the other year has."""
+    """Give the legend entries that only the frame of the other year has, not even as the begin of its own."""
     (other,) = (new_store(year).frame for year in YEARS if year != frame.year)
-    own = {entry.text for entry in frame.legend}
-    return {close(entry.text) for entry in other.legend} - {close(text) for text in own}
+    own = tuple(close(entry.text) for entry in frame.legend)
+    told = {close(entry.text) for entry in other.legend}
+    return {text for text in told if not any(entry.startswith(text) for entry in own)}
 
 
 def holds(words: str, frame) -> None:
