@@ -48,10 +48,10 @@ function centred(rows, middle, y, box, { weight = 400, bars = [], year } = {}) {
 }
 
 /** Keep what does not run into something taken or kept before, moved a little if need be: the year's own first, then years of which there is a figure, then the highest. */
-function apart(labels, gap, year, moves = [0], taken = []) {
+function apart(labels, gap, year, { moves = [[0, 0]], taken = [] } = {}) {
   const kept = [], meet = (a, b) => a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y - a.height < b.y && b.y - b.height < a.y;
   for (const label of labels.sort((a, b) => (b.year === year) - (a.year === year) || !!b.isFound - !!a.isFound || a.y - b.y)) {
-    const free = moves.map(by => ({ ...label, x: label.x + by })).find(moved => ![...taken, ...kept].some(other => meet(moved, other)));
+    const free = moves.map(([across, up]) => ({ ...label, x: label.x + across, y: label.y - up })).find(moved => ![...taken, ...kept].some(other => meet(moved, other)));
     if (free) kept.push(free);
   }
   return kept;
@@ -79,10 +79,11 @@ export function drawChart(parent, model, box, colours, year) {
   element('path', { d: `M${box.x} ${round(base)}h${round(box.width)}`, fill: 'none', stroke: colours.soft_ink, 'stroke-width': 1.2 }, parent);
   const weightOf = other => (other === year ? 600 : 400);
   const values = found.map(one => centred(rowsOf(one), one.x + one.width / 2, one.y - gapOf(one), box, { bars: found, weight: weightOf(one.bar.year), year: one.bar.year }));
-  const axis = slots.map(slot => ({ ...centred(slot.rows, slot.middle, base + 24 + (slot.rows.length - 1) * LEADING, box, { weight: weightOf(slot.year), year: slot.year }), isFound: found.some(({ bar }) => bar.year === slot.year) }));
+  const axis = slots.map((slot, i) => ({ ...centred(slot.rows, slot.middle, base + 24 + (slot.rows.length - 1) * LEADING, box, { weight: weightOf(slot.year), year: slot.year }), isFound: found.some(({ bar }) => Math.floor(bar.start) === i) }));
   const say = (labels, fill) => labels.forEach(({ rows, x, y, width, weight, year: own }) => rows.forEach((row, i) =>
     write(parent, x + width / 2, y - (rows.length - 1 - i) * LEADING, row, { size: SMALL, weight, anchor: 'middle', fill: own === year ? colours.ink : fill })));
-  const told = apart(values, 4, year, [0, 6, -6, 12, -12]);
+  const told = apart(values, 4, year, { moves: [0, 6, -6, 12, -12].map(across => [across, 0]) }), named = apart(axis, 7, year);
   say(told, colours.ink);
-  say(apart([...notFound(bars.filter(({ bar }) => bar.value === null), found, base, box), ...axis], 3, year, [0], told), colours.soft_ink);
+  say(named, colours.soft_ink);
+  say(apart(notFound(bars.filter(({ bar }) => bar.value === null), found, base, box), 3, year, { moves: [0, 1, 2].map(rows => [0, rows * LEADING]), taken: [...told, ...named] }), colours.soft_ink);
 }
