@@ -132,10 +132,11 @@ def paint_gap(painter: QPainter, run: QRectF, colours: Palette) -> None:
 
 
 def _paint_ring(painter: QPainter, layout: ChartLayout, bar: Bar, colours: Palette) -> None:
-    rect = layout.reach(bar)
-    painter.setPen(QPen(QColor(colours.selection), 2.4))
+    weight = _weight(layout)
+    room = 3 * weight
+    painter.setPen(QPen(QColor(colours.selection), 2.4 * weight))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 1), 3, 3)
+    painter.drawRoundedRect(layout.reach(bar).adjusted(-room, -room, room, 1), room, room)
 
 
 def _paint_values(painter: QPainter, layout: ChartLayout, colours: Palette, year: int, selected: str) -> None:
