@@ -65,7 +65,7 @@ def write_a_scenario(atlas: Driver, path: Path) -> None:
     atlas.shortcut("Ctrl+Z")
     assert atlas.store.frame == frame
     atlas.shortcut("Ctrl+Alt+D")
-    atlas.shortcut("Alt+7")
+    atlas.shortcut("Alt+5")
     tab_to("Add a change…")
     atlas.key(Qt.Key.Key_Space)
     fill_the_change(atlas)
