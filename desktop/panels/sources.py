@@ -50,7 +50,7 @@ class SourcesPanel:
         self.widget.setFocusProxy(self._tree)
         self._later = QTimer(self._tree)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(lambda: self._tree.scrollToItem(self._tree.currentItem()))
+        self._later.timeout.connect(lambda: self._tree.scrollTo(self._tree.currentIndex()))
         self._tree.currentItemChanged.connect(lambda *_: self._tell())
         self._tree.itemActivated.connect(lambda *_: self._ask_to_open())
         self._open.clicked.connect(self._ask_to_open)
