@@ -2,14 +2,17 @@
 
 import csv
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from geodata import bundled as bundled_scenarios
 from geodata.bundled import scenarios
 from geodata.claim import AMOUNT_MEASURES, FACT_STATUSES
 from geodata.exporting.citing import clipboard_text
@@ -21,6 +24,7 @@ from geodata.quantity import Quantity, parse_amount
 from geodata.scenario import (
     MAX_CHANGES,
     MAX_CHARACTERS,
+    MAX_LINE,
     OP_WORDS,
     OPS,
     SCHEMA,
@@ -104,6 +108,36 @@ def test_the_text_can_be_read_and_edited_by_hand():
     document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
     assert list(document) == ["format", "schema", "id", "title", "author", "note", "changes"]
     assert list(document["changes"][0]) == ["op", "target", "from", "to", "assumption", "source"]
+
+
+def test_the_schema_for_editors_says_what_is_read():
+    schema = json.loads((Path(bundled_scenarios.__file__).parent / "scenario.schema.json").read_text("utf-8"))
+    own, change = schema["properties"], schema["$defs"]["change"]
+    document = json.loads(scenario_text(one("end", "flow.in-jp.re", "2025-01-01")))
+    assert schema["required"] == list(own) == list(document)
+    assert change["required"] == list(change["properties"]) == list(document["changes"][0])
+    assert (own["format"]["const"], own["schema"]["const"]) == (document["format"], SCHEMA)
+    assert change["properties"]["op"]["enum"] == list(OPS)
+    assert (own["changes"]["maxItems"], schema["$defs"]["line"]["maxLength"]) == (MAX_CHANGES, MAX_LINE)
+    needed = {name for name, kind in change["properties"].items() if kind.get("$ref") == "#/$defs/words"}
+    for name in ("target", "from", "to", "assumption", "source"):
+        emptied = json.loads(json.dumps(document))
+        emptied["changes"][0][name] = ""
+        assert _is_read(emptied) == (name not in needed), name
+    for text in ("two\nlines", "turned \u202e round", "plain words"):
+        document["note"] = text
+        assert _is_read(document) == bool(re.search(schema["$defs"]["line"]["pattern"], text)), text
+    for name in ("two-mines", "-two", "Two", "a" * 81):
+        document["note"], document["id"] = "", name
+        assert _is_read(document) == bool(re.search(own["id"]["pattern"], name)), name
+
+
+def _is_read(document):
+    try:
+        read_scenario(json.dumps(document))
+    except ScenarioError:
+        return False
+    return True
 
 
 WRONG = [
