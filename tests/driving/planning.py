@@ -110,6 +110,7 @@ def compare_two_days(atlas: Driver) -> None:
     atlas.find("Compare what was known")
     atlas.key(Qt.Key.Key_Return)
     assert atlas.store.atlas.compare is not None
+    atlas.shortcut("Alt+6")
     tab_to("A as known on")
     atlas.shortcut("Ctrl+A")
     atlas.type("1 jun 2025")
