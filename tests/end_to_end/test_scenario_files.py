@@ -97,6 +97,21 @@ def test_saving_as_leaves_the_first_file_and_goes_on_in_the_other(open_atlas, tm
     assert unsaved(atlas) == []
 
 
+def test_what_is_in_no_file_is_kept_at_the_end_and_takes_no_other_file(open_atlas, tmp_path):
+    atlas = open_atlas()
+    atlas.do("scenario.new")
+    assert scenarios.put_change(atlas.store, LATER) == ""
+    others = tmp_path / "scenarios" / "new-scenario.json"
+    others.parent.mkdir(exist_ok=True)
+    others.write_text("somebody else's", encoding="utf-8")
+    answer(QMessageBox, lambda box: box.button(QMessageBox.StandardButton.Save).click())
+    atlas.window.close()
+    assert others.read_text(encoding="utf-8") == "somebody else's"
+    assert read_scenario((others.parent / "new-scenario-2.json").read_text(encoding="utf-8")).changes == (
+        LATER,
+    )
+
+
 def test_the_present_is_kept_as_a_view_and_comes_back(open_atlas, tmp_path):
     atlas = open_atlas(year=2012)
     atlas.raise_pane("views")
