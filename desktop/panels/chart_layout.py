@@ -79,14 +79,16 @@ class ChartLayout:
         return rect
 
     def value_boxes(self, first: tuple[str, ...]) -> list[tuple[Bar, str, QRectF]]:
-        """Place the figures above the bars so that none covers another.
+        """Place the figures above the bars so that none covers another, the newest first.
 
         Parameters
         ----------
         first : tuple of str
             Claims whose figures are placed before all others.
         """
-        bars = sorted(self.model.bars, key=lambda bar: (bar.claim not in first, bar.value is None))
+        bars = sorted(
+            self.model.bars, key=lambda bar: (bar.claim not in first, bar.value is None, -bar.start)
+        )
         placed: list[tuple[Bar, str, QRectF]] = []
         for bar in bars:
             words = value_words(bar)

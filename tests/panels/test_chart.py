@@ -1,5 +1,6 @@
 """The chart: what is known, reckoned and wanted look different; click and keys pick a claim."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -180,6 +181,17 @@ def test_no_two_figures_of_any_real_chart_overlap_at_any_size(size):
         assert not [1 for n, one in enumerate(boxes) for other in boxes[:n] if one.intersects(other)]
         names = [box for _, _, box in layout.slot_labels(model.slots[0][0])]
         assert not [1 for one, other in combinations(names, 2) if one.intersects(other)]
+
+
+def test_where_not_all_figures_have_room_the_newest_is_told():
+    application()
+    bars = tuple(bar(start, 2900.0, "estimate") for start in range(6))
+    layout = ChartLayout(
+        replace(MODEL, bars=bars, top=3000.0), QRectF(0, 0, 240, 140), QFontMetricsF(QFont())
+    )
+    told = [found.year for found, _words, _box in layout.value_boxes(())]
+    assert len(told) < len(bars)
+    assert told[0] == 2026
 
 
 def test_without_a_model_nothing_is_painted_and_nothing_can_be_chosen(shown):
