@@ -36,14 +36,15 @@ export function setRow(text, { measure, scale }, cost = 0, style = { px: LINE_PX
   return { rows: [{ text, px, weight: style.weight, spacing }], width, height: px * LEADING + 2 * PADDING[1] * scale, cost };
 }
 
+const LAST_RESORT = 200;    // cost of a title alone in many rows: a period is not left out for the sake of another's lines
 const unlike = variants => variants.filter(({ rows }, i) => !i || rows.length !== variants[i - 1].rows.length);
 
 /** The ways to set a label, from all its words to its title alone, in few rows or in many; no two alike. */
 export function variantsOf(label, view, widths) {
   const full = unlike(widths.map((most, i) => setWords(label, most, view, 12 * i)));
   if (!label.lines.length) return full;
-  const { title } = label, ends = [widths[0], widths[widths.length - 1]];
-  return [...full, ...unlike(ends.map((most, i) => setWords({ title, lines: [] }, most, view, 60 + 12 * i)))];
+  const alone = (most, cost) => setWords({ title: label.title, lines: [] }, most, view, cost);
+  return [...full, ...unlike([alone(widths[0], 60), alone(widths[widths.length - 1], LAST_RESORT)])];
 }
 
 /** Baselines of a label's rows. */
