@@ -67,4 +67,4 @@ class DeckDialog(SeriesDialog):
         self._own.leave_out(NATIVE if kind == "pptx" else (), _NATIVE)
         noun = "slide" if kind == "pptx" else "page"
         count = f"{self._steps} {noun}" if self._steps == 1 else f"{self._steps} {noun}s"
-        self._words.setText(f"{count}. {_WHAT[kind]}")
+        self._words.say(f"{count}. {_WHAT[kind]}")

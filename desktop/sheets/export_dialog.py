@@ -6,24 +6,15 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from qtpy.QtCore import QSize, Qt, Signal
-from qtpy.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from qtpy.QtCore import QSize, Signal
+from qtpy.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.sheets.choices import KINDS, Choices, ChoicesFile
 from desktop.sheets.clipboard import SheetCopier
 from desktop.sheets.contents import own_subtitle, said_of
 from desktop.sheets.errors import SheetCancelledError, SheetError
 from desktop.sheets.export_form import ExportForm
+from desktop.sheets.export_layout import foot, sheet_column, side
 from desktop.sheets.file_line import FileLine
 from desktop.sheets.paper import size_words
 from desktop.sheets.presenter_check import check
@@ -32,12 +23,12 @@ from desktop.sheets.printer import SheetPrinter
 from desktop.sheets.sheet import SheetRequest
 from desktop.sheets.warning import SheetWarning, exported_over
 from desktop.sheets.warning_list import WarningList
+from desktop.sheets.word_line import WordLine
 from desktop.state.sheet_options import SheetOptions
 from desktop.state.words import TITLE
 from desktop.web.engine import Engine
 
 FIRST_SIZE = (1160, 740)
-SIDE_WIDTH_PX = 392
 _CARRIES = "Anyone with the file can open it in the atlas: view, year and figures travel inside"
 
 
@@ -90,7 +81,7 @@ class ExportDialog(QDialog):
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)
         self.preview, self.warnings_list = SheetPreview(engine), WarningList()
-        self._size, self._words = QLabel(), QLabel()
+        self._size, self._words = QLabel(), WordLine()
         self._export, self._copy = QPushButton("&Export"), QPushButton("Co&py picture")
         self._lay_out()
         self._export.setDefault(True)  # it must be in the dialog before
@@ -185,14 +176,7 @@ class ExportDialog(QDialog):
                 problem = str(error)
         self._export.setEnabled(self._request is not None and not problem)
         note = f"Replaces {path.name}, which is there already." if path and path.exists() else ""
-        self._say(problem or note, is_problem=bool(problem))
-
-    def _say(self, words: str, is_problem: bool = False) -> None:
-        self._words.setText(words)
-        self._words.setToolTip(words)
-        self._words.setProperty("problem", is_problem)
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        self._words.say(problem or note, is_problem=bool(problem))
 
     # Leaving
 
@@ -214,78 +198,29 @@ class ExportDialog(QDialog):
     def _copy_picture(self) -> None:
         if self._request is not None:
             self._copy.setEnabled(False)
-            self._say("Drawing the picture…")
+            self._words.say("Drawing the picture…")
             warnings = self._warnings if self.preview.is_up_to_date else ()
             wanted = exported_over(self._request, warnings)
             self._copier.copy(wanted, self._note_copied, self._note_not_copied)
 
     def _note_copied(self) -> None:
         self._show_readiness("")
-        self._say("The picture is on the clipboard.")
+        self._words.say("The picture is on the clipboard.")
 
     def _note_not_copied(self, error: SheetError) -> None:
         if not isinstance(error, SheetCancelledError):
             self._show_readiness(str(error))
 
-    # Layout
-
     def _lay_out(self) -> None:
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.reject)
+        self._export.setObjectName("primary")
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(sheet_column(self.preview, self._size, self.warnings_list), 1)
+        middle.addWidget(side(self.form))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(self._left(), 1)
-        middle.addWidget(self._side())
         layout.addLayout(middle, 1)
-        layout.addWidget(self._foot())
-
-    def _left(self) -> QVBoxLayout:
-        self._size.setObjectName("preview-size")
-        self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.preview, 1)
-        column.addWidget(self._size)
-        column.addWidget(self.warnings_list)
-        return column
-
-    def _side(self) -> QWidget:
-        area = QScrollArea()
-        area.setObjectName("export-side")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setFixedWidth(SIDE_WIDTH_PX)
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(24, 12, 24, 16)
-        layout.addWidget(self.form)
-        layout.addStretch(1)
-        area.setWidget(column)
-        return area
-
-    def _foot(self) -> QWidget:
-        """Set out the file, what is to be said, and the buttons."""
-        foot, cancel = QFrame(), QPushButton("Cancel")
-        foot.setObjectName("export-foot")
-        cancel.clicked.connect(self.reject)
-        self._export.setObjectName("primary")
-        self._words.setObjectName("export-words")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        name = QLabel("F&ile")
-        name.setBuddy(self.file)
-        upper, lower = QHBoxLayout(), QHBoxLayout()
-        for part, stretch in ((name, 0), (self.file, 1), (self._carries, 0)):
-            upper.addWidget(part, stretch)
-        for part, stretch in ((self._words, 1), (self._copy, 0), (cancel, 0), (self._export, 0)):
-            lower.addWidget(part, stretch)
-        layout = QVBoxLayout(foot)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(12)
-        for row in (upper, lower):
-            row.setSpacing(12)
-            layout.addLayout(row)
-        return foot
+        layout.addWidget(foot(self.file, self._carries, self._words, (self._copy, cancel, self._export)))

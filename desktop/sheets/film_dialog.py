@@ -94,10 +94,7 @@ class FilmDialog(SeriesDialog):
         except SheetError as error:
             problem = str(error)
         self._go.setEnabled(not problem)
-        self._words.setText(problem or amount_words(held, choices.kind))
-        self._words.setProperty("problem", bool(problem))
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        self._words.say(problem or amount_words(held, choices.kind), is_problem=bool(problem))
 
     def _held(self, choices: FilmChoices) -> tuple[float, ...]:
         if choices.of_story:

@@ -11,6 +11,7 @@ from qtpy.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QL
 from desktop.sheets.custom_size import combo_of
 from desktop.sheets.export_form import THEME_TITLES
 from desktop.sheets.own_words import Own, OwnWords
+from desktop.sheets.word_line import WordLine
 
 
 class SeriesChoices(Protocol):
@@ -52,9 +53,7 @@ class SeriesDialog(QDialog):
         self._carries = QCheckBox(carries)
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(carries_tip)
-        self._words = QLabel()
-        self._words.setObjectName("export-words")
-        self._words.setWordWrap(True)
+        self._words = WordLine()
         self._buttons = QDialogButtonBox()
         self._buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         self._go = self._buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.AcceptRole)
