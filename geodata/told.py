@@ -33,6 +33,8 @@ class AgreementRow:
     ----------
     state : str
         Empty before it begins.
+    state_when : str
+        Since when it is in that state, or for which year it is told to be; empty where neither is known.
     delivered_words : str
         Why nothing is told of deliveries; empty where something is.
     ended_words : str
@@ -45,7 +47,7 @@ class AgreementRow:
     begun: str
     state: str
     state_words: str
-    state_since: str
+    state_when: str
     history: tuple[StateChange, ...]
     promised: tuple[Figure, ...]
     delivered: tuple[Figure, ...]

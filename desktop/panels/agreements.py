@@ -78,7 +78,7 @@ class _AgreementCard:
             self._build(agreement, past)
         self._state.setText(agreement.state_words)
         repaint(self._state, "kind", _CHIP_OF_STATE.get(agreement.state, "missing"))
-        self._since.setText(f"since {agreement.state_since}" if agreement.state_since else "")
+        self._since.setText(agreement.state_when)
         self._nothing.setText(agreement.delivered_words)
 
     def _build(self, agreement: AgreementRow, past: int) -> None:

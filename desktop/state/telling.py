@@ -177,16 +177,16 @@ def _chart(frame: Frame, citing: Citing) -> Section:
 
 
 def _agreements(frame: Frame, citing: Citing) -> Iterator[str]:
-    begun = [agreement for agreement in frame.agreements if agreement.state or agreement.state_since]
+    begun = [agreement for agreement in frame.agreements if agreement.state or agreement.state_when]
     yield from (_agreement(agreement, citing) for agreement in begun)
     yield from (f"{other.name}: {other.state_words}." for other in frame.agreements if other not in begun)
 
 
 def _agreement(agreement: AgreementRow, citing: Citing) -> str:
-    since = f" since {agreement.state_since}" if agreement.state_since else ""
     promised, delivered = (_joined(figures, citing) for figures in (agreement.promised, agreement.delivered))
     return _sentences(
-        f"{agreement.name}, between {agreement.parties}: {agreement.state_words}{since}",
+        f"{agreement.name}, between {agreement.parties}: "
+        f"{' '.join(filter(None, (agreement.state_words, agreement.state_when)))}",
         f"Promised: {promised}" if promised else "",
         f"Delivered: {delivered or agreement.delivered_words}" if promised or delivered else "",
     )

@@ -204,13 +204,19 @@ def _agreement(index: Index, thing: Thing, year: Year) -> AgreementRow:
         begun=wording.day_words(thing.start, thing.date_precision),
         state=(state.word or "") if state else "",
         state_words=_state_words(thing, state, year, is_after),
-        state_since=when(state) if state else "",
+        state_when=_state_when(state) if state else "",
         history=history(index, thing.id),
         promised=tuple(figure(index, claim) for claim in promised),
         delivered=tuple(figure(index, claim) for claim in delivered),
         delivered_words="" if delivered else ended or missing,
         ended_words=ended,
     )
+
+
+def _state_when(state: Claim) -> str:
+    """Say since when a state lasts; of one that is told for a year nobody says when it began."""
+    is_told_for = state.date_precision == "year" and not state.scenario
+    return f"{'in' if is_told_for else 'since'} {when(state)}"
 
 
 def _state_words(thing: Thing, state: Claim | None, year: Year, is_after: bool) -> str:

@@ -127,6 +127,12 @@ def test_an_agreement_in_force_without_a_figure_says_that_none_was_found():
     assert any("suspension requested since Jun 2025" in line and "not found" in line for line in agreed)
 
 
+def test_a_state_that_is_told_for_a_year_is_not_said_to_begin_in_it():
+    agreed = section(text_version(FRAME(Query(2024, OPENING))), "agreements").lines
+    assert any("supply, 2012" in line and ": in force in 2024." in line for line in agreed)
+    assert not any("since 2024" in line for line in agreed)
+
+
 def test_a_year_after_the_data_has_only_targets_and_last_known_figures():
     text = text_version(FRAME(Query(2030, OPENING)))
     assert "After the data: nothing is actual yet." in section(text, "year").lines
