@@ -64,6 +64,9 @@ def test_what_there_is_to_look_at_is_listed_by_slide_and_escape_writes_nothing(a
     (told,) = listed["5. 2024: over 1,000 t to Japan"]
     assert LONE in told
     assert 1 < len(listed) < len(bundled().steps)
+    tree, words = dialog.list, "Say so in the footer"
+    room = tree.columnWidth(1) - tree.fontMetrics().horizontalAdvance(words)
+    assert room > 0, "what mends it is cut off"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     eventually(lambda: QApplication.activeModalWidget() is None)
     assert list(tmp_path.iterdir()) == []
