@@ -2,11 +2,13 @@
 
 import math
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from draw import settled, show
 from pictures import WINDOWS
 from qtpy.QtGui import QColor, QImage
+
+from desktop.sheets.extent import crosses
 
 SMALLEST_TEXT_PX = 12
 LEAST_CONTRAST = 4.5
@@ -124,7 +126,7 @@ def in_sight(driver) -> set[str]:
     )
 
     def is_seen(points) -> bool:
-        return any(0 <= x <= width and 0 <= y <= height for x, y in points)
+        return any(crosses(piece, 0, 0, width, height) for piece in pairwise([points[0], *points]))
 
     points = {place["id"]: [place["at"]] for place in laid["places"]}
     points |= {flow["id"]: flow["points"] for flow in laid["flows"]}
@@ -132,7 +134,7 @@ def in_sight(driver) -> set[str]:
     kinds = [(place.style, place.thing) for place in frame.places]
     kinds += [("area", area.thing) for area in frame.areas]
     kinds += [(symbol_of(flow), flow.thing) for flow in frame.flows]
-    return {symbol for symbol, thing in kinds if is_seen(points.get(thing, ()))}
+    return {symbol for symbol, thing in kinds if thing in points and is_seen(points[thing])}
 
 
 def test_the_legend_is_what_is_drawn(stage):
