@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads has heard enough, such as head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG
+    except OSError as error:  # such as a name that no file can have
+        return _fail(f"cannot open {error.filename}: {error.strerror}" if error.filename else str(error))
     return code
 
 

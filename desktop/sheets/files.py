@@ -20,7 +20,11 @@ def check_writable(path: Path) -> None:
         Where its folder is missing or closed to us, or where it is a folder itself.
     """
     folder = path.absolute().parent
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:  # such as a name that no file can have
+        raise SheetError(f"cannot write {path}: {error.strerror or error}") from error
+    if is_folder:
         raise SheetError(f"cannot write {path}: it is a folder")
     if not folder.is_dir():
         raise SheetError(f"cannot write {path}: there is no folder {folder}")

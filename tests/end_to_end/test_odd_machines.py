@@ -96,6 +96,29 @@ def test_what_contradicts_itself_or_is_no_number_is_one_line(tmp_path, monkeypat
     assert list(tmp_path.iterdir()) == []
 
 
+@ON_LINUX
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("snapshot", "--out"), "cannot write"),
+        (("page", "--out"), "cannot write"),
+        (("export", "--out"), "could not be written"),
+        (("check", "--data"), "cannot open"),
+        (("snapshot", "--out", "map.png", "--scenario"), "cannot open"),
+        (("audit",), "cannot open"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_one_line(tmp_path, monkeypatch, words, said):
+    monkeypatch.chdir(tmp_path)
+    ending = {"page": ".html", "export": ".csv"}.get(words[0], ".png")
+    ended = run(*words, "y" * 300 + ending)
+    (line,) = lines(ended)
+    assert ended.returncode == 2
+    assert said in line
+    assert line.endswith(("File name too long", "File name too long."))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_sheet_that_is_damaged_cannot_be_audited(tmp_path):
     sheet, about = tmp_path / "sheet.png", PngInfo()
     about.add_itxt(KEY, "{", zip=False)
