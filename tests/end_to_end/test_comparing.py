@@ -139,7 +139,7 @@ def test_the_extent_stays_through_both_manners_although_the_divider_was_dragged(
     for manner in ("side", "swipe"):
         compare.set_manner(compared.store, manner)
         size = 1 if manner == "swipe" else 2
-        eventually(lambda size=size: abs(compared.evaluate("map_atlas.getSize().x") * size - width) < 2)
+        eventually(lambda size=size: abs(compared.evaluate("map_atlas.getSize().x") * size - width) < 4)
         compared.rest()
         assert are_near(compared.evaluate(MIDDLE), middle, 0.1), manner
     assert are_near(compared.map_bounds(), before, 0.3)
