@@ -153,6 +153,7 @@ class ComparePanel:
 
     def _lay_out_on(self) -> QWidget:
         self._wrong.hide()
+        self._unfit.hide()
         texts, name = self._context.texts, "irel-atlas-differences"
         copy = icon_button("copy", "Copy the table of differences")
         copy.clicked.connect(lambda: texts.copy_table(self._rows(), "the table of differences"))
