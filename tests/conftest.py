@@ -23,7 +23,7 @@ os.environ.setdefault("QT_API", "pyside6")
 
 @pytest.fixture(autouse=True)
 def _nothing_slips():
-    """Fail where something was raised that Qt had called: PySide only prints it, and PyQt ends the process."""
+    """Fail where something was raised that Qt had called: PySide only prints it, PyQt ends the process."""
     slips, before = [], sys.excepthook
 
     def hear(kind, error, trace):
