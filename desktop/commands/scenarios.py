@@ -8,7 +8,16 @@ from dataclasses import replace
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.shelf import BUNDLED, NEW, Shelf, Shelved
 from desktop.state.store import Store
-from geodata.scenario import Change, Scenario, ScenarioError, document_of, id_for, scenario_of
+from geodata.scenario import (
+    OP_WORDS,
+    Change,
+    Scenario,
+    ScenarioError,
+    ScenarioTold,
+    document_of,
+    id_for,
+    scenario_of,
+)
 
 UNNAMED = "Author not named"
 NEW_TITLE = "New scenario"
@@ -88,7 +97,8 @@ def put_change(store: Store, change: Change, place: int | None = None) -> str:
     told = store.frame_of(replace(store.atlas, scenario=changed)).scenario
     if told is not None and not told.fits[at]:
         return told.problems[told.fits[: at + 1].count(False) - 1]
-    return edit(store, "Add a change" if place is None else f"Edit change {at + 1}", changed)
+    name = "Add a change" if place is None else f"Edit change {at + 1}"
+    return edit(store, f"{name}, {_about(changed, told, at)}", changed)
 
 
 def remove_change(store: Store, place: int) -> None:
@@ -96,7 +106,17 @@ def remove_change(store: Store, place: int) -> None:
     now = store.atlas.scenario
     if now is not None and 0 <= place < len(now.changes):
         left = replace(now, changes=(*now.changes[:place], *now.changes[place + 1 :]))
-        edit(store, f"Remove change {place + 1}", left)
+        about = _about(now, store.frame.scenario, place)
+        edit(store, f"Remove change {place + 1}, {about}", left)
+
+
+def _about(scenario: Scenario, told: ScenarioTold | None, place: int) -> str:
+    """Say what a change is about, as undo names it: "Killiyoor: opens"."""
+    change = scenario.changes[place]
+    words, fits = OP_WORDS[change.op], told.fits if told else ()
+    line = told.lines[fits[:place].count(True)] if told and place < len(fits) and fits[place] else ""
+    thing, between, _ = line.partition(f": {words}")
+    return f"{thing if between else change.target}: {words}"
 
 
 def _take(store: Store, shelf: Shelf, scenario: Scenario, name: str) -> None:

@@ -72,7 +72,7 @@ def write_a_scenario(atlas: Driver, path: Path) -> None:
     changed = atlas.store.atlas.scenario
     assert changed is not None
     assert (changed.title, len(changed.changes)) == (f"{scenario.title} (copy)", len(scenario.changes) + 1)
-    assert atlas.store.undo_name == "Add a change"
+    assert atlas.store.undo_name == "Add a change, Killiyoor: opens"
     answer(QFileDialog, lambda dialog: type_path(dialog, path))
     atlas.shortcut("Ctrl+Alt+U")
     atlas.take_keyboard()

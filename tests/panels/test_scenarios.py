@@ -112,7 +112,7 @@ def test_a_change_is_added_edited_and_removed_as_rows(panel):
     changes = named(made, QListWidget, "Changes of the scenario")
     assert rows(changes)[0].startswith("Killiyoor: opens")
     assert changes.item(0).data(BELOW) == "Its clearances come in time."
-    assert context.store.undo_name == "Add a change"
+    assert context.store.undo_name == "Add a change, Killiyoor: opens"
     changes.setCurrentRow(0)
     changes.itemActivated.emit(changes.item(0))
     again = dialog_of()
@@ -121,9 +121,11 @@ def test_a_change_is_added_edited_and_removed_as_rows(panel):
     again.accept()
     settle()
     assert context.store.atlas.scenario.changes[0].to == "2030-01-01"
+    assert context.store.undo_name == "Edit change 1, Killiyoor: opens"
     named(made, QToolButton, "Remove the change").click()
     settle()
     assert rows(changes) == []
+    assert context.store.undo_name == "Remove change 1, Killiyoor: opens"
     edit.undo(context.store)
     settle()
     assert len(rows(changes)) == 1
