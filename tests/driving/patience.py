@@ -31,7 +31,7 @@ def until(signal, act: Callable[[], object] | None = None, accept: Callable[...,
     return got[0]
 
 
-def answer(ask: Callable[[Callable[[Any], None]], object]) -> Any:
+def answer_of(ask: Callable[[Callable[[Any], None]], object]) -> Any:
     """Ask what calls back with its answer, wait for that, and give it."""
     loop, got = QEventLoop(), []
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from patience import answer, eventually, until
+from patience import answer_of, eventually, until
 from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
 from qtpy.QtGui import QMouseEvent
 from qtpy.QtTest import QTest
@@ -35,7 +35,7 @@ class Driven:
         return json.loads(self._evaluate(f"JSON.stringify([{expression}])"))[0]
 
     def _evaluate(self, script: str):
-        return answer(lambda take: self.view.page.runJavaScript(script, 0, take))
+        return answer_of(lambda take: self.view.page.runJavaScript(script, 0, take))
 
     def becomes(self, expression: str, wanted: object) -> None:
         """Wait until a JavaScript expression has a value."""

@@ -6,7 +6,7 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from patience import answer
+from patience import answer_of
 from qtpy.QtWidgets import QApplication
 
 from desktop.sheets.errors import SheetError
@@ -46,7 +46,7 @@ class Sheets:
         self.complaints: list[str] = []
         printer._page.complained.connect(self.complaints.append)
 
-    wait = staticmethod(answer)
+    wait = staticmethod(answer_of)
 
     def make(self, request: SheetRequest) -> bytes:
         result = self.wait(lambda end: self.printer.make(request, end, end))
