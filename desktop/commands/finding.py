@@ -19,7 +19,7 @@ from geodata.year import Year
 
 _YEAR = re.compile(r"(?:FY)?(\d{4})(?:-(\d\d))?", re.ASCII | re.IGNORECASE)
 _WORD = re.compile(r"\w{4,}")
-_ALIKE, _LONGEST = 0.82, 30
+_ALIKE, _LONGEST = 0.8, 30
 """How alike two spellings are, as a share, to be taken for one; and how many letters are looked at."""
 _UNSEEN = 0.95
 """How much a word counts that nobody is shown, against one that stands there; commands have many names."""
@@ -81,13 +81,13 @@ def _ranked(words: Sequence[str], matches: Sequence[Match], limit: int) -> tuple
 
 
 def _look_alikes(words: Sequence[str], matches: Sequence[Match]) -> list[str]:
-    """Put in the place of each word the one of the matches' that is spelt most like it."""
+    """Put in the place of each word the one of the matches' that begins like it and is spelt most like it."""
     from difflib import get_close_matches  # seldom needed, and no window needs it when it opens
 
     known = {word for match in matches for word in _WORD.findall(f"{match.title} {match.also}".casefold())}
     found = []
     for word in words:
-        spelt = sorted(one for one in known if one[0] == word[0])
+        spelt = sorted(one for one in known if one[:2] == word[:2])
         found += get_close_matches(word[:_LONGEST], spelt, 1, _ALIKE) or [word]
     return found
 

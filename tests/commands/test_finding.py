@@ -76,6 +76,7 @@ def test_whatever_is_typed_gives_some_of_what_there_is(text):
         ("help", "Glossary"),
         ("settings", "Dark theme"),
         ("neodimium", "Forty tonnes of neodymium, 450, or 400 to 500?"),
+        ("neodimium oxyde", "Neodymium oxide"),
         ("killiyur", "Killiyoor blocks, Kanyakumari"),
         ("export", "Exports suspended"),
         ("hide", None),
