@@ -20,7 +20,7 @@ _LETTER = re.compile(r"^\W{0,3}\[?[TFS]\]?(?!\w)")
 _END = re.compile(r"[.!?·] ")
 """Where a sentence ends, or words that belong together do."""
 _LETTERS = ("T", "F", "S")
-_BEFORE, _AFTER = 60, 24
+_BEFORE, _AFTER = 60, 48
 """How many characters around a figure may hold the word that marks it."""
 _OWN_WORDS = ("title", "subtitle", "caption", "footer")
 DISPUTED = "disputed"
@@ -151,9 +151,13 @@ def _mark_in_own_words(figure: Figure) -> Fix:
 
 
 def _alone(figure: Figure, rivalry: Rivalry | None, frame: Frame, words: str) -> Iterator[SheetWarning]:
-    """Warn of a figure that rests on one origin which nobody answers for."""
+    """Warn of a figure that rests on one origin which nobody answers for; a scenario says so of its own."""
     origins = rivalry.origins if rivalry else 1
-    if origins > 1 or not (figure.confidence == "indicative" or _is_anonymous(figure, frame)):
+    if (
+        figure.scenario
+        or origins > 1
+        or not (figure.confidence == "indicative" or _is_anonymous(figure, frame))
+    ):
         return
     sentence = f"{_told(figure)}: one source, {figure.source_short}, indicative only."
     if plain(sentence) not in words:

@@ -10,9 +10,10 @@ from desktop.sheets.binding import bind, picture_request
 from desktop.sheets.presenter_check import check
 from desktop.sheets.series_check import mended
 from desktop.sheets.slide_check import check_slide, eyes_for
-from desktop.state.atlas import Selection
+from desktop.state.atlas import Clock, Selection
 from desktop.state.sheet_options import AT_FIRST, SheetOptions
 from desktop.state.story import Story
+from geodata.bundled import scenarios
 
 
 @pytest.fixture
@@ -85,6 +86,15 @@ def test_a_target_in_a_steps_name_must_be_called_one(warned, sheet_of):
     fixed = mended(sheet, [warning])
     assert fixed.options.title == "450 t (target) of neodymium"
     assert ids(warned(fixed)) == []
+
+
+def test_what_a_scenario_assumes_is_marked_and_no_lone_source_of_its_own(warned, sheets, sheet_of):
+    continues = next(one for one in scenarios() if one.id.endswith("agreement-continues"))
+    atlas = replace(STORY.steps[6].atlas, scenario=continues, clock=Clock(2028))
+    sheet = sheet_of(6, name="The agreement goes on", caption="", atlas=atlas)
+    told = [*warned(sheet), *check(sheet, sheets.make(sheet.as_drawing).decode())]
+    assert "claim.scenario" in "".join(figure.claim for figure in sheet.frame.shown)
+    assert not [one for one in ids(told) if "claim.scenario" in one]
 
 
 def test_the_slides_own_picture_is_measured(warned, sheet_of):
