@@ -147,9 +147,13 @@ def _open(draft: Draft, change: Change, number: int) -> str:
 
 def _set_state(draft: Draft, change: Change, number: int) -> str:
     thing = draft.thing(change, tuple(_STATES))
-    word, _, day = change.to.partition(" on ")
+    said, _, day = change.to.partition(" on ")
+    word = said.replace(" ", "_")  # a state may be written as it is shown
     if word not in _STATES[thing.kind]:
-        unfit("to", f"one of {', '.join(_STATES[thing.kind])}, and its day", change.to)
+        states = ", ".join(_STATES[thing.kind]).replace("_", " ")
+        unfit(
+            "to", f"one of {states}, and its day, such as {_STATES[thing.kind][0]} on 2029-01-01", change.to
+        )
     return _put_state(draft, change, number, (word, draft.day(day)), thing)
 
 

@@ -101,8 +101,9 @@ def unfit(where: str, expected: str, got: str) -> NoReturn:
 
 def check_from(change: Change, was: str) -> None:
     """Refuse to change what the claims no longer say."""
-    if change.from_ and as_key(change.from_) != was:
-        unfit("from", as_shown(was) or "nothing", change.from_)
+    said = as_key(change.from_)
+    if said and said.replace("_", " ") != was.replace("_", " "):
+        unfit("from", as_shown(was).replace("_", " ") or "nothing", change.from_)
 
 
 def amount_of(text: str, claim: Claim, period: Period, dimension: str) -> Quantity:

@@ -337,6 +337,19 @@ def test_a_change_whose_base_has_moved_on_is_told(shipped):
     assert overlay.problems == ("change 1 of What if: from: expected over 1,000 t, got over 2,000 t",)
 
 
+@pytest.mark.parametrize("space", ["_", " "])
+def test_a_state_may_be_written_as_it_is_shown(shipped, space):
+    to, before = f"in{space}force on 2025-06-30", f"suspension{space}requested on 2025-06-01"
+    overlay = apply(shipped, one("set_state", "agreement.in-jp-2012", to, from_=before))
+    told = "Japan supply 2012: another state, suspension requested on 2025-06-01 → in force on 2025-06-30."
+    assert overlay.lines == (f"{told} {WHY}",)
+    (problem,) = apply(shipped, one("set_state", "agreement.in-jp-2012", to, from_="ended on 2001")).problems
+    assert problem.endswith("from: expected suspension requested on 2025-06-01, got ended on 2001")
+    (problem,) = apply(shipped, one("set_state", "agreement.in-jp-2012", "stopped")).problems
+    assert "in force" in problem
+    assert problem.endswith("and its day, such as proposed on 2029-01-01, got stopped")
+
+
 @pytest.mark.parametrize("before", ["FY2026", "FY2025-26"])
 def test_a_fiscal_year_is_told_in_one_way_however_it_is_written(shipped, before):
     overlay = apply(shipped, one("shift_year", "claim.nd-fy2026-reuters", "FY2027", from_=before))
