@@ -94,7 +94,8 @@ def _make_room(draft: Draft, blank: Claim) -> None:
             blank.substance,
         )
         if same and claim.period == blank.period and claim.rank != "deprecated":
-            if claim.quantity is not None and claim.status in FACT_STATUSES:
+            assumed = claim.scenario and claim.status == "forecast"
+            if claim.quantity is not None and (assumed or claim.status in FACT_STATUSES):
                 unfit(
                     "target", "a year without a figure (or set_value)", f"{claim.quantity.text}, {claim.id}"
                 )
@@ -137,12 +138,17 @@ def _end_claim(draft: Draft, claim: Claim, day: date) -> None:
 
 def _open(draft: Draft, change: Change, number: int) -> str:
     mine, day = draft.thing(change, ("mine",)), draft.day(change.to)
+    if any(claim.scenario and claim.word == "operating" for claim in _states_of(draft, mine)):
+        unfit("target", "a mine that no other change opens", change.target)
     was = _put_state(draft, change, number, ("operating", day), mine)
-    for claim in list(draft.claims.values()):  # what is at work applies for nothing any more
-        stated = (claim.subject, claim.measure) == (mine.id, "state") and not claim.scenario
-        if stated and claim.start is not None and claim.start >= day:
+    for claim in _states_of(draft, mine):  # what is at work applies for nothing any more
+        if not claim.scenario and claim.start is not None and claim.start >= day:
             draft.set_aside(claim)
     return was
+
+
+def _states_of(draft: Draft, thing: Thing) -> list[Claim]:
+    return [claim for claim in draft.claims.values() if (claim.subject, claim.measure) == (thing.id, "state")]
 
 
 def _set_state(draft: Draft, change: Change, number: int) -> str:

@@ -332,6 +332,27 @@ def test_a_change_that_does_not_fit_is_left_out_and_told(shipped, change, why):
     assert overlay.dataset.claims == shipped.claims
 
 
+def test_what_a_scenario_has_said_already_is_not_said_otherwise_in_it(shipped):
+    twice = (
+        Change("add_value", "actor.irel/output/nd", "450 t in FY2026-27", WHY),
+        Change("add_value", "actor.irel/output/nd", "500 t in FY2027", WHY),
+        Change("open", "mine.killiyoor", "2029-01-01", WHY),
+        Change("open", "mine.killiyoor", "2031-01-01", WHY),
+        Change("end", "flow.in-jp.re", "2026-01-01", WHY),
+        Change("end", "flow.in-jp.re", "2027-01-01", WHY),
+    )
+    overlay = apply(shipped, Scenario("twice", "Twice", "A planner", "", twice))
+    assert overlay.fits == (True, False) * 3
+    made, opened, ended = overlay.problems
+    assert made.startswith(
+        "change 2 of Twice: target: expected a year without a figure (or set_value), got 450 t"
+    )
+    assert (
+        opened == "change 4 of Twice: target: expected a mine that no other change opens, got mine.killiyoor"
+    )
+    assert ended == "change 6 of Twice: to: expected a day before 2026-01-01, when it ends, got 2027-01-01"
+
+
 def test_a_change_whose_base_has_moved_on_is_told(shipped):
     overlay = apply(shipped, one("set_value", "claim.in-jp-2024-sangri", "5 t", from_="over 2,000 t"))
     assert overlay.problems == ("change 1 of What if: from: expected over 1,000 t, got over 2,000 t",)
