@@ -9,6 +9,7 @@ from desktop.commands.command import Command, Context, Menu
 from desktop.state.atlas import Compare
 from desktop.state.comparing import swapped
 from desktop.state.store import Store
+from desktop.state.words import day_words
 from geodata.scenario import Scenario
 
 PANE = "compare"
@@ -42,7 +43,7 @@ def with_scenario(store: Store, scenario: Scenario | None) -> None:
 
 def with_known_on(store: Store, day: date | None) -> None:
     """Let A show what was known on a day, or all that is known."""
-    name = f"Compare with what was known on {day:%Y-%m-%d}" if day else "Compare with all that is known"
+    name = f"Compare with what was known on {day_words(day)}" if day else "Compare with all that is known"
     compare_with(store, name, replace(_a(store), known_on=day))
 
 
@@ -104,7 +105,7 @@ def _known_then(context: Context) -> None:
     compare = Compare(atlas.clock.year, atlas.scenario, then)
     if atlas.compare is not None:
         compare = replace(compare, manner=atlas.compare.manner, divider=atlas.compare.divider)
-    name = f"Compare what was known on {then:%Y-%m-%d} with now"
+    name = f"Compare what was known on {day_words(then)} with now"
     store.change(name, replace(atlas, known_on=None, compare=compare))
     context.panes.show(PANE)
 

@@ -227,6 +227,10 @@ def test_both_sides_are_changed_by_keyboard_and_a_wrong_day_is_refused(compared)
     day.setFocus()
     compared.type("1 jun 2025")
     compared.key(Qt.Key.Key_Return)
+    assert compared.store.undo_name == "Compare with what was known on 1 Jun 2025"
+    compared.shortcut("Ctrl+Z")
+    assert compared.store.atlas.compare.known_on is None, "the field has nothing of its own to take back"
+    compared.shortcut("Ctrl+Shift+Z")
     assert compared.store.atlas.compare.known_on == date(2025, 6, 1)
     eventually(lambda: badges(compared)[0] == "A 2012 as known on 1 Jun 2025", "A does not say its day")
     day.selectAll()
