@@ -72,6 +72,7 @@ class ExportForm(QWidget):
         self.custom = CustomSize(choices)
         self.title, self.subtitle = _line("", title), _line("", subtitle)
         self.caption, self._footer = _line("", "none"), _line(choices.footer, "none")
+        self._proposed = [line.placeholderText() for line, _name in self._lines()]
         self._logo = LogoLine(choices.logo)
         self.elements = {name: QCheckBox(ELEMENT_TITLES[name]) for name in ELEMENTS}
         for name, box in self.elements.items():
@@ -211,7 +212,9 @@ class ExportForm(QWidget):
         """Show and enable what has a meaning for what is chosen."""
         self.custom.setVisible(self._size.currentData() == CUSTOM)
         is_map = self.kind == "map"
-        lines = (line for line, _name in self._lines())
+        lines = [line for line, _name in self._lines()]
+        for line, words in zip(lines, self._proposed, strict=True):
+            line.setPlaceholderText("" if is_map else words)  # it would look as if it could be changed
         for part in (*lines, self._logo, *self.elements.values()):
             part.setEnabled(not is_map)
 

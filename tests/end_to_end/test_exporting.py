@@ -416,6 +416,10 @@ def test_the_bare_map_leaves_with_its_place_for_gis(atlas, tmp_path):
     dialog = open_dialog(atlas)
     set_up(dialog, kind="map", size="slide")
     assert not dialog.form.elements["title"].isEnabled()
+    assert (dialog.form.subtitle.isEnabled(), dialog.form.subtitle.placeholderText()) == (False, "")
+    set_up(dialog, kind="png")
+    assert "trade with Japan" in dialog.form.subtitle.placeholderText()
+    set_up(dialog, kind="map")
     settled(dialog)
     path = export_to(atlas, tmp_path / "map.png")
     assert {found.suffix for found in tmp_path.iterdir()} == {".png", ".pgw", ".prj", ".xml"}
