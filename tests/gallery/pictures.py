@@ -97,6 +97,7 @@ WINDOWS = (
     Picture("story", pane="story"),
     Picture("text-version", size=(1280, 1000), pane="text"),
     Picture("matrix", year=2024, size=(1920, 1080), selected="claim.in-jp-2024-sangri", pane="matrix"),
+    Picture("desk", year=2024, size=(1440, 900), selected="claim.in-jp-2024-sangri", pane="matrix"),
     Picture("promised-and-delivered", year=2024, size=(1920, 1080), pane="deliveries"),
     Picture("ladder", size=(1920, 1080), selected="mine.killiyoor", bounds=MINES, pane="ladder"),
     Picture("balance", year=2026, size=(1440, 1200), scenario="agreement-continues", pane="balance"),

@@ -154,6 +154,17 @@ def test_the_legend_is_what_is_drawn(stage):
         assert (entry.text in told) == (entry.symbol in seen), entry
 
 
+def test_no_button_lies_over_the_end_of_an_arrow(stage):
+    driver, _ = stage
+    left, top, right, bottom = driver.evaluate(
+        "(box => [box.left, box.top, box.right, box.bottom])"
+        "(document.querySelector('.zoom-buttons').getBoundingClientRect())"
+    )
+    for flow in driver.laid_out()["flows"]:
+        for x, y in (flow["points"][0], flow["points"][-1]):
+            assert not (left - 4 < x < right + 4 and top - 4 < y < bottom + 4), flow["id"]
+
+
 def test_kinds_of_flow_differ_in_form_and_not_in_hue_alone(driver):
     """What tells them apart in greyscale: dashes, whether the line is filled, and letters."""
     promised = next(picture for picture in WINDOWS if picture.name == "promised")
