@@ -172,7 +172,10 @@ class Views:
     def _ask_name(self, title: str, first: str) -> str:
         normal = QLineEdit.EchoMode.Normal
         name, is_told = QInputDialog.getText(self._files.window, title, "Name", normal, first)
-        return sound(name).strip()[:MAX_WORDS] if is_told else ""
+        fit = sound(name).strip()[:MAX_WORDS]
+        if is_told and not fit:
+            self.tell(f"{title}: expected a name, got none")
+        return fit if is_told else ""
 
 
 def _why(error: Exception) -> str:

@@ -6,7 +6,7 @@ import pytest
 from dialogs import answer
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
-from qtpy.QtWidgets import QInputDialog, QLineEdit, QListWidget, QMessageBox
+from qtpy.QtWidgets import QInputDialog, QLabel, QLineEdit, QListWidget, QMessageBox
 
 from desktop.commands import compare, scenarios, years
 from desktop.services.view_files import read_file
@@ -66,6 +66,14 @@ def test_views_are_saved_renamed_and_deleted_and_each_is_taken_back_by_name(desk
     for names in (["Mine"], ["Ours"], []):
         atlas.do("edit.redo")
         assert (listed(), kept()) == (names, names)
+
+
+def test_a_view_without_a_name_is_refused_in_words(desk):
+    atlas, listed, _kept = desk
+    named(atlas, " ", lambda: atlas.shortcut("Ctrl+Alt+J"))
+    said = [label.text() for label in atlas.window.problems.findChildren(QLabel) if label.isVisible()]
+    assert "Save the present as a view: expected a name, got none" in said
+    assert listed() == []
 
 
 def test_a_view_brings_back_what_was_compared_and_says_that_it_does(desk):
