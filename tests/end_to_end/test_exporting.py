@@ -63,6 +63,7 @@ def settled(dialog):
 
 
 def test_keys_alone_write_a_sheet_with_words_of_ones_own(atlas, tmp_path):
+    atlas.rest()
     open_dialog(atlas)
     assert keyboard_holder().placeholderText() == "India's rare earths: who ships what to whom"
     write("Magnets: made elsewhere")
