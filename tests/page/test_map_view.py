@@ -52,6 +52,7 @@ def test_hovering_says_what_is_there_and_where(driven):
 
 def test_the_view_that_was_asked_for_is_shown_and_told(driven):
     wanted = (75.0, 8.0, 80.0, 12.0)
+    driven.heard()
     bounds, by = until(driven.view.viewed, lambda: driven.view.show_view(View(wanted)))
     assert by == "program"
     assert holds(bounds, wanted)
@@ -61,6 +62,7 @@ def test_the_view_that_was_asked_for_is_shown_and_told(driven):
 
 
 def test_zooming_counts_as_the_users(driven):
+    driven.heard()
     _, by = until(driven.view.viewed, lambda: driven.view.zoom_by(1))
     assert by == "user"
 
