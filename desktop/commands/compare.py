@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from desktop.commands.clock import year_words
 from desktop.commands.command import Command, Context, Menu
 from desktop.state.atlas import Compare
 from desktop.state.comparing import swapped
@@ -32,7 +33,8 @@ def with_year(store: Store, year: int) -> None:
     frame, now = store.frame, store.atlas.compare
     year = min(max(year, frame.first_year), frame.last_year)
     same = Compare(year, store.atlas.scenario, store.atlas.known_on)
-    compare_with(store, f"Compare with {year}", same if now is None else replace(now, year=year))
+    name = f"Compare with {year_words(store, year)}"
+    compare_with(store, name, same if now is None else replace(now, year=year))
 
 
 def with_scenario(store: Store, scenario: Scenario | None) -> None:
@@ -81,7 +83,8 @@ def _a(store: Store) -> Compare:
 def _previous_year(context: Context) -> None:
     store = context.store
     year = store.atlas.clock.year - 1
-    compare_with(store, f"Compare with {year}", Compare(year, store.atlas.scenario, store.atlas.known_on))
+    name = f"Compare with {year_words(store, year)}"
+    compare_with(store, name, Compare(year, store.atlas.scenario, store.atlas.known_on))
     context.panes.toggle(PANE, True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.commands.clock import year_words
 from desktop.commands.command import Command, Context
 from desktop.state.compared_text import in_words
 from desktop.state.comparing import frame_of_a
@@ -15,7 +16,8 @@ def copy(context: Context) -> None:
 
 def save(context: Context) -> None:
     """Write the text version of what is shown now to a file."""
-    context.texts.save(_told(context), f"irel-atlas-{context.store.frame.year}")
+    year = year_words(context.store, context.store.frame.year)
+    context.texts.save(_told(context), f"irel-atlas-{year}")
 
 
 def _told(context: Context) -> Text:

@@ -64,7 +64,7 @@ class Deck:
     @property
     def names(self) -> list[str]:
         """What the steps are called."""
-        return [sheet.options.title or str(sheet.frame.year) for sheet in self.sheets]
+        return [sheet.options.title or sheet.frame.year_label for sheet in self.sheets]
 
 
 def deck_kind(path: str | os.PathLike[str]) -> str:

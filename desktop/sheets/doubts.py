@@ -13,6 +13,7 @@ from geodata.difference import difference
 from geodata.drawn import Figure
 from geodata.frame import Frame
 from geodata.told import Rivalry
+from geodata.year import Year
 
 OLDEST_YEARS = 2
 _WANTED = re.compile(r"target|plan|promis|forecast|intend|assum|scenario", re.IGNORECASE)
@@ -241,12 +242,12 @@ def _quoted(request: SheetRequest, frame: Frame, seen: Iterable[Figure]) -> list
 
 def _old(figures: Iterable[Figure], frame: Frame, words: str) -> Iterator[SheetWarning]:
     for figure in figures:
-        age = frame.year - (figure.year or frame.year)
+        age, year = frame.year - (figure.year or frame.year), Year(frame.year, frame.fiscal)
         sentence = f"{figure.what}: {figure.text} is of {figure.period}; nothing newer was found."
         if age > OLDEST_YEARS and plain(sentence) not in words:
             yield SheetWarning(
                 f"old-figure/{figure.claim}",
-                f"{figure.what}: {figure.text} is of {figure.period}, {age} years before {frame.year}.",
+                f"{figure.what}: {figure.text} is of {figure.period}, {age} years before {year}.",
                 NOTE,
                 in_footer(sentence),
                 "Say so in the footer",

@@ -27,6 +27,7 @@ from desktop.sheets.word_line import WordLine
 from desktop.state.sheet_options import SheetOptions
 from desktop.state.words import TITLE
 from desktop.web.engine import Engine
+from geodata.year import Year
 
 FIRST_SIZE = (1160, 740)
 _CARRIES = "Anyone with the file can open it in the atlas: view, year and figures travel inside"
@@ -65,7 +66,7 @@ class ExportDialog(QDialog):
         options: SheetOptions | None = None,
     ) -> None:
         super().__init__(window)
-        self.setWindowTitle(f"Export sheet of {seen.frame.year}")
+        self.setWindowTitle(f"Export sheet of {seen.frame.year_label}")
         self._seen, self._kept, self._is_over = seen, kept, False
         self._request: SheetRequest | None = None
         self._warnings: tuple[SheetWarning, ...] = ()
@@ -76,7 +77,7 @@ class ExportDialog(QDialog):
         if options is not None:
             self.form.begin_with(options)
         folder = Path(choices.folder) if choices.folder and Path(choices.folder).is_dir() else Path.home()
-        self.file = FileLine(folder, f"irel-atlas-{seen.frame.year}", choices.kind)
+        self.file = FileLine(folder, f"irel-atlas-{Year(seen.frame.year, seen.frame.fiscal)}", choices.kind)
         self._carries = QCheckBox("&Carry view and figures, to be opened again")
         self._carries.setChecked(choices.carries)
         self._carries.setToolTip(_CARRIES)

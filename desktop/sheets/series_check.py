@@ -108,4 +108,4 @@ def mended(request: SheetRequest, warnings: Iterable[SheetWarning]) -> SheetRequ
 
 def name_in_series(request: SheetRequest, place: int) -> str:
     """Name a sheet among others: its number from 1, and its title or else its year."""
-    return f"{place + 1}. {request.options.title or request.frame.year}"
+    return f"{place + 1}. {request.options.title or request.frame.year_label}"

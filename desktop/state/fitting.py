@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.state.atlas import Atlas, Clock, Layers, Selection
 from geodata.frame import Frame
+from geodata.year import Year
 
 
 def fitted(atlas: Atlas, frame: Frame, frame_of: Callable[[Atlas], Frame]) -> Atlas:
@@ -56,6 +57,7 @@ def lost(asked: Atlas, found: Atlas) -> tuple[str, ...]:
     """
     rows = sorted(asked.layers.visible - found.layers.visible)
     named = [f"layer {row}" for row in rows]
-    named += [f"the year {asked.clock.year}"] * (asked.clock.year != found.clock.year)
+    year = Year(asked.clock.year, asked.clock.fiscal)
+    named += [f"the year {year}"] * (asked.clock.year != found.clock.year)
     named += [str(asked.selection.id)] * (asked.selection != found.selection)
     return tuple(named)

@@ -15,6 +15,7 @@ from desktop.state.words import BOUNDARY_NOTICE, FLOW_NOTICE, MARKS, day_words, 
 from geodata.drawn import RELATION_NOTICE, Area, Figure, FlowLine, Place
 from geodata.frame import Frame, RowState
 from geodata.told import AgreementRow, Headline
+from geodata.year import Year
 
 NOTHING_DRAWN = "nothing is drawn"
 LONGEST_ALT = 250
@@ -127,7 +128,7 @@ def _rows(frame: Frame, citing: Citing) -> Iterator[Section]:
     for row in frame.rows:
         if row.visible and row.style != "none":
             lines = tuple(_row(frame, row, citing)) or (f"Nothing in {frame.year_label}.",)
-            pinned = f", pinned to {row.pinned_year}" if row.pinned_year is not None else ""
+            pinned = "" if row.pinned_year is None else f", pinned to {Year(row.pinned_year, frame.fiscal)}"
             yield Section(f"map/{row.id}", f"On the map: {row.group}, {row.title}{pinned}", lines)
     off = [f"{row.group}, {row.title}" for row in frame.rows if not row.visible and row.style != "none"]
     yield Section("off", "Switched off, so not on the map", tuple(off))

@@ -3,7 +3,7 @@
 import pytest
 from stage import new_store
 
-from desktop.commands import clock, edit, years
+from desktop.commands import clock, compare, edit, years
 
 
 @pytest.fixture
@@ -50,3 +50,12 @@ def test_fiscal_years_are_named_and_keep_their_number(store):
     edit.undo(store)
     edit.undo(store)
     assert store.frame.year_label == "2025"
+
+
+def test_what_is_compared_is_named_by_the_year_as_the_clock_counts(store):
+    clock.set_fiscal(store, True)
+    compare.with_year(store, 2024)
+    assert store.undo_name == "Compare with FY2023-24"
+    clock.set_fiscal(store, False)
+    compare.with_year(store, 2023)
+    assert store.undo_name == "Compare with 2023"

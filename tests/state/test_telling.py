@@ -171,6 +171,8 @@ def test_the_clock_is_told_as_it_counts():
     pinned = text_version(FRAME(Query(2025, OPENING, pinned=(("plants", 2012),))))
     (plants,) = [part for part in pinned.sections if part.id == "map/plants"]
     assert plants.heading.endswith("pinned to 2012")
+    pinned = text_version(FRAME(Query(2025, OPENING, fiscal=True, pinned=(("plants", 2012),))))
+    assert any(part.heading.endswith("pinned to FY2011-12") for part in pinned.sections)
 
 
 def test_a_scenario_is_named_and_what_it_assumes_is_told():
