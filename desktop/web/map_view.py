@@ -39,7 +39,9 @@ MOST_CRASHES = 5
 """A page that dies more often before it has painted is left alone: what it is to show kills it."""
 
 LOOK_AFTER_MS = 2_000
-"""When to look whether the map can be seen: after its first pictures, when nobody waits for anything."""
+"""When to look whether the map can be seen: so long after its first picture, and after each look in vain."""
+LOOKS = 3
+"""So often in a row nothing may be seen before that is said: on a busy machine a picture comes late."""
 
 
 class MapView(QWidget):
@@ -79,6 +81,7 @@ class MapView(QWidget):
         self._shown = Shown()
         self._crashes = 0
         self._flies = False
+        self._looks_left = 0
         self._page = engine.page()
         self._bridge = Bridge(self._page)
         join(self._page, self._bridge)
@@ -232,6 +235,8 @@ class MapView(QWidget):
 
     def _note_painted(self, said: Painted) -> None:
         self._crashes = 0
+        if self._looks_left and not self._look_timer.isActive():
+            self._look_timer.start(LOOK_AFTER_MS)
         self.painted.emit(said.seq)
 
     def _note_view(self, said: Viewed) -> None:
@@ -243,7 +248,7 @@ class MapView(QWidget):
         for kind, fields in self._shown.messages():
             self._bridge.say(kind, **fields)
         self.ready.emit()
-        self._look_timer.start(LOOK_AFTER_MS)
+        self._looks_left = LOOKS
 
     def _note_counted(self, refused: int, _left_machine: int) -> None:
         self.refused.emit(refused)
@@ -253,8 +258,16 @@ class MapView(QWidget):
             self.complained.emit("the map's page could not be loaded")
 
     def look_for_picture(self) -> None:
-        """Look whether the map can be seen; say `blank` if it is all of one colour."""
-        if self.isVisible() and is_one_colour(self._view.grab().toImage()):
+        """Look whether the map can be seen; say `blank` if it was all of one colour each time."""
+        if not self.isVisible():
+            return
+        if not is_one_colour(self._view.grab().toImage()):
+            self._looks_left = 0
+            return
+        self._looks_left -= 1
+        if self._looks_left:
+            self._look_timer.start(LOOK_AFTER_MS)
+        else:
             self.blank.emit()
 
     def _rebuild(self) -> None:

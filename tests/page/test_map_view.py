@@ -12,6 +12,8 @@ from qtpy.QtGui import QImage
 from qtpy.QtTest import QTest
 
 from desktop.state.atlas import Layers, View
+from desktop.web import map_view
+from desktop.web.map_view import LOOKS, MapView
 from desktop.web.picture import is_one_colour
 
 SEA = (300, 450)
@@ -227,6 +229,51 @@ def test_a_killed_render_process_comes_back_as_it_was(driven):
     driven.settle()
     assert driven.laid_out() == before
     assert driven.evaluate("document.querySelectorAll('.places [stroke=\"#7A2E8E\"]').length") == 1
+
+
+@pytest.fixture
+def unseen(driven, monkeypatch):
+    """A map that is drawn and cannot be seen, as some graphics drivers have it, and what is said of that."""
+    monkeypatch.setattr(map_view, "LOOK_AFTER_MS", 1_000_000)
+    blank = []
+    driven.view.blank.connect(lambda: blank.append(True))
+    driven.run("document.documentElement.style.display = 'none';")
+    eventually(lambda: is_one_colour(driven.view.grab().toImage()))
+    driven.view._looks_left = LOOKS
+    return driven, blank
+
+
+def test_a_map_that_is_never_seen_is_called_blank_once_and_only_after_several_looks(unseen):
+    driven, blank = unseen
+    for _ in range(LOOKS - 1):
+        driven.view.look_for_picture()
+    assert blank == []
+    driven.view.look_for_picture()
+    assert blank == [True]
+
+
+def test_a_map_that_comes_late_is_not_called_blank(unseen):
+    driven, blank = unseen
+    driven.view.look_for_picture()
+    driven.run("document.documentElement.style.display = '';")
+    eventually(lambda: not is_one_colour(driven.view.grab().toImage()))
+    driven.view.look_for_picture()
+    assert blank == []
+    assert driven.view._looks_left == 0, "nobody looks again"
+
+
+def test_nobody_looks_for_a_map_before_it_is_painted(engine, make_frame):
+    view = MapView(engine)
+    view.resize(760, 560)
+    view.show()
+    until(view.ready)
+    assert not view._look_timer.isActive()
+    until(view.painted, lambda: view.show_scene(make_frame()))
+    assert view._look_timer.isActive()
+    gone = []
+    view.page.destroyed.connect(lambda: gone.append(True))
+    view.close_page()
+    eventually(lambda: gone)
 
 
 def test_a_picture_of_one_colour_is_known_for_what_it_is(driven):
