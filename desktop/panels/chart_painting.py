@@ -37,9 +37,6 @@ def paint_chart(
     _paint_year(painter, layout, colours, year, year if since is None else since)
     _paint_scale(painter, layout, colours)
     _paint_slot_labels(painter, layout, colours, year)
-    for run in layout.gaps():
-        _paint_not_found(painter, layout, run, colours)
-    _paint_key_of_gaps(painter, layout, colours)
     for bar in layout.model.bars:
         if bar.value is not None:
             colour = QColor(colours.mine) if bar.scenario else _colour(layout, colours)
@@ -48,6 +45,9 @@ def paint_chart(
             paint_bar(painter, layout.bar(bar), bar, colour, bar.year == year, _weight(layout))
         if bar.claim == selected:
             _paint_ring(painter, layout, bar, colours)
+    for run in layout.gaps():  # over the ground of a promise, in which they may stand
+        _paint_not_found(painter, layout, run, colours)
+    _paint_key_of_gaps(painter, layout, colours)
     _paint_values(painter, layout, colours, year, selected)
 
 

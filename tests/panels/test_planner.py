@@ -181,6 +181,20 @@ def test_a_promise_is_one_frame_and_gaps_are_one_gap(deliveries):
     assert layout.bar(promised[0]).contains(layout.bar(came[0]))
 
 
+def test_a_gap_is_seen_inside_the_frame_of_a_promise(deliveries):
+    made, _ = deliveries
+    view = chart_of(made, JAPAN)
+    picture, run = view.grab().toImage(), view._layout_now().gaps()[0]
+    share = picture.width() / view.width()
+
+    def colours(y):
+        across = range(round(run.left() * share) + 12, round(run.right() * share) - 12)
+        return {picture.pixelColor(x, round(y * share)).name() for x in across}
+
+    assert len(colours(run.bottom() - 5)) > 1, "the dotted line is not seen"
+    assert len(colours(run.bottom() - 5 - 2 - 8)) > 1, "the words are not seen"
+
+
 def test_a_click_tells_promise_delivery_and_gap_apart(deliveries):
     made, store = deliveries
     view = chart_of(made, JAPAN)
