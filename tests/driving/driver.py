@@ -50,6 +50,9 @@ class Driver:
         self.program = Program(opening or Opening(), SettingsFile(settings))
         self.map, self.store, self.window = self.program.map, self.program.store, self.program.window
         self.gate = self.program.engine.gate
+        self.said = ""
+        """What the status bar said last: after a few seconds it is no longer to be read there."""
+        self.window.status.messageChanged.connect(self._hear)
         self.map.complained.connect(self.complaints.append)
 
     def open(self) -> None:
@@ -64,6 +67,9 @@ class Driver:
         self.window.close()
         QApplication.closeAllWindows()
         self.program.close()
+
+    def _hear(self, words: str) -> None:
+        self.said = words or self.said
 
     def take_keyboard(self) -> None:
         """Bring the window to the front; without a window manager nobody else does after a dialog."""

@@ -41,7 +41,7 @@ def test_the_table_leaves_in_each_format_as_the_filter_has_it(atlas, tmp_path, e
     atlas.do("figures.status.target")
     count = len(atlas.store.frame.figures)
     path = export(atlas, "file.export-table", tmp_path / f"figures.{ending}")
-    assert f"Wrote {count} figures" in atlas.window.status.currentMessage()
+    assert f"Wrote {count} figures" in atlas.said
     if ending == "csv":
         with path.open(encoding="utf-8-sig", newline="") as file:
             found = list(csv.DictReader(file))

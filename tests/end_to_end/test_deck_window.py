@@ -130,7 +130,7 @@ def test_a_deck_dropped_on_the_map_brings_back_its_first_slide(atlas, deck):
     atlas.painted(lambda: drop(atlas, deck))
     first = STEPS[0].atlas
     assert (atlas.store.atlas.clock.year, atlas.store.atlas.layers) == (first.clock.year, first.layers)
-    assert "talk.pptx, slide 1: every figure is as it was" in atlas.window.status.currentMessage()
+    assert "talk.pptx, slide 1: every figure is as it was" in atlas.said
     assert atlas.store.undo_name == "Open talk.pptx"
 
 

@@ -90,7 +90,7 @@ def test_a_logo_does_not_come_back_from_a_file_and_that_is_told_where_it_is_chos
     export_to(atlas, path)
     assert str(tmp_path) not in path.read_text(encoding="utf-8"), "where it lies is nobody else's business"
     atlas.program.files.open_sheet(path)
-    assert "It had a logo, ours.png, which no file brings back." in atlas.window.status.currentMessage()
+    assert "It had a logo, ours.png, which no file brings back." in atlas.said
     dialog = open_dialog(atlas)
     assert said_of_logo(dialog) == ["ours.png"], "the one that was chosen last is the same"
     dialog.form._logo._take("")

@@ -34,7 +34,7 @@ def test_the_view_comes_back_with_its_state(open_atlas):
     for part in ("places", "flows", "areas"):
         assert [thing["id"] for thing in after[part]] == [thing["id"] for thing in before[part]]
     assert atlas.evaluate("document.documentElement.dataset.theme") == "dark"
-    assert "the map was built again" in atlas.window.status.currentMessage()
+    assert "the map was built again" in atlas.said
 
 
 def test_the_map_answers_again_and_may_die_once_more(open_atlas):

@@ -234,7 +234,7 @@ def open_the_session(atlas, path, state) -> None:
     now = atlas.store.atlas
     assert (now.scenario, now.clock, now.layers) == (state.scenario, state.clock, state.layers)
     assert (now.selection, now.compare) == (state.selection, state.compare)
-    assert "every figure is as it was" in atlas.window.status.currentMessage()
+    assert "every figure is as it was" in atlas.said
     atlas.rest()
     atlas.take_keyboard()
 

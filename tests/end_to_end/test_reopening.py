@@ -84,7 +84,7 @@ def test_a_sheet_dropped_on_the_map_brings_its_view_back(atlas, sheets, before, 
     assert atlas.halo() == ["plant.chavara"]
     assert "China → India" in atlas.map_words()
     assert told(atlas) == ""
-    assert "every figure is as it was" in atlas.window.status.currentMessage()
+    assert "every figure is as it was" in atlas.said
     assert atlas.action("edit.undo").text() == f"Undo Open view.{kind}"
     atlas.painted(lambda: atlas.do("edit.undo"))
     assert (atlas.store.atlas.clock, atlas.store.atlas.layers) == (away.clock, away.layers)

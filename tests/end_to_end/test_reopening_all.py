@@ -84,7 +84,7 @@ def opens(atlas, planned, kind, act) -> None:
     assert not is_back(atlas, state)
     act(paths[kind])
     eventually(lambda: is_back(atlas, state), f"plan.{kind} did not bring its view back")
-    assert "every figure is as it was" in atlas.window.status.currentMessage()
+    assert "every figure is as it was" in atlas.said
     assert told(atlas) == ""
     atlas.rest()
     assert atlas.action("edit.undo").text() == f"Undo Open plan.{kind}"

@@ -53,7 +53,7 @@ def unsaved(atlas):
 
 
 def told(atlas):
-    return atlas.window.status.currentMessage()
+    return atlas.said
 
 
 def test_what_a_file_had_before_stays_beside_it_and_comes_back(open_atlas, tmp_path):

@@ -86,7 +86,7 @@ def test_it_is_opened_by_keys_and_taken_back(atlas, saved):
     now = atlas.store.atlas
     assert (now.clock, now.layers, now.selection) == (state.clock, state.layers, state.selection)
     assert atlas.store.undo_name == "Open plan.atlas"
-    assert "every figure is as it was" in atlas.window.status.currentMessage()
+    assert "every figure is as it was" in atlas.said
     atlas.take_keyboard()
     atlas.do("edit.undo")
     assert atlas.store.atlas.clock == before.clock
