@@ -103,6 +103,7 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         """After the first paint: import what exports need, and look whether our names are ours."""
+        importlib.import_module("concurrent.futures.thread")  # fails in a thread once Python has begun to end
         threading.Thread(target=self._import_slowly, daemon=True).start()
 
     def _import_slowly(self) -> None:
