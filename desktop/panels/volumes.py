@@ -65,6 +65,7 @@ class VolumesPanel:
         self._charts: tuple[ChartModel, ...] = ()
         self._series_seen = ""
         self._claim: str | None = None
+        self._top: str | None = None
         self._series, self._filter = ChoiceBox("Series of the chart"), _filter_button(context)
         self._chart, self._model = ChartView(), FiguresModel()
         self._table = FoldingTable(self._model)
@@ -87,13 +88,13 @@ class VolumesPanel:
         chart = next((model for model in shown.charts if model.series == shown.chart), None)
         self._chart.take(chart, shown.year, shown.claim or "", shown.since)
         self._chart.setVisible(chart is not None)
-        self._model.take(shown.figures)
+        self._take(shown.figures)
         self._model.mark_year(shown.year, _tint(self._table))
         self._table.viewport().update()
         self._claim = shown.claim
         self._mark(shown.claim)
         if chart is not None and chart.series != self._series_seen:
-            self._series_seen = chart.series
+            self._series_seen, self._top = chart.series, None
             self._later.start(0)
         count = len(shown.filter.statuses) + len(shown.filter.substances)
         self._filter.setText(f"Filter: {count}" if count else "Filter")
@@ -113,6 +114,14 @@ class VolumesPanel:
         self._series.setEnabled(bool(shown.charts))
         self._series.setToolTip(as_tip(self._series.currentText()))
 
+    def _take(self, taken: tuple[Figure, ...]) -> None:
+        """Take figures over; what stands at the top is to stay there."""
+        top = self._table.rowAt(0)
+        claim = self._model.figures[top].claim if top >= 0 else None
+        if self._model.take(taken):
+            self._top = claim
+            self._later.start(0)
+
     def _mark(self, claim: str | None) -> None:
         """Mark the row of a claim; scroll to it only where it is not the one that is marked."""
         place, selection = self._model.row_of(claim), self._table.selectionModel()
@@ -127,9 +136,11 @@ class VolumesPanel:
             self._table.viewport().update()
 
     def _bring(self) -> None:
-        """Scroll to the rows of a chart that was not shown before, once the table knows its size."""
+        """Scroll to what stood at the top, or else to the chart's rows, once the table knows its size."""
         bars = next((model.bars for model in self._charts if model.series == self._series_seen), ())
-        rows = [row for bar in bars if (row := self._model.row_of(bar.claim)) is not None]
+        kept = self._model.row_of(self._top)
+        found = (self._model.row_of(bar.claim) for bar in bars) if kept is None else (kept,)
+        rows = [row for row in found if row is not None]
         if rows and not self._table.selectionModel().hasSelection():
             top = QAbstractItemView.ScrollHint.PositionAtTop
             self._table.scrollTo(self._model.index(min(rows), 0), top)

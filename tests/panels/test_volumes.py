@@ -1,12 +1,14 @@
 """Chart and table tell the same figures, mark the year, select together, and sort."""
 
+from datetime import date
+
 import pytest
 from qtpy.QtCore import Qt
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QComboBox, QPushButton, QTableView
 from widgets import click, settle, words
 
-from desktop.commands import figures, go, years
+from desktop.commands import figures, go, knowing, years
 from desktop.panels.chart import ChartView
 from desktop.panels.figures_table import COLUMNS
 
@@ -46,6 +48,17 @@ def test_a_step_of_the_year_marks_other_rows_and_builds_none(shown):
     years.go_to(store, 2024)
     assert marked() == {2024}
     assert resets == []
+
+
+def test_the_row_at_the_top_stays_there_when_other_figures_come(shown):
+    _, store, table = shown
+    settle()
+    before = table.model().figures[table.rowAt(0)]
+    assert before.claim in {bar.claim for chart in store.frame.charts for bar in chart.bars}
+    for day in (date(2025, 7, 1), None):
+        knowing.know_on(store, day)
+        settle()
+        assert table.model().figures[table.rowAt(0)].claim == before.claim, day
 
 
 @pytest.mark.parametrize("column", COLUMNS)
