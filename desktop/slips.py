@@ -19,7 +19,7 @@ _ABOUT = "Where it went wrong"
 
 
 class Slips(QObject):
-    """Hears of every exception that nobody handles, in whichever thread.
+    """Hears of every exception that nobody handles where Qt had called, in whichever thread of Qt.
 
     Parameters
     ----------

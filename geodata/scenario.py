@@ -197,7 +197,7 @@ def read_scenario_file(path: Path) -> Scenario:
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     try:
-        return read_scenario(data.decode("utf-8"))
+        return read_scenario(data.decode("utf-8-sig"))  # some editors set a mark before it
     except UnicodeDecodeError:
         raise ScenarioError("expected a scenario, got no text") from None
 

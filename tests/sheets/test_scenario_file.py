@@ -38,3 +38,9 @@ def test_a_scenario_that_has_no_file_takes_nobody_elses(tmp_path):
     assert free_place(tmp_path, PLAN) == tmp_path / "plan.json"
     (tmp_path / "plan.json").write_text(scenario_text(LATER), encoding="utf-8")
     assert free_place(tmp_path, PLAN) == tmp_path / "plan-2.json"
+
+
+def test_a_mark_that_an_editor_set_before_the_text_is_no_part_of_it(tmp_path):
+    path = tmp_path / "plan.json"
+    path.write_text(scenario_text(PLAN), encoding="utf-8-sig")
+    assert read_scenario_file(path) == PLAN
