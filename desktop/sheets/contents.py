@@ -75,7 +75,7 @@ def _contents(request: SheetRequest, numbering: Numbering) -> Contents:
     frame, other, shown = request.frame, request.other, request.options.elements
     told = frame.headlines if "headlines" in shown and other is None else ()
     headlines = [_headline(headline, frame, numbering) for headline in told]
-    halves = None if other is None else comparing.halves(other, frame, numbering)
+    halves = None if other is None else _halves(other, frame, numbering)
     flows = comparing.numbered_flows(frame, numbering)
     chart = _chart(frame, numbering) if "chart" in shown and other is None else None
     most = comparing.most_figures(layout_size(request.size_px, request.dpi).units)
@@ -113,6 +113,12 @@ def _conditions(request: SheetRequest) -> list[str]:
     both = [words for words in two if words in one]
     own = {"A": [w for w in one if w not in both], "B": [w for w in two if w not in both]}
     return [*both, *(f"{letter}: {words}" for letter, said in own.items() for words in said)]
+
+
+def _halves(a: Frame, b: Frame, numbering: Numbering) -> list[dict[str, Any]]:
+    """Give both halves, each with its own scenario over its map: one alone may be cut out."""
+    pairs = zip(comparing.halves(a, b, numbering), (a, b), strict=True)
+    return [{**half, "watermark": watermark(frame)} for half, frame in pairs]
 
 
 def watermark(frame: Frame) -> str:

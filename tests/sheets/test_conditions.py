@@ -97,3 +97,28 @@ def test_the_map_of_a_sheet_carries_the_name_of_its_scenario(sheets, store):
     assert "Exports suspended: supposed, not fact" in " ".join(re.findall(r">([^<]*)<", mark)[:6])
     plain = SheetRequest(new_store(2025).frame, store.atlas.view.bounds, SIZE, format="svg")
     assert 'id="watermark"' not in sheets.make(plain).decode()
+
+
+def test_each_of_two_maps_carries_the_name_of_its_own_scenario(sheets, store):
+    plain = new_store(2025)
+    request = SheetRequest(store.frame, store.atlas.view.bounds, SIZE, format="svg", other=plain.frame)
+    svg = sheets.make(request).decode()
+    assert svg.index('id="map-a"') < svg.index('id="map"') < svg.index('id="watermark"')
+    assert 'id="watermark-a"' not in svg
+    turned = sheets.make(replace(request, frame=plain.frame, other=store.frame)).decode()
+    assert turned.index('id="map-a"') < turned.index('id="watermark-a"') < turned.index('id="map"')
+    assert 'id="watermark"' not in turned
+
+
+def test_a_long_name_of_a_scenario_stays_on_a_narrow_map(sheets, store):
+    long = replace(SUPPOSED, title=" ".join(["WWWW"] * 12))
+    store.change("Long", replace(store.atlas, scenario=long))
+    request = SheetRequest(store.frame, store.atlas.view.bounds, SIZE, format="svg", other=store.frame)
+    svg = sheets.make(request).decode()
+    edge = re.search(r'id="map-edge"><rect width="([\d.]+)"', svg)
+    mark = re.search(r'id="watermark"><rect x="([\d.]+)" y="12" width="([\d.]+)" height="([\d.]+)"', svg)
+    assert edge
+    assert mark
+    left, width, height = map(float, mark.groups())
+    assert left + width <= float(edge[1]) - left
+    assert height > 38, "on two lines"

@@ -8,11 +8,12 @@ import { namesFor } from '../names_on_map.js';
 import { element } from '../svg.js';
 import { SAMPLE, STATELESS, drawArea, drawSymbol, hatching } from '../symbols.js';
 import { latOf, lngOf, metresPerPixel, worldBox, worldX, worldY } from '../topology.js';
-import { SMALL, round, widthOf, write } from './text.js';
+import { LEADING } from './layout.js';
+import { SMALL, round, widthOf, wrapped, writeLines } from './text.js';
 
 /** Labels are set in 12 pixels on the screen; this makes 19 units of them. */
 export const SCALE = 19 / 12;
-const NEAREST = 12, LONGEST_BAR = 150, AIR = 36;
+const NEAREST = 12, LONGEST_BAR = 150, AIR = 36, MARK_AT = 12, MARK_PAD = 14, MARK_HEIGHT = 38;
 const PAINT = ['fill', 'fill-rule', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'];
 
 /** Width and height of an extent in pixels of zoom 0. */
@@ -66,19 +67,20 @@ export function boundsOf({ zoom, origin: { x, y }, size: [width, height] }) {
   return [lngOf(x / scale), latOf((y + height) / scale), lngOf((x + width) / scale), latOf(y / scale)];
 }
 
-/** The badge in the map's corner that says what is only supposed; null where nothing is. */
-function watermark({ watermark: words, colours }) {
+/** The badge in the corner of a map so wide that says what is only supposed; null where nothing is. */
+function watermark(words, width, colours) {
   if (!words) return null;
-  const [left, top, right, bottom] = [12, 12, 12 + widthOf(words, SMALL, 600) + 28, 50];
-  return { box: [left, top, right, bottom], draw(parent) {
-    const badge = element('g', { id: 'watermark' }, parent);
-    element('rect', { x: left, y: top, width: round(right - left), height: bottom - top, rx: 6, fill: colours.paper, stroke: colours.outline, 'stroke-width': 2, 'stroke-dasharray': '7 5' }, badge);
-    write(badge, left + 14, top + 26, words, { size: SMALL, weight: 600, fill: colours.ink });
+  const rows = wrapped(words, SMALL, 600, width - 2 * (MARK_AT + MARK_PAD)), right = MARK_AT + Math.max(...rows.map(row => widthOf(row, SMALL, 600))) + 2 * MARK_PAD;
+  const box = [MARK_AT, MARK_AT, right, MARK_AT + MARK_HEIGHT + (rows.length - 1) * LEADING];
+  return { box, draw(parent, id) {
+    const badge = element('g', { id }, parent);
+    element('rect', { x: MARK_AT, y: MARK_AT, width: round(right - MARK_AT), height: box[3] - MARK_AT, rx: 6, fill: colours.paper, stroke: colours.outline, 'stroke-width': 2, 'stroke-dasharray': '7 5' }, badge);
+    writeLines(badge, MARK_AT + MARK_PAD, MARK_AT + 26, rows, { size: SMALL, weight: 600, fill: colours.ink }, LEADING);
   } };
 }
 
 /** Draw ground and scene into a group, labels beside the obstacles; gives what lies where, as drawScene does. A second map has a suffix to its names. */
-export function drawMap(parent, { contents, view, files, regionOf, outlines, box, obstacles, scene = contents.scene, suffix = '' }) {
+export function drawMap(parent, { contents, view, files, regionOf, outlines, box, obstacles, scene = contents.scene, watermark: words = contents.watermark, suffix = '' }) {
   const { colours, opacity } = contents, [width, height] = view.size;
   const clip = element('clipPath', { id: `map-edge${suffix}` }, element('defs', {}, parent));
   element('rect', { width, height }, clip);
@@ -87,9 +89,9 @@ export function drawMap(parent, { contents, view, files, regionOf, outlines, box
   drawGround(element('g', { id: `ground${suffix}`, class: 'basemap' }, map), files, view, contents.graticule, suffix);
   const lettered = { ...view, scale: SCALE, measure: (words, px, weight) => widthOf(words, px, weight) };
   const names = namesFor(namesIn(files.names(), { zoom: view.zoom - Math.log2(SCALE), bounds: boundsOf(view), graticule: contents.graticule }), lettered);
-  const mark = contents.halves ? null : watermark(contents), free = mark ? [...obstacles, mark.box] : obstacles;
+  const mark = watermark(words, width, colours), free = mark ? [...obstacles, mark.box] : obstacles;
   const laid = drawScene(element('g', { id: `scene${suffix}` }, map), scene, { ...lettered, colours, selected: null, regionOf, outlines, obstacles: free, names, opacityOf: row => (row in opacity ? opacity[row] : 1) });
-  if (mark) mark.draw(map);
+  if (mark) mark.draw(map, `watermark${suffix}`);
   return laid;
 }
 

@@ -75,7 +75,7 @@ async function drawSheet(contents, ground) {
   const { halves } = contents;
   settled.boxes.forEach((box, i) => {
     const half = halves && halves[i];
-    drawMap(root, { contents, view: settled.view, ...ground, box, obstacles: [], ...(half ? { scene: half.scene, suffix: i ? '' : '-a' } : {}) });
+    drawMap(root, { contents, view: settled.view, ...ground, box, obstacles: [], ...(half ? { scene: half.scene, watermark: half.watermark, suffix: i ? '' : '-a' } : {}) });
     element('rect', { x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height), fill: 'none', stroke: contents.colours.line, 'stroke-width': 1 }, root);
     if (half) settled.badges[i].draw(root, box);
   });
