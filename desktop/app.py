@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qtpy.QtCore import QEventLoop, QObject, QTimer, Signal
+from qtpy.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 from qtpy.QtWidgets import QApplication
 
 from desktop.arguments import DATA_PROBLEMS, WRONG
@@ -126,8 +126,9 @@ class Program(QObject):
         self._warming.stop()
         self.sheets_imported.disconnect(self._prepare_sheets)
         self.files.close()
-        self.window.deleteLater()  # one that hears events while PyQt takes all apart at exit makes it crash
         self._let_page_go()
+        self.window.deleteLater()  # one that hears events while PyQt takes all apart at exit makes it crash
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def _let_page_go(self) -> None:
         """End what must not outlive the page, and wait until the page is gone."""
