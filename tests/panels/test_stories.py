@@ -93,16 +93,21 @@ def test_a_click_and_enter_go_to_a_step(panel):
     assert context.store.atlas.clock.year == 2010
 
 
-def test_f2_renames_and_delete_takes_out_and_undo_brings_back(panel):
-    made, _, port = panel("stories", follow=False)
-    listed, _ = parts(made)
+def type_name(listed, words):
+    """Give the first step another name, by F2 in the list."""
     listed.setCurrentRow(0)
     listed.setFocus()
     press(listed, Qt.Key.Key_F2)
     line = listed.findChild(QLineEdit)
     line.selectAll()
-    QTest.keyClicks(line, "<b>Sand</b>")
+    QTest.keyClicks(line, words)
     press(line, Qt.Key.Key_Return)
+
+
+def test_f2_renames_and_delete_takes_out_and_undo_brings_back(panel):
+    made, _, port = panel("stories", follow=False)
+    listed, _ = parts(made)
+    type_name(listed, "<b>Sand</b>")
     assert port.book.telling.story.steps[0].name == "<b>Sand</b>"
     press(listed, Qt.Key.Key_Delete)
     assert names(listed) == [step.name for step in STEPS[1:]]
@@ -115,13 +120,7 @@ def test_f2_renames_and_delete_takes_out_and_undo_brings_back(panel):
 def test_a_step_without_a_name_keeps_its_own_and_a_line_says_so(panel):
     made, _, port = panel("stories", follow=False)
     listed, _ = parts(made)
-    listed.setCurrentRow(0)
-    listed.setFocus()
-    press(listed, Qt.Key.Key_F2)
-    line = listed.findChild(QLineEdit)
-    line.selectAll()
-    QTest.keyClicks(line, "  ")
-    press(line, Qt.Key.Key_Return)
+    type_name(listed, "  ")
     assert names(listed) == [step.name for step in STEPS]
     assert port.book.undo_name is None
     said = f"Rename the step: expected a name, got none; it stays “{STEPS[0].name}”"
